@@ -1,0 +1,190 @@
+/** Builds classes, interfaces, enums and triggers of the syntax tree. */
+import type * as P from '@apexdevtools/apex-parser';
+import type {
+  Accessor,
+  Member,
+  MethodDeclaration,
+  Modifiers,
+  Parameter,
+  PropertyDeclaration,
+  Statement,
+  TriggerDeclaration,
+  TypeDeclaration,
+  TypeSyntax,
+} from './ast.ts';
+import { at, buildModifiers, buildType, nameOf } from './shared.ts';
+import { StatementBuilder } from './statements.ts';
+
+type TypeOwner = {
+  classDeclaration(): P.ClassDeclarationContext;
+  interfaceDeclaration(): P.InterfaceDeclarationContext;
+  enumDeclaration(): P.EnumDeclarationContext;
+};
+
+/** What can declare members: a class body or the body of a trigger. */
+type MemberOwner = TypeOwner & {
+  methodDeclaration(): P.MethodDeclarationContext;
+  propertyDeclaration(): P.PropertyDeclarationContext;
+  fieldDeclaration(): P.FieldDeclarationContext;
+  constructorDeclaration?(): P.ConstructorDeclarationContext;
+};
+
+/** Builds the declarations of one source file. */
+export class DeclarationBuilder {
+  readonly statements: StatementBuilder;
+
+  constructor(source: string) {
+    this.statements = new StatementBuilder(source);
+  }
+
+  /** Builds the one type of a class file. */
+  compilationUnit(context: P.CompilationUnitContext): TypeDeclaration {
+    const declaration = context.typeDeclaration();
+    return this.type(declaration, buildModifiers(declaration.modifier_list()));
+  }
+
+  /** Builds a trigger file. */
+  trigger(context: P.TriggerUnitContext): TriggerDeclaration {
+    const [name, object] = context.id_list().map(nameOf);
+    const members: Member[] = [];
+    const statements: Statement[] = [];
+    for (const part of context.triggerBlock().triggerBlockMember_list()) {
+      const member = part.triggerMemberDeclaration();
+      if (member) members.push(...this.member(member, buildModifiers(part.modifier_list())));
+      else statements.push(this.statements.build(part.statement()));
+    }
+    const events = context.triggerCase_list().map((event) => {
+      const text = event.getText().toLowerCase();
+      return text.replace(/^(before|after)(.)/, (_, when: string, first: string) => when + first.toUpperCase());
+    });
+    return { kind: 'trigger', ...at(context), name: name ?? '', object: object ?? '', events, members, statements };
+  }
+
+  /** Builds the members and statements of an anonymous block. */
+  anonymous(context: P.AnonymousUnitContext): { members: Member[]; statements: Statement[] } {
+    const members: Member[] = [];
+    const statements: Statement[] = [];
+    for (const part of context.anonymousBlock().anonymousBlockMember_list()) {
+      const member = part.anonymousMemberDeclaration();
+      if (member) members.push(...this.member(member, buildModifiers(part.modifier_list())));
+      else statements.push(this.statements.build(part.statement()));
+    }
+    return { members, statements };
+  }
+
+  private type(context: TypeOwner, modifiers: Modifiers): TypeDeclaration {
+    if (context.classDeclaration()) return this.classType(context.classDeclaration(), modifiers);
+    if (context.interfaceDeclaration()) return this.interfaceType(context.interfaceDeclaration(), modifiers);
+    const declaration = context.enumDeclaration();
+    const constants = declaration.enumConstants()?.id_list().map(nameOf) ?? [];
+    return { kind: 'enum', ...at(declaration.id()), name: nameOf(declaration.id()), modifiers, interfaces: [], members: [], constants };
+  }
+
+  private classType(context: P.ClassDeclarationContext, modifiers: Modifiers): TypeDeclaration {
+    return {
+      kind: 'class',
+      ...at(context.id()),
+      name: nameOf(context.id()),
+      modifiers,
+      superType: context.typeRef() ? buildType(context.typeRef()) : undefined,
+      interfaces: context.typeList()?.typeRef_list().map(buildType) ?? [],
+      members: context.classBody().classBodyDeclaration_list().flatMap((body) => this.bodyMember(body)),
+      constants: [],
+    };
+  }
+
+  private interfaceType(context: P.InterfaceDeclarationContext, modifiers: Modifiers): TypeDeclaration {
+    return {
+      kind: 'interface',
+      ...at(context.id()),
+      name: nameOf(context.id()),
+      modifiers,
+      interfaces: context.typeList()?.typeRef_list().map(buildType) ?? [],
+      members: context.interfaceBody().interfaceMethodDeclaration_list().map((method) => ({
+        kind: 'method',
+        ...at(method.id()),
+        name: nameOf(method.id()),
+        modifiers: buildModifiers(method.modifier_list()),
+        returns: returnType(method),
+        parameters: parametersOf(method.formalParameters()),
+      })),
+      constants: [],
+    };
+  }
+
+  private bodyMember(context: P.ClassBodyDeclarationContext): Member[] {
+    const block = context.block();
+    if (block) {
+      return [{ kind: 'initialiser', ...at(context), isStatic: Boolean(context.STATIC()), body: this.statements.block(block) }];
+    }
+    const member = context.memberDeclaration();
+    return member ? this.member(member, buildModifiers(context.modifier_list())) : [];
+  }
+
+  private member(context: MemberOwner, modifiers: Modifiers): Member[] {
+    if (context.methodDeclaration()) return [this.method(context.methodDeclaration(), modifiers)];
+    if (context.fieldDeclaration()) return this.fields(context.fieldDeclaration(), modifiers);
+    if (context.propertyDeclaration()) return [this.property(context.propertyDeclaration(), modifiers)];
+    const constructor = context.constructorDeclaration?.();
+    if (!constructor) return [this.type(context, modifiers)];
+    const parameters = parametersOf(constructor.formalParameters());
+    return [{ kind: 'constructor', ...at(constructor), modifiers, parameters, body: this.statements.block(constructor.block()) }];
+  }
+
+  private method(context: P.MethodDeclarationContext, modifiers: Modifiers): MethodDeclaration {
+    return {
+      kind: 'method',
+      ...at(context.id()),
+      name: nameOf(context.id()),
+      modifiers,
+      returns: returnType(context),
+      parameters: parametersOf(context.formalParameters()),
+      body: context.block() ? this.statements.block(context.block()) : undefined,
+    };
+  }
+
+  private fields(context: P.FieldDeclarationContext, modifiers: Modifiers): Member[] {
+    const type = buildType(context.typeRef());
+    return context.variableDeclarators().variableDeclarator_list().map((declarator) => ({
+      kind: 'field',
+      ...at(declarator),
+      name: nameOf(declarator.id()),
+      modifiers,
+      type,
+      value: declarator.expression() ? this.statements.expressions.build(declarator.expression()) : undefined,
+    }));
+  }
+
+  private property(context: P.PropertyDeclarationContext, modifiers: Modifiers): PropertyDeclaration {
+    const property: PropertyDeclaration = {
+      kind: 'property',
+      ...at(context.id()),
+      name: nameOf(context.id()),
+      modifiers,
+      type: buildType(context.typeRef()),
+    };
+    for (const block of context.propertyBlock_list()) {
+      const body = (block.getter() ?? block.setter()).block();
+      const accessor: Accessor = {
+        ...at(block),
+        modifiers: buildModifiers(block.modifier_list()),
+        body: body ? this.statements.block(body) : undefined,
+      };
+      if (block.getter()) property.getter = accessor;
+      else property.setter = accessor;
+    }
+    return property;
+  }
+}
+
+function returnType(context: P.MethodDeclarationContext | P.InterfaceMethodDeclarationContext): TypeSyntax | 'void' {
+  return context.VOID() ? 'void' : buildType(context.typeRef());
+}
+
+function parametersOf(context: P.FormalParametersContext): Parameter[] {
+  return (context.formalParameterList()?.formalParameter_list() ?? []).map((parameter) => ({
+    ...at(parameter),
+    name: nameOf(parameter.id()),
+    type: buildType(parameter.typeRef()),
+  }));
+}
