@@ -56,6 +56,8 @@ export interface FieldSchema {
   caseSensitive: boolean;
   externalId: boolean;
   autoNumber: boolean;
+  /** Display format of an auto-number, such as `A-{0000}`. */
+  autoNumberFormat?: string;
   createable: boolean;
   updateable: boolean;
   /** True when the value is computed (formula, roll-up, or composed such as a person's Name). */

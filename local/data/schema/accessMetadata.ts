@@ -1,0 +1,89 @@
+import { componentName } from './files.ts';
+import type { Grants, ObjectRights, PermissionSetGroupMeta } from './model.ts';
+import { children, flag, text, textOr, texts } from './xml.ts';
+import type { XmlNode } from './xml.ts';
+
+/** Grants of nothing. */
+export function emptyGrants(name: string, label = name, description = ''): Grants {
+  return {
+    name,
+    label,
+    description,
+    everything: false,
+    objects: new Map(),
+    fields: new Map(),
+    classes: new Set(),
+    customPermissions: new Set(),
+    systemPermissions: new Set(),
+    principals: [],
+  };
+}
+
+/** A profile or permission set. Source: Metadata API Developer Guide, "PermissionSet", "Profile". */
+export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', node: XmlNode): Grants {
+  const name = componentName(file, kind);
+  const grants = emptyGrants(name, textOr(node, 'label', name), textOr(node, 'description', ''));
+  for (const entry of children(node, 'objectPermissions')) {
+    grants.objects.set(textOr(entry, 'object', '').toLowerCase(), rights(entry));
+  }
+  for (const entry of children(node, 'fieldPermissions')) {
+    const edit = flag(entry, 'editable');
+    grants.fields.set(textOr(entry, 'field', '').toLowerCase(), { read: edit || flag(entry, 'readable'), edit });
+  }
+  addNames(node, 'classAccesses', 'apexClass', grants.classes);
+  addNames(node, 'customPermissions', 'name', grants.customPermissions);
+  addNames(node, 'userPermissions', 'name', grants.systemPermissions);
+  for (const entry of children(node, 'externalCredentialPrincipalAccesses')) {
+    const principal = text(entry, 'externalCredentialPrincipal');
+    if (principal && flag(entry, 'enabled')) grants.principals.push(principal);
+  }
+  return grants;
+}
+
+/** Higher rights include the lower ones, as Setup enforces. */
+function rights(node: XmlNode): ObjectRights {
+  const modifyAll = flag(node, 'modifyAllRecords');
+  const viewAll = modifyAll || flag(node, 'viewAllRecords');
+  const remove = modifyAll || flag(node, 'allowDelete');
+  const edit = remove || flag(node, 'allowEdit');
+  const create = flag(node, 'allowCreate');
+  return { read: viewAll || edit || create || flag(node, 'allowRead'), create, edit, delete: remove, viewAll, modifyAll };
+}
+
+function addNames(node: XmlNode, element: string, nameElement: string, into: Set<string>): void {
+  for (const entry of children(node, element)) {
+    if (flag(entry, 'enabled')) into.add(textOr(entry, nameElement, '').toLowerCase());
+  }
+}
+
+/** A permission set group. */
+export function groupFromXml(file: string, node: XmlNode): PermissionSetGroupMeta {
+  const name = componentName(file, 'permissionsetgroup');
+  return {
+    name,
+    label: textOr(node, 'label', name),
+    description: textOr(node, 'description', ''),
+    permissionSets: texts(node, 'permissionSets'),
+  };
+}
+
+/** Objects that a Standard User works with; the Admin owns everything. */
+const STANDARD_OBJECTS = ['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'Task', 'Event', 'Campaign', 'CampaignMember', 'Case', 'Note', 'Attachment', 'ContentVersion', 'ContentDocument', 'ContentDocumentLink'];
+
+/**
+ * The built-in profiles. Source: Salesforce Help, "Standard Profiles": System Administrator has full access,
+ * Standard User creates and edits most record types, Minimum Access only logs in.
+ */
+export function builtInProfiles(): Grants[] {
+  const admin = { ...emptyGrants('System Administrator'), everything: true };
+  const standard = emptyGrants('Standard User');
+  for (const object of STANDARD_OBJECTS) {
+    const own = { read: true, create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
+    standard.objects.set(object.toLowerCase(), own);
+    standard.fields.set(`${object.toLowerCase()}.*`, { read: true, edit: true });
+  }
+  standard.systemPermissions = new Set(['apienabled', 'runreports', 'activatecontract', 'edittask', 'editevent', 'lightningexperienceuser', 'viewhelplink', 'allowuniversalsearch']);
+  const minimum = emptyGrants('Minimum Access - Salesforce');
+  minimum.systemPermissions = new Set(['lightningexperienceuser', 'viewhelplink']);
+  return [admin, standard, minimum];
+}

@@ -1,0 +1,167 @@
+import type { ObjectSchema } from '../../kernel/ports/schema.ts';
+import type { OrgSchema } from './orgSchema.ts';
+
+/** A metadata file that cannot be used: the message names the file and the reason. */
+export class MetadataError extends Error {
+  override name = 'MetadataError';
+  readonly file: string;
+  constructor(file: string, reason: string) {
+    super(`${file}: ${reason}`);
+    this.file = file;
+  }
+}
+
+/** A custom label. */
+export interface CustomLabel {
+  name: string;
+  value: string;
+  language: string;
+  description: string;
+  isProtected: boolean;
+}
+
+/** A custom permission. */
+export interface CustomPermissionMeta {
+  name: string;
+  label: string;
+  description: string;
+}
+
+/** One parameter of a named or external credential, as written in its file. */
+export interface CredentialParameter {
+  name: string;
+  type: string;
+  value: string;
+  sequence?: number;
+  group?: string;
+  externalCredential?: string;
+  description?: string;
+}
+
+/** A named credential; the URL is the parameter of type `Url`, or the legacy `endpoint`. */
+export interface NamedCredentialMeta {
+  name: string;
+  label: string;
+  type: string;
+  url: string;
+  externalCredential?: string;
+  allowMergeFieldsInBody: boolean;
+  allowMergeFieldsInHeader: boolean;
+  generateAuthorizationHeader: boolean;
+  parameters: CredentialParameter[];
+}
+
+/** An external credential with its principals and custom headers. */
+export interface ExternalCredentialMeta {
+  name: string;
+  label: string;
+  authenticationProtocol: string;
+  principals: string[];
+  parameters: CredentialParameter[];
+}
+
+/** A Platform Cache partition; sizes in megabytes by cache type. */
+export interface CachePartitionMeta {
+  name: string;
+  isDefault: boolean;
+  types: { type: string; allocated: number }[];
+}
+
+/** A remote site. */
+export interface RemoteSiteMeta {
+  name: string;
+  url: string;
+  isActive: boolean;
+}
+
+/** Rights on one object. */
+export interface ObjectRights {
+  read: boolean;
+  create: boolean;
+  edit: boolean;
+  delete: boolean;
+  viewAll: boolean;
+  modifyAll: boolean;
+}
+
+/** What one profile or permission set grants. Keys are lower case. */
+export interface Grants {
+  name: string;
+  label: string;
+  description: string;
+  /** For profiles that hold everything (System Administrator). */
+  everything: boolean;
+  objects: Map<string, ObjectRights>;
+  /** `object.field` to rights. */
+  fields: Map<string, { read: boolean; edit: boolean }>;
+  classes: Set<string>;
+  customPermissions: Set<string>;
+  systemPermissions: Set<string>;
+  /** `Credential-Principal` in the declared spelling. */
+  principals: string[];
+}
+
+/** A permission set group. */
+export interface PermissionSetGroupMeta {
+  name: string;
+  label: string;
+  description: string;
+  permissionSets: string[];
+}
+
+/** One custom metadata record; values in the plain form of the ports. */
+export interface CustomMetadataRecord {
+  type: string;
+  developerName: string;
+  label: string;
+  isProtected: boolean;
+  values: Record<string, string | number | boolean | null>;
+}
+
+/** One record type of an object. */
+export interface RecordTypeMeta {
+  object: string;
+  developerName: string;
+  label: string;
+  active: boolean;
+  description: string;
+}
+
+/** One validation rule. `formula` is true when the record must not be saved. */
+export interface ValidationRuleMeta {
+  object: string;
+  name: string;
+  active: boolean;
+  formula: string;
+  errorMessage: string;
+  errorDisplayField?: string;
+}
+
+/** A roll-up summary field of a master. */
+export interface RollupMeta {
+  object: string;
+  field: string;
+  operation: 'count' | 'sum' | 'min' | 'max';
+  childObject: string;
+  childField: string;
+  summarized?: string;
+}
+
+/** Everything that was read from the package directories, merged with the standard objects. */
+export interface OrgMetadata {
+  schema: OrgSchema;
+  objects: ObjectSchema[];
+  labels: CustomLabel[];
+  customPermissions: CustomPermissionMeta[];
+  namedCredentials: NamedCredentialMeta[];
+  externalCredentials: ExternalCredentialMeta[];
+  cachePartitions: CachePartitionMeta[];
+  remoteSites: RemoteSiteMeta[];
+  profiles: Grants[];
+  permissionSets: Grants[];
+  permissionSetGroups: PermissionSetGroupMeta[];
+  customMetadata: CustomMetadataRecord[];
+  recordTypes: RecordTypeMeta[];
+  validationRules: ValidationRuleMeta[];
+  rollups: RollupMeta[];
+}

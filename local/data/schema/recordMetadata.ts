@@ -1,0 +1,67 @@
+import { componentName } from './files.ts';
+import { MetadataError } from './model.ts';
+import type { CustomMetadataRecord, RecordTypeMeta, RollupMeta, ValidationRuleMeta } from './model.ts';
+import { child, children, flag, text, textOr } from './xml.ts';
+import type { XmlNode } from './xml.ts';
+
+/** A custom metadata record; `Type.Name.md-meta.xml`. Values stay text until the type is known. */
+export function customMetadataFromXml(file: string, node: XmlNode): CustomMetadataRecord {
+  const [type, developerName] = componentName(file, 'md').split('.');
+  if (!type || !developerName) throw new MetadataError(file, 'the file name must be Type.Record.md-meta.xml');
+  const values: CustomMetadataRecord['values'] = {};
+  for (const entry of children(node, 'values')) values[textOr(entry, 'field', '')] = metadataValue(entry);
+  return {
+    type: type.endsWith('__mdt') ? type : `${type}__mdt`,
+    developerName,
+    label: textOr(node, 'label', developerName),
+    isProtected: flag(node, 'protected'),
+    values,
+  };
+}
+
+function metadataValue(entry: XmlNode): string | number | boolean | null {
+  const written = text(entry, 'value');
+  const kind = child(entry, 'value')?.['@xsi:type'];
+  if (written === undefined || child(entry, 'value')?.['@xsi:nil'] === 'true') return null;
+  if (kind === 'xsd:boolean') return written.trim() === 'true';
+  if (kind === 'xsd:double' || kind === 'xsd:int') return Number(written);
+  return written;
+}
+
+/** A record type of an object. */
+export function recordTypeFromXml(file: string, object: string, node: XmlNode): RecordTypeMeta {
+  const developerName = componentName(file, 'recordType');
+  return {
+    object,
+    developerName,
+    label: textOr(node, 'label', developerName),
+    active: flag(node, 'active'),
+    description: textOr(node, 'description', ''),
+  };
+}
+
+/** A validation rule of an object. */
+export function validationRuleFromXml(file: string, object: string, node: XmlNode): ValidationRuleMeta {
+  return {
+    object,
+    name: componentName(file, 'validationRule'),
+    active: flag(node, 'active'),
+    formula: textOr(node, 'errorConditionFormula', ''),
+    errorMessage: textOr(node, 'errorMessage', ''),
+    errorDisplayField: text(node, 'errorDisplayField'),
+  };
+}
+
+/** A roll-up summary field. Filters are refused by name: the local org does not compute them. */
+export function rollupFromXml(file: string, object: string, node: XmlNode): RollupMeta {
+  const operation = textOr(node, 'summaryOperation', '');
+  if (operation !== 'count' && operation !== 'sum' && operation !== 'min' && operation !== 'max') {
+    throw new MetadataError(file, `summary operation "${operation}" is not supported`);
+  }
+  if (children(node, 'summaryFilterItems').length > 0) {
+    throw new MetadataError(file, 'filters of roll-up summaries are not supported');
+  }
+  const [childObject = '', childField = ''] = textOr(node, 'summaryForeignKey', '').split('.');
+  const summarized = text(node, 'summarizedField')?.split('.')[1];
+  return { object, field: textOr(node, 'fullName', ''), operation, childObject, childField, summarized };
+}
