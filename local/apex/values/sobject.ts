@@ -1,0 +1,259 @@
+/** Apex SObject. */
+import type { PlainRecord, PlainValue, QueriedRecord } from '../../kernel/ports/records.ts';
+import type { FieldSchema, SchemaPort } from '../../kernel/ports/schema.ts';
+import { current } from '../runtime/context.ts';
+import { throwApex } from './errors.ts';
+import { assignable } from './fieldTypes.ts';
+import { ApexList } from './list.ts';
+import { ApexMap } from './map.ts';
+import { fromPlain, toPlain } from './plain.ts';
+import { ApexSObjectType } from './tokens.ts';
+import type { ApexSObjectField } from './tokens.ts';
+
+type Values = Record<string, unknown>;
+/** Turns plain field values into Apex values; kept per schema and object, for queries of many rows. */
+type Converter = Map<string, FieldSchema | null>;
+
+const converters = new WeakMap<SchemaPort, Map<string, Converter>>();
+const SYSTEM_STAMPS = ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'];
+
+function converterOf(type: string): Converter {
+  const schema = current().schema;
+  let byType = converters.get(schema);
+  if (!byType) converters.set(schema, (byType = new Map<string, Converter>()));
+  let converter = byType.get(type);
+  if (!converter) byType.set(type, (converter = new Map<string, FieldSchema | null>()));
+  return converter;
+}
+
+function fieldIn(converter: Converter, type: string, name: string): FieldSchema | undefined {
+  let field = converter.get(name);
+  if (field === undefined) converter.set(name, (field = current().schema.field(type, name) ?? null));
+  return field ?? undefined;
+}
+
+function values(): Values {
+  return Object.create(null) as Values;
+}
+
+/** An error that `addError` put on a record or one of its fields. */
+export interface RecordError {
+  message: string;
+  field?: string;
+}
+
+/**
+ * A record. Fields, parents and children are kept by the schema's spelling. A queried record knows
+ * which fields were selected; reading another one throws. Source: Apex Reference, SObject class.
+ */
+export class ApexSObject {
+  /** API name in the schema's spelling. */
+  readonly type: string;
+  /** Errors added by triggers. */
+  readonly errors: RecordError[] = [];
+  /** True for `Trigger.old` and for `Trigger.new` after the save: writing throws System.FinalException. */
+  readOnly = false;
+  private readonly fields: Values = values();
+  private readonly parents: Record<string, ApexSObject | null> = Object.create(null) as Record<string, ApexSObject | null>;
+  private readonly children: Record<string, ApexList<ApexSObject>> = Object.create(null) as Record<string, ApexList<ApexSObject>>;
+  /** For queried records: what code assigned since. Undefined for records made by `new`. */
+  private assigned: Set<string> | undefined;
+  private cloneSource: { id: string | null } | undefined;
+
+  constructor(type: string, fields?: Values) {
+    this.type = type;
+    if (fields) Object.assign(this.fields, fields);
+  }
+
+  /** A row of a query (or of a trigger) with its parents and children. */
+  static fromQueried(row: QueriedRecord): ApexSObject {
+    const record = new ApexSObject(row.type);
+    const converter = converterOf(row.type);
+    for (const name in row.fields) record.fields[name] = fromPlain(row.fields[name] as PlainValue, fieldIn(converter, row.type, name));
+    for (const [name, parent] of Object.entries(row.parents ?? {})) record.parents[name] = parent && ApexSObject.fromQueried(parent);
+    for (const [name, rows] of Object.entries(row.children ?? {})) {
+      const type = rows[0]?.type ?? current().schema.childRelationship(row.type, name)?.childObject ?? 'SObject';
+      record.children[name] = new ApexList(type, rows.map((one) => ApexSObject.fromQueried(one)));
+    }
+    record.assigned = new Set();
+    return record;
+  }
+
+  /** The value of a field in the schema's spelling: the fast path of compiled code. Throws for unqueried fields. */
+  getField(name: string): unknown {
+    const value = this.fields[name];
+    return value === undefined ? this.absent(name) : value;
+  }
+
+  /** Sets a field in the schema's spelling; the value has the field's type already. */
+  setField(name: string, value: unknown): void {
+    if (this.readOnly) throwApex('System.FinalException', 'Record is read-only');
+    this.fields[name] = value;
+    this.assigned?.add(name);
+  }
+
+  /** What an unset field reads as: null, or false for a checkbox of a record that was not queried. */
+  private absent(name: string): unknown {
+    if (this.assigned && name !== 'Id') this.notQueried(name);
+    return !this.assigned && this.schemaOf(name)?.type === 'boolean' ? false : null;
+  }
+
+  private notQueried(name: string): never {
+    throwApex('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${this.type}.${name}`);
+  }
+
+  private schemaOf(name: string): FieldSchema | undefined {
+    return current().schema.field(this.type, name);
+  }
+
+  /** The schema's spelling. Throws System.SObjectException "Invalid field X for Account". */
+  private canonical(field: string | ApexSObjectField | null): string {
+    if (field === null || field === undefined) throwApex('System.NullPointerException', 'Argument cannot be null.');
+    const name = typeof field === 'string' ? field : field.field;
+    const found = this.schemaOf(name)?.name ?? Object.keys(this.fields).find((key) => key.toLowerCase() === name.toLowerCase());
+    return found ?? throwApex('System.SObjectException', `Invalid field ${name} for ${this.type}`);
+  }
+
+  /** `get(name)` and `get(token)`. */
+  get(field: string | ApexSObjectField): unknown {
+    return this.getField(this.canonical(field));
+  }
+
+  /** `put`: checks the type and answers the former value. */
+  put(field: string | ApexSObjectField, value: unknown): unknown {
+    const name = this.canonical(field);
+    const schema = this.schemaOf(name);
+    const before = this.fields[name] ?? null;
+    this.setField(name, schema ? assignable(value, schema) : value);
+    return before;
+  }
+
+  /** The parent by relationship name in the schema's spelling, or null. Throws when the reference was not queried. */
+  getParent(relationship: string): ApexSObject | null {
+    const parent = this.parents[relationship];
+    if (parent !== undefined) return parent;
+    if (this.assigned) this.notQueried(relationship);
+    return null;
+  }
+  setParent(relationship: string, parent: ApexSObject | null): void {
+    if (this.readOnly) throwApex('System.FinalException', 'Record is read-only');
+    this.parents[relationship] = parent;
+    this.assigned?.add(relationship);
+  }
+
+  private parentName(field: string | ApexSObjectField): string {
+    const name = typeof field === 'string' ? field : field.field;
+    const schema = current().schema;
+    const found = schema.parentRelationship(this.type, name) ?? schema.field(this.type, name);
+    return found?.relationshipName ?? throwApex('System.SObjectException', `Invalid relationship ${name} for ${this.type}`);
+  }
+  /** `getSObject(name or token)`; null when nothing is there. */
+  getSObject(field: string | ApexSObjectField): ApexSObject | null {
+    return this.parents[this.parentName(field)] ?? null;
+  }
+  putSObject(field: string | ApexSObjectField, parent: ApexSObject | null): ApexSObject | null {
+    const name = this.parentName(field);
+    const before = this.parents[name] ?? null;
+    this.setParent(name, parent);
+    return before;
+  }
+
+  /** Records of an inner query; an empty list when there was none. */
+  getChildren(relationship: string): ApexList<ApexSObject> {
+    return this.children[relationship] ?? this.noChildren(relationship);
+  }
+  private noChildren(relationship: string): ApexList<ApexSObject> {
+    if (this.assigned) this.notQueried(relationship);
+    return new ApexList(current().schema.childRelationship(this.type, relationship)?.childObject ?? 'SObject');
+  }
+  /** `getSObjects(name)`: null when the relationship was not queried or is empty. */
+  getSObjects(relationship: string): ApexList<ApexSObject> | null {
+    const found = current().schema.childRelationship(this.type, relationship);
+    if (!found) throwApex('System.SObjectException', `Invalid relationship ${relationship} for ${this.type}`);
+    const rows = this.children[found.name];
+    return rows && !rows.isEmpty() ? rows : null;
+  }
+  setChildren(relationship: string, rows: ApexList<ApexSObject>): void {
+    this.children[relationship] = rows;
+  }
+
+  isSet(field: string | ApexSObjectField): boolean {
+    return this.canonical(field) in this.fields;
+  }
+  /** The set fields by schema spelling; not a copy. */
+  fieldValues(): Readonly<Values> {
+    return this.fields;
+  }
+  parentRecords(): Readonly<Record<string, ApexSObject | null>> {
+    return this.parents;
+  }
+  childRecords(): Readonly<Record<string, ApexList<ApexSObject>>> {
+    return this.children;
+  }
+  /** `getPopulatedFieldsAsMap`: fields, parents and children that are in memory. */
+  populated(): ApexMap<string, unknown> {
+    const map = new ApexMap<string, unknown>('String', 'Object');
+    for (const part of [this.fields, this.parents, this.children]) {
+      for (const [name, value] of Object.entries(part)) if (value !== null) map.put(name, value);
+    }
+    return map;
+  }
+  clear(): void {
+    for (const part of [this.fields, this.parents, this.children]) for (const name of Object.keys(part)) delete part[name];
+    this.assigned = undefined;
+  }
+  /** Removes one field, as Security.stripInaccessible does. */
+  removeField(name: string): void {
+    delete this.fields[name];
+    this.assigned?.delete(name);
+  }
+
+  /** `clone(preserveId, isDeepClone, preserveReadonlyTimestamps, preserveAutonumber)`. Source: Apex Reference. */
+  clone(preserveId = false, deep = false, timestamps = false, autonumber = false): ApexSObject {
+    const copy = new ApexSObject(this.type, this.fields);
+    if (!preserveId) delete copy.fields['Id'];
+    if (!timestamps && !preserveId) for (const name of SYSTEM_STAMPS) delete copy.fields[name];
+    if (!autonumber) for (const name of Object.keys(copy.fields)) if (this.schemaOf(name)?.autoNumber) delete copy.fields[name];
+    for (const [name, parent] of Object.entries(this.parents)) copy.parents[name] = deep && parent ? parent.clone(true, true, true, true) : parent;
+    for (const [name, rows] of Object.entries(this.children)) copy.children[name] = deep ? rows.deepClone(true, true, true) : rows;
+    copy.assigned = this.assigned && new Set(this.assigned);
+    copy.cloneSource = { id: (this.fields['Id'] as string | undefined) ?? null };
+    return copy;
+  }
+  isClone(): boolean {
+    return this.cloneSource !== undefined;
+  }
+  cloneSourceId(): string | null {
+    return this.cloneSource?.id ?? null;
+  }
+
+  addError(message: string, field?: string): void {
+    this.errors.push(field === undefined ? { message } : { message, field });
+  }
+  /** Sets the id after an insert, without the marks of an assignment. */
+  saved(id: string): void {
+    this.fields['Id'] = id;
+  }
+  getSObjectType(): ApexSObjectType {
+    return ApexSObjectType.of(this.type);
+  }
+
+  /**
+   * The record as a statement sends it: all set fields, without the read-only ones that a query
+   * brought and nobody assigned; parents that were assigned and carry no id name a record by external id.
+   */
+  toPlainRecord(): PlainRecord {
+    const record: PlainRecord = { type: this.type, fields: {} };
+    for (const [name, value] of Object.entries(this.fields)) if (this.isSent(name)) record.fields[name] = toPlain(value);
+    for (const [name, parent] of Object.entries(this.parents)) {
+      const assigned = this.assigned === undefined || this.assigned.has(name);
+      if (parent && assigned && (parent.fields['Id'] ?? null) === null) (record.parents ??= {})[name] = parent.toPlainRecord();
+    }
+    return record;
+  }
+  private isSent(name: string): boolean {
+    if (!this.assigned || name === 'Id' || this.assigned.has(name)) return true;
+    const schema = this.schemaOf(name);
+    return schema !== undefined && (schema.updateable || (schema.createable && (this.fields['Id'] ?? null) === null));
+  }
+}

@@ -1,0 +1,69 @@
+/** The text of values: String.valueOf and concatenation. Source: Apex Reference, String.valueOf, and observed platform output. */
+import { ApexBlob } from './blob.ts';
+import { callMethod, classChain, hasMethod, infoOf } from './dispatch.ts';
+import { ApexList } from './list.ts';
+import { ApexMap } from './map.ts';
+import { ApexEnum, ApexException, ApexObject } from './object.ts';
+import { ApexSet } from './set.ts';
+import { ApexSObject } from './sobject.ts';
+import { ApexSObjectField, ApexSObjectType, ApexType, PlatformObject } from './tokens.ts';
+import { typeNameOf } from './types.ts';
+
+/** Objects whose text is being made, so that a cycle ends. */
+const open = new Set<object>();
+
+/**
+ * The text that concatenation gives: `null`, `(a, b)`, `{a, b}`, `{k=v}`, `Account:{Name=x}`,
+ * `ClassName:[field=value, field=value]`; a class's own toString wins.
+ */
+export function stringValue(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return 'null';
+  if (typeof value !== 'object') return String(value);
+  if (open.has(value)) return '(already output)';
+  open.add(value);
+  try {
+    return objectText(value);
+  } finally {
+    open.delete(value);
+  }
+}
+
+function objectText(value: object): string {
+  if (value instanceof ApexList) return `(${value.items.map(stringValue).join(', ')})`;
+  if (value instanceof ApexSet) return `{${[...value].map(stringValue).join(', ')}}`;
+  if (value instanceof ApexMap) return `{${[...value.entries()].map(([k, v]) => `${stringValue(k)}=${stringValue(v)}`).join(', ')}}`;
+  if (value instanceof ApexSObject) return recordText(value);
+  if (value instanceof ApexEnum) return value.$name;
+  if (value instanceof ApexObject) return instanceText(value);
+  if (value instanceof ApexType || value instanceof ApexSObjectType) return value.name;
+  if (value instanceof ApexSObjectField) return value.field;
+  if (value instanceof ApexBlob) return `Blob[${value.size()}]`;
+  return platformText(value);
+}
+
+function recordText(record: ApexSObject): string {
+  const parts = [record.fieldValues(), record.parentRecords()].flatMap((part) => Object.entries(part));
+  return `${record.type}:{${parts.map(([name, value]) => `${name}=${stringValue(value)}`).join(', ')}}`;
+}
+
+/** `System.DmlException: text`; a user exception without text says "Script-thrown exception". */
+export function exceptionMessage(error: ApexException): string {
+  return error.$message ?? 'Script-thrown exception';
+}
+
+function instanceText(value: ApexObject): string {
+  if (hasMethod(value, 'toString', 0)) return stringValue(callMethod(value, 'toString', []));
+  if (value instanceof ApexException) return `${typeNameOf(value)}: ${exceptionMessage(value)}`;
+  const info = infoOf(value);
+  if (!info) return 'Object';
+  const fields = classChain(info).flatMap((one) => one.fields).filter((field) => !field.isStatic);
+  const shown = fields.map((field) => `${field.name}=${stringValue((value as unknown as Record<string, unknown>)[field.jsName])}`);
+  return `${info.name}:[${shown.join(', ')}]`;
+}
+
+function platformText(value: object): string {
+  const own = (value as { toString?: () => string }).toString;
+  if (own && own !== Object.prototype.toString) return own.call(value);
+  return value instanceof PlatformObject ? `${value.$platform.replace(/^.*\./, '')}[]` : typeNameOf(value);
+}
