@@ -1,0 +1,136 @@
+import type { PlainValue } from '../../kernel/ports/records.ts';
+import type { FieldSchema, FieldType, SchemaPort } from '../../kernel/ports/schema.ts';
+import { MetadataError } from '../schema/model.ts';
+import type { OrgMetadata } from '../schema/model.ts';
+import { FormulaError } from './ast.ts';
+import type { Expression } from './ast.ts';
+import { checkFormula, evaluate } from './evaluate.ts';
+import type { FormulaScope } from './evaluate.ts';
+import { parseFormula } from './parse.ts';
+import { dateOf, dateTimeOf, textOf } from './values.ts';
+import type { FormulaValue } from './values.ts';
+
+/** A formula that was parsed and checked, with the field paths it reads. */
+export interface CompiledFormula {
+  expression: Expression;
+  paths: string[][];
+}
+
+/** A validation rule ready to run. */
+export interface CompiledRule extends CompiledFormula {
+  name: string;
+  errorMessage: string;
+  errorDisplayField?: string;
+}
+
+const GLOBALS = new Set(['$user.', '$profile.', '$permission.', '$label.', '$organization.']);
+
+/** Parses a formula; `where` names it in the error. Throws MetadataError for what is not supported. */
+export function compileFormula(where: string, text: string, object: string, schema: SchemaPort): CompiledFormula {
+  try {
+    const expression = parseFormula(text);
+    const paths = checkFormula(expression).map((path) => resolvedPath(path, object, schema));
+    return { expression, paths: uniquePaths(paths) };
+  } catch (error) {
+    if (error instanceof FormulaError) throw new MetadataError(where, error.message);
+    throw error;
+  }
+}
+
+function uniquePaths(paths: string[][]): string[][] {
+  const own = paths.filter((path) => !path[0]?.startsWith('$'));
+  return [...new Map(own.map((path) => [pathKey(path), path])).values()];
+}
+
+/** One key per path, whatever its case. */
+export function pathKey(path: string[]): string {
+  return path.join('.').toLowerCase();
+}
+
+function resolvedPath(path: string[], object: string, schema: SchemaPort): string[] {
+  const [first = '', ...rest] = path;
+  if (first.startsWith('$')) {
+    if (!GLOBALS.has(`${first.toLowerCase()}.`)) throw new FormulaError(`The global ${first} is not supported by the local org`);
+    return path;
+  }
+  let current = object;
+  for (const step of path.slice(0, -1)) {
+    const relation = schema.parentRelationship(current, step.split(':')[0] ?? step);
+    const target = relation?.referenceTo[0];
+    if (!target || relation.referenceTo.length > 1) throw new FormulaError(`Field ${path.join('.')} does not exist or is polymorphic`);
+    current = target;
+  }
+  if (!schema.field(current, rest.at(-1) ?? first)) throw new FormulaError(`Field ${path.join('.')} does not exist`);
+  return path;
+}
+
+/** The formulas and validation rules of the org, compiled once. */
+export class FormulaLibrary {
+  readonly #fields = new Map<string, CompiledFormula & { field: FieldSchema }>();
+  readonly #rules = new Map<string, CompiledRule[]>();
+  readonly schema: SchemaPort;
+
+  constructor(metadata: OrgMetadata) {
+    this.schema = metadata.schema;
+    for (const object of metadata.objects) {
+      for (const field of object.fields) if (field.formula !== undefined) this.#addField(object.name, field);
+    }
+    for (const rule of metadata.validationRules) {
+      if (!rule.active) continue;
+      const compiled = compileFormula(`validation rule ${rule.object}.${rule.name}`, rule.formula, rule.object, this.schema);
+      const key = rule.object.toLowerCase();
+      const { name, errorMessage, errorDisplayField } = rule;
+      this.#rules.set(key, [...(this.#rules.get(key) ?? []), { ...compiled, name, errorMessage, errorDisplayField }]);
+    }
+  }
+
+  #addField(object: string, field: FieldSchema): void {
+    const compiled = compileFormula(`formula ${object}.${field.name}`, field.formula ?? '', object, this.schema);
+    this.#fields.set(`${object}.${field.name}`.toLowerCase(), { ...compiled, field });
+  }
+
+  rules(object: string): CompiledRule[] {
+    return this.#rules.get(object.toLowerCase()) ?? [];
+  }
+
+  paths(object: string, field: string): string[][] | undefined {
+    return this.#fields.get(`${object}.${field}`.toLowerCase())?.paths;
+  }
+
+  /** Computes a formula field from its inputs in the order of `paths`. Called from SQL. */
+  compute(key: string, inputs: PlainValue[], globals: (path: string[]) => FormulaValue, clock: { now: Date; today: string }): PlainValue {
+    const formula = this.#fields.get(key.toLowerCase());
+    if (!formula) throw new FormulaError(`There is no formula ${key}`);
+    const values = new Map(formula.paths.map((path, index) => [pathKey(path), this.#input(key, path, inputs[index] ?? null)]));
+    const value = (path: string[]): FormulaValue => (path[0]?.startsWith('$') ? globals(path) : (values.get(pathKey(path)) ?? null));
+    const scope: FormulaScope = { value, prior: value, isNew: false, ...clock };
+    return plainResult(evaluate(formula.expression, scope), formula.field.type);
+  }
+
+  #input(key: string, path: string[], value: PlainValue): FormulaValue {
+    return formulaValue(value, this.typeOf(key.split('.')[0] ?? '', path));
+  }
+
+  /** The type of the field at the end of a path. */
+  typeOf(object: string, path: string[]): FieldType {
+    let current = object;
+    for (const step of path.slice(0, -1)) current = this.schema.parentRelationship(current, step)?.referenceTo[0] ?? current;
+    return this.schema.field(current, path.at(-1) ?? '')?.type ?? 'string';
+  }
+}
+
+/** A field's value as formulas see it. */
+export function formulaValue(value: PlainValue, type: FieldType): FormulaValue {
+  if (type === 'boolean') return value === true || value === 1;
+  if (value === null || value instanceof Uint8Array) return null;
+  if (type === 'date') return dateOf(String(value));
+  return type === 'datetime' ? dateTimeOf(String(value)) : value;
+}
+
+/** A formula's result in the plain form of its field. */
+export function plainResult(value: FormulaValue, type: FieldType): PlainValue {
+  if (type === 'boolean') return value === true;
+  if (value === null || value === '') return null;
+  if (typeof value !== 'object') return type === 'string' ? textOf(value) : value;
+  return type === 'datetime' && value.kind === 'datetime' ? new Date(value.time).toISOString() : textOf(value).slice(0, 10);
+}

@@ -1,0 +1,195 @@
+import { QueryFailure } from '../../kernel/ports/records.ts';
+import type { ObjectSchema } from '../../kernel/ports/schema.ts';
+import type { NumberNode, OrderItem, Query } from './ast.ts';
+import { conditionSql } from './conditions.ts';
+import { CompileContext } from './context.ts';
+import type { CompileEnvironment, ParameterSource } from './context.ts';
+import { noSuchChildRelationship, noSuchObject } from './errors.ts';
+import { operandColumn } from './operands.ts';
+import { Scope } from './scope.ts';
+import { aggregateList, expandFields, isCount, isGrouped, recordList } from './selectList.ts';
+import type { RecordShape } from './shape.ts';
+import { boundScalar, familyOf } from './values.ts';
+
+/** One SQL statement with how to read its rows. */
+export interface Statement {
+  sql: string;
+  parameters: ParameterSource[];
+  shape: RecordShape;
+}
+
+/** An inner query of the SELECT list; its first parameter is the list of parent ids, its last column the parent. */
+export interface ChildStatement extends Statement {
+  name: string;
+  parentIndex: number;
+}
+
+/** A compiled query. */
+export interface Plan extends Statement {
+  kind: 'records' | 'aggregate' | 'count';
+  object: string;
+  children: ChildStatement[];
+  /** Object and field names that user mode must check. */
+  touched: Map<string, Set<string>>;
+}
+
+/** Compiles a query against the schema. Throws QueryFailure with the platform's message. */
+export function compileQuery(query: Query, environment: CompileEnvironment): Plan {
+  const context = new CompileContext(environment);
+  const object = queriedObject(query.from, environment);
+  const scope = new Scope(context, object, query.alias);
+  if (isCount(query)) return countPlan(query, scope, context);
+  const grouped = isGrouped(query);
+  const list = grouped
+    ? aggregateList(query, scope, context)
+    : recordList(expandFields(query, object), scope, context);
+  const tail = tailSql(query, scope, context);
+  const sql = `SELECT ${list.columns.join(', ')} FROM ${scope.fromSql()}${tail}${pageSql(query, context)}`;
+  return {
+    sql,
+    parameters: context.parameters,
+    shape: list.shape,
+    kind: grouped ? 'aggregate' : 'records',
+    object: object.name,
+    children: query.select.flatMap((item) => (item.kind === 'query' ? [childStatement(item.query, object, context)] : [])),
+    touched: context.touched,
+  };
+}
+
+function queriedObject(name: string, environment: CompileEnvironment): ObjectSchema {
+  const object = environment.schema.object(name);
+  if (!object || !object.queryable) throw noSuchObject(name);
+  return object;
+}
+
+function countPlan(query: Query, scope: Scope, context: CompileContext): Plan {
+  if (query.orderBy.length > 0) throw new QueryFailure('Ordered by clause is not allowed with COUNT()');
+  const tail = tailSql(query, scope, context);
+  const from = `FROM ${scope.fromSql()}${tail}`;
+  const page = pageSql(query, context);
+  const sql = page ? `SELECT COUNT(*) FROM (SELECT 1 ${from}${page})` : `SELECT COUNT(*) ${from}`;
+  const shape: RecordShape = { object: 'AggregateResult', idIndex: -1, outputs: [], parents: new Map() };
+  const object = scope.root.object.name;
+  return { sql, parameters: context.parameters, shape, kind: 'count', object, children: [], touched: context.touched };
+}
+
+/** WHERE, GROUP BY, HAVING and ORDER BY. */
+function tailSql(query: Query, scope: Scope, context: CompileContext): string {
+  const where = whereSql(query, scope, context);
+  const groups = query.groupBy.map((group) => operandColumn(group, scope, context).sql);
+  const having = query.having ? conditionSql(query.having, scope, context, innerSql) : undefined;
+  return (
+    where +
+    (groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : '') +
+    (having ? ` HAVING ${having}` : '') +
+    orderSql(query.orderBy, scope, context)
+  );
+}
+
+function whereSql(query: Query, scope: Scope, context: CompileContext): string {
+  const { alias, object } = scope.root;
+  const conditions: string[] = [];
+  const deletable = context.environment.schema.field(object.name, 'IsDeleted');
+  if (!query.allRows && deletable) conditions.push(`${alias}."IsDeleted" = 0`);
+  const shared = context.environment.sharing?.(object, alias);
+  if (shared !== undefined) conditions.push(shared);
+  if (query.where) conditions.push(conditionSql(query.where, scope, context, innerSql));
+  return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+}
+
+/** The SQL of a semi- or anti-join's inner query. */
+function innerSql(query: Query, context: CompileContext): string {
+  const object = queriedObject(query.from, context.environment);
+  const scope = new Scope(context, object, query.alias);
+  const [item, ...others] = query.select;
+  if (others.length > 0 || item?.kind !== 'field') {
+    throw new QueryFailure('The inner select of a semi join must select exactly one field');
+  }
+  const column = scope.column(item.path);
+  if (familyOf(column.field.type) !== 'id') {
+    throw new QueryFailure(`The selected field '${column.field.name}' in the inner select must be an id or a reference`);
+  }
+  const tail = tailSql(query, scope, context);
+  const notNull = tail.startsWith(' WHERE ') ? tail.replace(' WHERE ', ` WHERE ${column.sql} IS NOT NULL AND `) : tail;
+  return `SELECT ${column.sql} FROM ${scope.fromSql()}${notNull}${pageSql(query, context)}`;
+}
+
+function orderSql(items: OrderItem[], scope: Scope, context: CompileContext): string {
+  if (items.length === 0) return '';
+  const parts = items.map((item) => {
+    const column = operandColumn(item.operand, scope, context);
+    const family = familyOf(column.field.type);
+    const ranks = column.field.picklistValues;
+    const key =
+      ranks.length > 0 && column.field.type === 'picklist'
+        ? rankSql(column.sql, ranks.map((value) => value.value))
+        : family === 'text' ? `sf_sortkey(${column.sql})` : column.sql;
+    return `${key} ${item.descending ? 'DESC' : 'ASC'} NULLS ${item.nulls}`;
+  });
+  return ` ORDER BY ${parts.join(', ')}`;
+}
+
+/** Picklists sort in the order of their values. Source: SOQL and SOSL Reference, "ORDER BY". */
+function rankSql(sql: string, values: string[]): string {
+  const cases = values.map((value, rank) => `WHEN '${value.replaceAll("'", "''")}' THEN ${rank}`).join(' ');
+  return `(CASE WHEN ${sql} IS NULL THEN NULL ELSE CASE ${sql} ${cases} ELSE ${values.length} END END)`;
+}
+
+function pageSql(query: Query, context: CompileContext): string {
+  if (!query.limit && !query.offset) return '';
+  const limit = query.limit ? numberSql(query.limit, context) : '-1';
+  return ` LIMIT ${limit}${query.offset ? ` OFFSET ${numberSql(query.offset, context)}` : ''}`;
+}
+
+function numberSql(node: NumberNode, context: CompileContext): string {
+  if (node.kind === 'number') return String(node.value);
+  return context.parameter((environment) => {
+    const value = boundScalar(environment, node.name);
+    if (typeof value !== 'number' || value < 0) throw new QueryFailure(`Invalid row number for :${node.name}`);
+    return value;
+  });
+}
+
+/** An inner query of the SELECT list: one statement for all parents, limited within each parent. */
+function childStatement(query: Query, parent: ObjectSchema, outer: CompileContext): ChildStatement {
+  const { schema } = outer.environment;
+  const relation = schema.childRelationship(parent.name, query.from);
+  if (!relation) throw noSuchChildRelationship(query.from);
+  if (query.select.some((item) => item.kind === 'query')) throw new QueryFailure('Nesting of inner queries is not supported');
+  const context = new CompileContext(outer.environment, outer.touched);
+  const object = queriedObject(relation.childObject, outer.environment);
+  const scope = new Scope(context, object, query.alias);
+  const list = recordList(expandFields(query, object), scope, context);
+  const key = scope.column([relation.field]).sql;
+  const ids = context.parameter(() => null);
+  const where = whereSql(query, scope, context);
+  const linked = `${where}${where ? ' AND ' : ' WHERE '}${key} IN (SELECT value FROM json_each(${ids}))`;
+  const order = orderSql(query.orderBy, scope, context);
+  const columns = [...list.columns, key].map((sql, index) => `${sql} AS c${index}`).join(', ');
+  const sql = limitedSql(query, { columns, from: scope.fromSql(), linked, order, key }, context);
+  return { name: relation.name, sql, parameters: withIds(context, ids), shape: list.shape, parentIndex: list.columns.length };
+}
+
+interface ChildSql {
+  columns: string;
+  from: string;
+  linked: string;
+  order: string;
+  key: string;
+}
+
+function limitedSql(query: Query, parts: ChildSql, context: CompileContext): string {
+  if (!query.limit) return `SELECT ${parts.columns} FROM ${parts.from}${parts.linked}${parts.order}`;
+  const rank = `ROW_NUMBER() OVER (PARTITION BY ${parts.key}${parts.order}) AS rank`;
+  const inner = `SELECT ${parts.columns}, ${rank} FROM ${parts.from}${parts.linked}`;
+  return `SELECT * FROM (${inner}) WHERE rank <= ${numberSql(query.limit, context)} ORDER BY rank`;
+}
+
+/** Marks the parameter of the parent ids: the runner replaces it. */
+function withIds(context: CompileContext, placeholder: string): ParameterSource[] {
+  const position = Number(placeholder.slice(1)) - 1;
+  return context.parameters.map((source, index) => (index === position ? PARENT_IDS : source));
+}
+
+/** Stands for the list of parent ids of a child statement. */
+export const PARENT_IDS: ParameterSource = () => null;

@@ -1,0 +1,120 @@
+import { QueryFailure } from '../../kernel/ports/records.ts';
+import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
+import type { Query, SelectItem } from './ast.ts';
+import type { CompileContext } from './context.ts';
+import { functionColumn, isAggregate, operandColumn } from './operands.ts';
+import type { Column, Scope } from './scope.ts';
+import type { RecordShape } from './shape.ts';
+
+/** The columns of a SELECT and how rows become records. */
+export interface SelectList {
+  columns: string[];
+  shape: RecordShape;
+}
+
+const FIELDS_LIMIT = 200;
+
+/** The fields that FIELDS(ALL), FIELDS(CUSTOM) or FIELDS(STANDARD) stands for. */
+function fieldsOf(set: 'ALL' | 'CUSTOM' | 'STANDARD', object: ObjectSchema): FieldSchema[] {
+  return object.fields.filter((field) => set === 'ALL' || field.custom === (set === 'CUSTOM'));
+}
+
+/** Source: SOQL and SOSL Reference, "FIELDS()". */
+export function expandFields(query: Query, object: ObjectSchema): SelectItem[] {
+  return query.select.flatMap((item): SelectItem[] => {
+    if (item.kind !== 'fields') return [item];
+    const small = query.limit?.kind === 'number' && query.limit.value <= FIELDS_LIMIT;
+    if (item.set !== 'STANDARD' && !small) {
+      throw new QueryFailure('The SOQL FIELDS function must have a LIMIT of at most 200');
+    }
+    return fieldsOf(item.set, object).map((field) => ({ kind: 'field', path: [field.name] }));
+  });
+}
+
+/** Columns for a query of records. The record's own id is always there, as in every sObject. */
+export function recordList(items: SelectItem[], scope: Scope, context: CompileContext): SelectList {
+  const columns: string[] = [];
+  const shape: RecordShape = { object: scope.root.object.name, idIndex: 0, outputs: [], parents: new Map() };
+  addField(['Id'], { scope, context, columns, shape });
+  for (const item of items) {
+    if (item.kind === 'field') addField(scope.ownPath(item.path), { scope, context, columns, shape });
+    else if (item.kind === 'function') throw new QueryFailure(`Grouped query is needed for the function ${item.call.name}`);
+  }
+  return { columns, shape };
+}
+
+interface Target {
+  scope: Scope;
+  context: CompileContext;
+  columns: string[];
+  shape: RecordShape;
+}
+
+function addField(path: string[], target: Target): void {
+  const column = target.scope.column(path);
+  const holder = path.length === 1 ? target.shape : parentShape(path.slice(0, -1), target);
+  if (holder.outputs.some((output) => output.name === column.field.name)) {
+    if (path.length === 1 && column.field.name === 'Id') return;
+    throw new QueryFailure(`duplicate field selected: ${path.join('.')}`);
+  }
+  holder.outputs.push({ index: target.columns.length, name: column.field.name, type: column.field.type });
+  target.columns.push(column.sql);
+}
+
+/** The shape of the parent at a path of relationships, made with its id when it is not there yet. */
+function parentShape(path: string[], target: Target): RecordShape {
+  const { schema } = target.context.environment;
+  let shape = target.shape;
+  let objects = [target.scope.root.object.name];
+  for (const [depth, step] of path.entries()) {
+    const known = shape.parents.get(step.toLowerCase());
+    const relation = objects.map((name) => schema.parentRelationship(name, step)).find((field) => field !== undefined);
+    if (!relation?.relationshipName) throw new QueryFailure(`Didn't understand relationship '${step}' in field path.`);
+    objects = relation.referenceTo;
+    shape = known?.shape ?? newParent(shape, relation, path.slice(0, depth), target);
+  }
+  return shape;
+}
+
+function newParent(holder: RecordShape, relation: FieldSchema, prefix: string[], target: Target): RecordShape {
+  const key = target.scope.column([...prefix, relation.name]);
+  const single = relation.referenceTo.length === 1 ? relation.referenceTo[0] : undefined;
+  const idIndex = target.columns.length;
+  target.columns.push(key.sql);
+  const shape: RecordShape = { object: single, idIndex, outputs: [{ index: idIndex, name: 'Id', type: 'id' }], parents: new Map() };
+  const name = relation.relationshipName ?? relation.name;
+  holder.parents.set(name.toLowerCase(), { name, shape });
+  return shape;
+}
+
+/** True when a query answers AggregateResult rows. */
+export function isGrouped(query: Query): boolean {
+  return query.groupBy.length > 0 || query.select.some((item) => item.kind === 'function' && isAggregate(item.call));
+}
+
+/** True for `SELECT COUNT() FROM ...`. */
+export function isCount(query: Query): boolean {
+  const [first, ...others] = query.select;
+  return others.length === 0 && first?.kind === 'function' && first.call.name === 'COUNT' && !first.call.path;
+}
+
+/** Columns for an aggregate query. Source: SOQL and SOSL Reference, "GROUP BY", "Using Aliases with GROUP BY". */
+export function aggregateList(query: Query, scope: Scope, context: CompileContext): SelectList {
+  const columns: string[] = [];
+  const shape: RecordShape = { object: 'AggregateResult', idIndex: -1, outputs: [], parents: new Map() };
+  const groups = query.groupBy.map((group) => operandColumn(group, scope, context).sql);
+  let unnamed = 0;
+  for (const item of query.select) {
+    if (item.kind !== 'field' && item.kind !== 'function') throw new QueryFailure('An aggregate query takes fields and functions only');
+    const column = item.kind === 'field' ? scope.column(item.path) : functionColumn(item.call, scope, context);
+    if (!(item.kind === 'function' && isAggregate(item.call))) requireGrouped(column, groups);
+    const name = item.alias ?? (item.kind === 'field' ? column.field.name : `expr${unnamed++}`);
+    shape.outputs.push({ index: columns.length, name, type: column.field.type });
+    columns.push(column.sql);
+  }
+  return { columns, shape };
+}
+
+function requireGrouped(column: Column, groups: string[]): void {
+  if (!groups.includes(column.sql)) throw new QueryFailure(`Field must be grouped or aggregated: ${column.field.name}`);
+}
