@@ -44,7 +44,7 @@ export class CallLog {
   list(afterId = 0): CallRecord[] {
     return this.#calls.filter((call) => call.id > afterId);
   }
-  clear(): void {
+  reset(): void {
     this.#calls = [];
   }
 }

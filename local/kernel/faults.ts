@@ -56,6 +56,10 @@ export class FaultBoard {
   switchOff(name?: string): void {
     this.#active = name === undefined ? [] : this.#active.filter((fault) => fault.name !== name);
   }
+  /** Switches all faults off. */
+  reset(): void {
+    this.switchOff();
+  }
   active(): ActiveFault[] {
     return this.#active.map((fault) => ({ ...fault }));
   }

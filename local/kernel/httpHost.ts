@@ -12,6 +12,8 @@ export interface HttpServiceOptions {
   bodyLimit?: number;
   /** Adds routes to a fresh host: called at every start, since a closed host cannot be opened again. */
   build(app: FastifyInstance): void | Promise<void>;
+  /** Answers what a route threw, in the service's own error shape; `{error, message}` JSON when absent. */
+  onError?: (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
   /** Runs before the port opens. */
   onStart?(): void | Promise<void>;
   /** Runs after the port closed. */
@@ -37,7 +39,7 @@ export function createHttpService(options: HttpServiceOptions): LocalService {
   });
   const open = async (): Promise<void> => {
     await options.onStart?.();
-    app = newHost(options.bodyLimit);
+    app = newHost(options);
     await options.build(app);
     port = await listen(app, port);
   };
@@ -72,7 +74,7 @@ export function createHttpService(options: HttpServiceOptions): LocalService {
   };
 }
 
-function newHost(bodyLimit = 1_048_576): FastifyInstance {
+function newHost({ bodyLimit = 1_048_576, onError }: HttpServiceOptions): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit,
@@ -81,9 +83,10 @@ function newHost(bodyLimit = 1_048_576): FastifyInstance {
     routerOptions: { maxParamLength: 500 },
   });
   app.addHook('onRequest', refuseStrangers);
-  app.setErrorHandler(async (error, _request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
+    if (onError) return onError(error, request, reply);
     const status = statusOf(error);
-    await reply.code(status).send({ error: codeOf(error) ?? 'internal_error', message: messageOf(error) });
+    return reply.code(status).send({ error: codeOf(error) ?? 'internal_error', message: messageOf(error) });
   });
   app.setNotFoundHandler(async (request, reply) => {
     await reply.code(404).send({ error: 'not_found', message: `There is no ${request.method} ${pathOf(request)} here.` });

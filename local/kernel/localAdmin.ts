@@ -46,7 +46,7 @@ function addCalls(app: FastifyInstance, admin: LocalAdmin): void {
     return { calls: admin.calls.list(Number.isFinite(after) ? after : 0) };
   });
   app.delete('/_local/calls', async () => {
-    admin.calls.clear();
+    admin.calls.reset();
     admin.traffic.reset();
     return { cleared: true };
   });

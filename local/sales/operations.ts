@@ -1,0 +1,40 @@
+import { createIntegration, getAccount, startSync } from './account.ts';
+import { createInvitation, deleteInvitation, listInvitations, resendInvitation } from './invitations.ts';
+import { connectMarketo, deleteMarketoConnection, getMarketoConnection, testMarketoConnection } from './marketo.ts';
+import { countPeople, listPeople, upsertPeople } from './people.ts';
+import { getPlan, planPeople } from './plans.ts';
+import {
+  authorizeSalesforce,
+  deleteSalesforceConnection,
+  getSalesforceConnection,
+  testSalesforceConnection,
+} from './salesforce.ts';
+import { deleteUser, listUsers, updateUser } from './users.ts';
+import { type Handler } from './world.ts';
+
+/** Every operation of the contract below `/v1`, by operationId. */
+export const operations: Readonly<Record<string, Handler>> = {
+  getAccount,
+  createIntegration,
+  startSync,
+  listInvitations,
+  createInvitation,
+  resendInvitation,
+  deleteInvitation,
+  listUsers,
+  updateUser,
+  deleteUser,
+  authorizeSalesforce,
+  getSalesforceConnection,
+  testSalesforceConnection,
+  deleteSalesforceConnection,
+  connectMarketo,
+  getMarketoConnection,
+  testMarketoConnection,
+  deleteMarketoConnection,
+  upsertPeople,
+  planPeople,
+  getPlan,
+  countPeople,
+  listPeople,
+};
