@@ -1,0 +1,221 @@
+/** Method calls. */
+import { findMethods, findPlatformMethods, type PlatformMethod } from '../model/lookup.ts';
+import type { ClassSymbol, MethodSymbol } from '../model/symbols.ts';
+import type { CallExpression, Expression, Position } from '../syntax/ast.ts';
+import { tableEntry } from '../types/platformTable.ts';
+import {
+  BOOLEAN,
+  INTEGER,
+  OBJECT,
+  SOBJECT,
+  STRING,
+  VOID,
+  isSObject,
+  listOf,
+  mapOf,
+  platformType,
+  type Type,
+} from '../types/type.ts';
+import type { Body } from './body.ts';
+import { quote, required, type Code } from './code.ts';
+import { closeQuery, widen } from './convert.ts';
+import { expression } from './expressions.ts';
+import { directCall } from './intrinsics.ts';
+import { classReference, targetOf } from './names.ts';
+import { argumentList, choose, noSuchMethod } from './overloads.ts';
+import { recordMember } from './records.ts';
+import { safely } from './safe.ts';
+import { mark } from './writer.ts';
+
+const toCandidate = (method: MethodSymbol) => ({ method, parameters: method.parameters.map((parameter) => parameter.type) });
+
+function argumentsOf(body: Body, nodes: Expression[]): Code[] {
+  return nodes.map((node) => expression(body, node));
+}
+
+/** The method of a class that a call means, or undefined. */
+function chooseMethod(symbol: ClassSymbol, name: string, given: Code[], isStatic?: boolean): MethodSymbol | undefined {
+  const methods = findMethods(symbol, name).filter((method) => isStatic === undefined || method.isStatic === isStatic);
+  return choose(methods.map(toCandidate), given)?.method;
+}
+
+function invoke(method: MethodSymbol, receiver: string, given: Code[], position: Position): Code {
+  const types = method.parameters.map((parameter) => parameter.type);
+  return { js: `${receiver}${mark(position.line)}.${method.jsName}(${argumentList(given, types)})`, type: method.returns };
+}
+
+/** A call of a platform method, through the library. */
+function platformCall(body: Body, method: PlatformMethod, receiver: string | undefined, given: Code[], position: Position): Code {
+  const member = method.isStatic ? 'static' : 'method';
+  const name = body.unit.platformFunction({ type: method.owner, member, name: method.name, parameterTypes: method.signature });
+  const list = argumentList(given, method.parameters);
+  if (receiver === undefined) return { js: `${name}(${mark(position.line)}${list})`, type: method.returns };
+  const isInterface = tableEntry(method.owner)?.k === 'interface';
+  if (isInterface) return { js: `callInterface(${mark(position.line)}${receiver} ?? npe(),${quote(method.name)},[${list}],${name})`, type: method.returns };
+  return { js: `${name}(${mark(position.line)}${receiver} ?? npe()${list ? `,${list}` : ''})`, type: method.returns };
+}
+
+/** A call on a value. */
+function callOnValue(body: Body, target: Code, node: CallExpression, given: Code[]): Code {
+  const { type } = target;
+  if (type.symbol) return callOnInstance(body, target, type.symbol, node, given);
+  const direct = directCall(target, node, given);
+  if (direct) return direct;
+  if (type === OBJECT) return objectCall(body, target, node, given);
+  const tableType = isSObject(type) ? SOBJECT : type;
+  const methods = findPlatformMethods(tableType, node.name).filter((method) => !method.isStatic);
+  const method = choose(methods, given);
+  if (method) return typedResult(type, platformCall(body, method, target.js, given, node), node.name);
+  if (['tostring', 'equals', 'hashcode'].includes(node.name.toLowerCase())) return objectCall(body, target, node, given);
+  throw noSuchMethod(body, node, type.name, node.name, given);
+}
+
+/** `clone` and the like answer the receiver's own type. */
+function typedResult(receiver: Type, result: Code, name: string): Code {
+  const lower = name.toLowerCase();
+  return isSObject(receiver) && lower === 'clone' ? { ...result, type: receiver } : result;
+}
+
+const OBJECT_METHODS: Record<string, Type> = { tostring: STRING, equals: BOOLEAN, hashcode: INTEGER, clone: OBJECT };
+
+function objectCall(body: Body, target: Code, node: CallExpression, given: Code[]): Code {
+  const lower = node.name.toLowerCase();
+  const type = OBJECT_METHODS[lower];
+  if (!type) throw noSuchMethod(body, node, target.type.name, node.name, given);
+  const list = given.map((code) => closeQuery(code).js);
+  return { js: `objectMethod(${mark(node.line)}${target.js} ?? npe(),${quote(lower)},[${list.join(',')}])`, type: lower === 'clone' ? target.type : type };
+}
+
+function callOnInstance(body: Body, target: Code, symbol: ClassSymbol, node: CallExpression, given: Code[]): Code {
+  if (symbol.kind === 'enum') return enumCall(body, target, node, given);
+  const method = chooseMethod(symbol, node.name, given);
+  if (method) return method.isStatic ? invoke(method, classReference(method.owner), given, node) : invoke(method, target.js, given, node);
+  const inherited = platformAncestorMethod(symbol, node.name, given);
+  if (inherited) return platformCall(body, inherited, target.js, given, node);
+  return objectCall(body, target, node, given);
+}
+
+function enumCall(body: Body, target: Code, node: CallExpression, given: Code[]): Code {
+  const lower = node.name.toLowerCase();
+  if (lower === 'name') return { js: `${target.js}.$name`, type: STRING, nonNull: true };
+  if (lower === 'ordinal') return { js: `${target.js}.$ordinal`, type: INTEGER, nonNull: true };
+  return objectCall(body, target, node, given);
+}
+
+/** A method that a class has from a platform parent, e.g. an exception's getMessage. */
+function platformAncestorMethod(symbol: ClassSymbol, name: string, given: Code[]): PlatformMethod | undefined {
+  for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superClass) {
+    const parents = [...(owner.superType && !owner.superType.symbol ? [owner.superType] : []), ...owner.interfaces.filter((type) => !type.symbol)];
+    for (const parent of parents) {
+      const method = choose(findPlatformMethods(parent, name), given);
+      if (method) return method;
+    }
+  }
+  return undefined;
+}
+
+/** A static call. */
+function callOnType(body: Body, type: Type, node: CallExpression, given: Code[]): Code {
+  if (type.symbol) return staticCall(body, type.symbol, node, given);
+  if (isSObject(type)) return sobjectTypeCall(body, type, node, given);
+  const enumResult = tableEntry(type.table)?.k === 'enum' ? platformEnumCall(type, node, given) : undefined;
+  if (enumResult) return enumResult;
+  const method = choose(findPlatformMethods(type, node.name).filter((candidate) => candidate.isStatic), given);
+  if (!method) throw noSuchMethod(body, node, type.name, node.name, given);
+  const call = platformCall(body, method, undefined, given, node);
+  return type.table === 'System.Database' ? databaseCall(body, call, node) : call;
+}
+
+function platformEnumCall(type: Type, node: CallExpression, given: Code[]): Code | undefined {
+  const lower = node.name.toLowerCase();
+  if (lower === 'values' && given.length === 0) return { js: `enumValues(${quote(type.name)})`, type: listOf(type), nonNull: true };
+  if (lower !== 'valueof' || !given[0]) return undefined;
+  return { js: `enumValueOf(${quote(type.name)},${given[0].js})`, type, nonNull: true };
+}
+
+function staticCall(body: Body, symbol: ClassSymbol, node: CallExpression, given: Code[]): Code {
+  const lower = node.name.toLowerCase();
+  if (symbol.kind === 'enum' && lower === 'values') return { js: `enumValues(${quote(symbol.name)})`, type: listOf(symbol.type), nonNull: true };
+  if (symbol.kind === 'enum' && lower === 'valueof' && given[0]) {
+    return { js: `enumValueOf(${quote(symbol.name)},${given[0].js})`, type: symbol.type, nonNull: true };
+  }
+  const method = chooseMethod(symbol, node.name, given, true);
+  if (method) return invoke(method, classReference(method.owner), given, node);
+  if (chooseMethod(symbol, node.name, given)) {
+    throw body.error(node, `Non static method cannot be referenced from a static context: ${node.name}`);
+  }
+  throw noSuchMethod(body, node, symbol.name, node.name, given);
+}
+
+/** Custom settings and custom metadata types have static methods of their own. */
+function sobjectTypeCall(body: Body, type: Type, node: CallExpression, given: Code[]): Code {
+  const lower = node.name.toLowerCase();
+  const kind = body.program.schema.object(type.name)?.kind;
+  const single = ['getinstance', 'getvalues', 'getorgdefaults'].includes(lower);
+  if ((kind === 'customMetadata' || kind?.startsWith('customSetting')) && (single || lower === 'getall')) {
+    const list = given.map((code) => code.js).join(',');
+    return { js: `customSetting(${quote(type.name)},${quote(lower)},[${list}])`, type: single ? type : mapOf(STRING, type) };
+  }
+  if (lower === 'getsobjecttype') return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true };
+  throw noSuchMethod(body, node, type.name, node.name, given);
+}
+
+/** Dynamic queries see the local variables by name. */
+function databaseCall(body: Body, call: Code, node: CallExpression): Code {
+  const lower = node.name.toLowerCase();
+  if (!['query', 'countquery', 'getquerylocator', 'querywithbinds'].includes(lower)) return call;
+  const names = [...body.scope.visible()].map((variable) => `case ${quote(variable.name.toLowerCase())}:return ${variable.jsName};`);
+  return { js: `withBinds((n)=>{switch(n){${names.join('')}}},()=>${call.js},${body.access(undefined)})`, type: call.type, nonNull: true };
+}
+
+/** An unqualified call: a method of the class, of its parents, or a static one of an outer class. */
+function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
+  for (let owner = body.symbol; owner; owner = owner.outer) {
+    const method = chooseMethod(owner, node.name, given, owner === body.symbol ? undefined : true);
+    if (!method) continue;
+    if (method.isStatic) return invoke(method, classReference(method.owner), given, node);
+    if (body.facts.isStatic) throw body.error(node, `Non static method cannot be referenced from a static context: ${node.name}`);
+    return invoke(method, 'this', given, node);
+  }
+  const inherited = body.symbol && !body.facts.isStatic ? platformAncestorMethod(body.symbol, node.name, given) : undefined;
+  if (inherited) return platformCall(body, inherited, 'this', given, node);
+  throw noSuchMethod(body, node, body.symbol?.name ?? 'anonymous', node.name, given);
+}
+
+function superCall(body: Body, node: CallExpression, given: Code[]): Code {
+  const parent = body.symbol?.superClass;
+  const method = parent && chooseMethod(parent, node.name, given);
+  if (method) return invoke(method, 'super', given, node);
+  const inherited = body.symbol && platformAncestorMethod(body.symbol, node.name, given);
+  if (inherited) return platformCall(body, inherited, 'this', given, node);
+  throw noSuchMethod(body, node, parent?.name ?? 'Object', node.name, given);
+}
+
+/** `record.Field.addError(...)` is a call on the record. */
+function fieldError(body: Body, node: CallExpression, given: Code[]): Code | undefined {
+  if (node.name.toLowerCase() !== 'adderror' || node.target?.kind !== 'field') return undefined;
+  const owner = targetOf(body, node.target.target);
+  if (owner.kind !== 'value' || !isSObject(owner.code.type)) return undefined;
+  const member = recordMember(body, owner.code.type, node.target.name);
+  if (member?.kind !== 'field') return undefined;
+  const message = given[0] ? widen(given[0], given[0].type).js : 'null';
+  return { js: `addFieldError(${owner.code.js} ?? npe(),${quote(member.name)},${message})`, type: VOID };
+}
+
+/** Any method call. */
+export function call(body: Body, node: CallExpression): Code {
+  const given = argumentsOf(body, node.arguments);
+  const { target } = node;
+  if (!target) return unqualified(body, node, given);
+  if (target.kind === 'super') return superCall(body, node, given);
+  const onField = fieldError(body, node, given);
+  if (onField) return onField;
+  if (node.safe) return safely(body, target, (value) => callOnValue(body, value, node, given));
+  const resolved = targetOf(body, target);
+  if (resolved.kind === 'type') return callOnType(body, resolved.type, node, given);
+  if (resolved.kind !== 'value') throw body.error(node, `Variable does not exist: ${node.name}`);
+  const value = closeQuery(resolved.code);
+  return callOnValue(body, value, node, given);
+}
+
+export { required };

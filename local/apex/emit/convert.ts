@@ -1,0 +1,68 @@
+/** Converts values where Apex converts them: at every assignment, argument, return and branch. */
+import type { Position } from '../syntax/ast.ts';
+import { isAssignable } from '../types/relations.ts';
+import {
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  OBJECT,
+  STRING,
+  VOID,
+  isList,
+  isSObject,
+  listOf,
+  type Type,
+} from '../types/type.ts';
+import type { Body } from './body.ts';
+import { quote, type Code } from './code.ts';
+
+const CONVERSIONS = new Map<Type, string>([
+  [LONG, 'toLong'],
+  [DOUBLE, 'toDouble'],
+  [DECIMAL, 'toDecimal'],
+]);
+
+/** Decides the form of a static query: a list, unless the target is a record or a number. */
+export function closeQuery(code: Code, target?: Type): Code {
+  if (!code.query) return code;
+  const { object, parameters, isAggregate } = code.query;
+  if (target && isSObject(target)) {
+    return { js: `soqlOne(${parameters})`, type: object, nonNull: true };
+  }
+  const list = isAggregate ? 'soqlAggregate' : 'soql';
+  const element = target && isList(target) ? (target.arguments[0] ?? object) : object;
+  const type = isSObject(element) && (element.name === 'SObject' || element === object) ? listOf(element) : listOf(object);
+  return { js: `${list}(${parameters},${quote(type.arguments[0]?.name ?? 'SObject')})`, type, nonNull: true };
+}
+
+function numeric(code: Code, to: Type): Code | undefined {
+  const conversion = CONVERSIONS.get(to);
+  if (!conversion || (code.type !== INTEGER && code.type !== LONG && code.type !== DOUBLE && code.type !== DECIMAL)) return undefined;
+  if (to === LONG && code.literal !== undefined) return { js: `${code.literal}n`, type: LONG, nonNull: true };
+  if (to === LONG && code.nonNull) return { js: `BigInt(${code.js})`, type: LONG, nonNull: true };
+  return { js: `${conversion}(${code.js})`, type: to, nonNull: code.nonNull };
+}
+
+/** Converts to a type that is known to be reachable. */
+export function widen(code: Code, to: Type): Code {
+  const closed = closeQuery(code, to);
+  if (closed.type === to || to === OBJECT) return { ...closed, type: to === OBJECT ? closed.type : to };
+  const number = numeric(closed, to);
+  if (number) return number;
+  if (to === ID && closed.type === STRING) return { js: `toId(${closed.js})`, type: ID, nonNull: closed.nonNull };
+  if (to === DATETIME && closed.type === DATE) return { js: `dateToDatetime(${closed.js})`, type: DATETIME, nonNull: closed.nonNull };
+  return { ...closed, type: to };
+}
+
+/** Converts for an assignment, or throws the platform's compile error. */
+export function convert(body: Body, code: Code, to: Type, position: Position): Code {
+  const closed = closeQuery(code, to);
+  if (closed.type === VOID || !isAssignable(closed.type, to)) {
+    throw body.error(position, `Illegal assignment from ${closed.type.name} to ${to.name}`);
+  }
+  return widen(closed, to);
+}

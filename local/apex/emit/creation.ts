@@ -1,0 +1,149 @@
+/** `new`: instances, records and collections. */
+import { constructorName } from '../model/members.ts';
+import type { ClassSymbol } from '../model/symbols.ts';
+import type { ArrayExpression, CollectionExpression, Expression, MapExpression, NewExpression } from '../syntax/ast.ts';
+import { isException } from '../types/relations.ts';
+import { tableEntry, typeFromTable, bindingsOf } from '../types/platformTable.ts';
+import { INTEGER, NULL, OBJECT, STRING, isList, isMap, isSObject, isSet, platformType, type Type } from '../types/type.ts';
+import type { Body } from './body.ts';
+import { quote, type Code } from './code.ts';
+import { closeQuery, convert } from './convert.ts';
+import { expression, listElement } from './expressions.ts';
+import { classReference } from './names.ts';
+import { argumentList, choose, noSuchMethod } from './overloads.ts';
+import { recordMember } from './records.ts';
+import { mark } from './writer.ts';
+
+/** The four constructors that every exception has. */
+function exceptionConstructors(): { parameters: Type[]; js: (list: string) => string }[] {
+  const exception = platformType('System.Exception');
+  return [
+    { parameters: [], js: () => 'null,null' },
+    { parameters: [STRING], js: (list) => `${list},null` },
+    { parameters: [exception], js: (list) => `null,${list}` },
+    { parameters: [STRING, exception], js: (list) => list },
+  ];
+}
+
+function newInstance(body: Body, symbol: ClassSymbol, node: NewExpression, given: Code[]): Code {
+  if (symbol.isAbstract || symbol.kind !== 'class') throw body.error(node, `Abstract classes cannot be constructed: ${symbol.name}`);
+  const candidates = symbol.constructors.map((constructor) => ({
+    constructor,
+    parameters: constructor.parameters.map((parameter) => parameter.type),
+  }));
+  const isError = isException(symbol.type);
+  const declared = choose(isError ? candidates.filter((candidate) => candidate.constructor.declaration) : candidates, given);
+  if (declared) {
+    const list = argumentList(given, declared.parameters);
+    return { js: `new (${classReference(symbol)})()${mark(node.line)}.${declared.constructor.jsName}(${list})`, type: symbol.type, nonNull: true };
+  }
+  const inherited = isError ? choose(exceptionConstructors(), given) : undefined;
+  if (!inherited) throw noConstructor(body, symbol.name, node, given);
+  const list = inherited.js(argumentList(given, inherited.parameters));
+  return { js: `newException(${mark(node.line)}${classReference(symbol)},${list})`, type: symbol.type, nonNull: true };
+}
+
+function noConstructor(body: Body, name: string, node: NewExpression, given: Code[]) {
+  const types = given.map((code) => closeQuery(code).type.name).join(', ');
+  return body.error(node, `Constructor not defined: [${name}].<Constructor>(${types})`);
+}
+
+/** `new Account(Name = 'x')`. */
+function newRecord(body: Body, type: Type, node: NewExpression): Code {
+  const values = node.arguments.map((argument) => {
+    if (argument.kind !== 'assign' || argument.target.kind !== 'name') throw body.error(argument, `Invalid constructor argument for ${type.name}`);
+    const member = recordMember(body, type, argument.target.name);
+    if (!member || member.kind === 'children') throw body.error(argument, `Field does not exist: ${argument.target.name} on ${type.name}`);
+    const value = convert(body, expression(body, argument.value), member.type, argument);
+    return `[${quote(member.name)},${member.kind === 'parent' ? '1' : '0'},${value.js}]`;
+  });
+  return { js: `newRecord(${quote(type.name)},[${values.join(',')}])`, type, nonNull: true };
+}
+
+function newPlatformObject(body: Body, type: Type, node: NewExpression, given: Code[]): Code {
+  if (isList(type)) return { js: `newList(${quote(listElement(type).name)}${sourceArgument(given)})`, type, nonNull: true };
+  if (isSet(type)) return { js: `newSet(${quote(listElement(type).name)}${sourceArgument(given)})`, type, nonNull: true };
+  if (isMap(type)) {
+    const [key = OBJECT, value = OBJECT] = type.arguments;
+    return { js: `newMap(${quote(key.name)},${quote(value.name)}${sourceArgument(given)})`, type, nonNull: true };
+  }
+  const bindings = bindingsOf(type);
+  const signatures = tableEntry(type.table)?.c ?? [];
+  const candidates = signatures.map((signature) => ({ signature, parameters: signature.map((text) => typeFromTable(text, bindings)) }));
+  const chosen = choose(candidates, given);
+  if (!chosen) throw noConstructor(body, type.name, node, given);
+  const name = body.unit.platformFunction({ type: type.table ?? '', member: 'constructor', name: '', parameterTypes: chosen.signature });
+  return { js: `${name}(${mark(node.line)}${argumentList(given, chosen.parameters)})`, type, nonNull: true };
+}
+
+function sourceArgument(given: Code[]): string {
+  return given.length === 0 ? '' : `,${given.map((code) => closeQuery(code).js).join(',')}`;
+}
+
+/** `new T(...)`. */
+export function creation(body: Body, node: NewExpression): Code {
+  const type = body.typeOf(node.type);
+  if (isSObject(type)) return newRecord(body, type, node);
+  const given = node.arguments.map((argument) => expression(body, argument));
+  if (type.symbol) return newInstance(body, type.symbol, node, given);
+  return newPlatformObject(body, type, node, given);
+}
+
+function items(body: Body, nodes: Expression[], type: Type): string {
+  return nodes.map((node) => convert(body, expression(body, node), type, node).js).join(',');
+}
+
+/** `new List<T>{...}`, `new Set<T>{...}`, `new T[]{...}`. */
+export function collection(body: Body, node: CollectionExpression): Code {
+  const type = body.typeOf(node.type);
+  if (isMap(type) && node.items.length === 0) return mapOfPairs(body, type, []);
+  if (!isList(type) && !isSet(type)) throw body.error(node, `Invalid initializer for type ${type.name}`);
+  const element = listElement(type);
+  const name = isList(type) ? 'listOf' : 'setOf';
+  return { js: `${name}(${quote(element.name)},[${items(body, node.items, element)}])`, type, nonNull: true };
+}
+
+function mapOfPairs(body: Body, type: Type, pairs: [Expression, Expression][]): Code {
+  const [key = OBJECT, value = OBJECT] = type.arguments;
+  const entries = pairs.map(([left, right]) => {
+    const a = convert(body, expression(body, left), key, left).js;
+    return `[${a},${convert(body, expression(body, right), value, right).js}]`;
+  });
+  return { js: `mapOf(${quote(key.name)},${quote(value.name)},[${entries.join(',')}])`, type, nonNull: true };
+}
+
+/** `new Map<K, V>{k => v}`. */
+export function mapCreation(body: Body, node: MapExpression): Code {
+  const type = body.typeOf(node.type);
+  if (!isMap(type)) throw body.error(node, `Invalid initializer for type ${type.name}`);
+  return mapOfPairs(body, type, node.pairs);
+}
+
+/** `new T[n]`: a list of n nulls. */
+export function arrayCreation(body: Body, node: ArrayExpression): Code {
+  const type = body.typeOf(node.type);
+  const size = convert(body, expression(body, node.size), INTEGER, node.size);
+  return { js: `newList(${quote(listElement(type).name)},${size.js})`, type, nonNull: true };
+}
+
+/** `this(...)` and `super(...)`. */
+export function constructorCall(body: Body, of: 'this' | 'super', nodes: Expression[], node: NewExpression['arguments'][number]): string {
+  const symbol = body.symbol;
+  if (!symbol) throw body.error(node, 'Call to a constructor is only allowed in a constructor');
+  const given = nodes.map((argument) => expression(body, argument));
+  const owner = of === 'this' ? symbol : symbol.superClass;
+  const candidates = (owner?.constructors ?? []).map((constructor) => ({
+    jsName: constructor.jsName,
+    declared: Boolean(constructor.declaration),
+    parameters: constructor.parameters.map((parameter) => parameter.type),
+  }));
+  const isError = isException(symbol.type);
+  const chosen = choose(isError ? candidates.filter((candidate) => candidate.declared) : candidates, given);
+  if (chosen) return `this.${chosen.jsName}(${argumentList(given, chosen.parameters)})`;
+  const inherited = isError ? choose(exceptionConstructors(), given) : undefined;
+  if (inherited) return `initException(this,${inherited.js(argumentList(given, inherited.parameters))})`;
+  if (given.length === 0 && !owner) return 'void 0';
+  throw noSuchMethod(body, node, owner?.name ?? 'Object', '<Constructor>', given);
+}
+
+export { NULL, constructorName };

@@ -1,0 +1,55 @@
+/** `for (T x : iterable)`. Source: Apex Developer Guide, Iterating Collections and SOQL For Loops. */
+import type { ForEachStatement } from '../syntax/ast.ts';
+import { findPlatformMethods } from '../model/lookup.ts';
+import { allParents } from '../types/relations.ts';
+import { OBJECT, SOBJECT, isList, isSObject, isSet, listOf, type Type } from '../types/type.ts';
+import type { Body } from './body.ts';
+import { quote, type Code } from './code.ts';
+import { closeQuery, widen } from './convert.ts';
+import { expression } from './expressions.ts';
+import { FUEL, nestedStatement } from './statements.ts';
+
+/** The element type of what is iterated, or undefined when it cannot be. */
+function elementType(type: Type): Type | undefined {
+  if (isList(type) || isSet(type)) return type.arguments[0] ?? OBJECT;
+  const iterable = [type, ...allParents(type)].find((parent) => parent.table === 'System.Iterable' || parent.table === 'System.Iterator');
+  if (iterable) return iterable.arguments[0] ?? OBJECT;
+  const iterator = findPlatformMethods(type, 'iterator')[0];
+  return iterator?.returns.arguments[0];
+}
+
+function loop(body: Body, node: ForEachStatement, type: Type, iterable: Code, element: Type): void {
+  const variable = body.declare(node.name, type, node);
+  const item = body.unit.fresh('e');
+  const value = widen({ js: item, type: element }, type);
+  const list = isList(iterable.type) ? `items(${iterable.js})` : `iterate(${iterable.js})`;
+  body.writer.write(`for(const ${item} of ${list}){${FUEL}let ${variable.jsName}=${value.js};`);
+  nestedStatement(body, node.body);
+  body.writer.write('}');
+}
+
+/** Generates the loop. */
+export function forEachStatement(body: Body, node: ForEachStatement): void {
+  body.nested(() => {
+    const type = body.typeOf(node.type);
+    const open = expression(body, node.iterable);
+    if (open.query && isList(type)) return queryChunks(body, node, type, open);
+    const iterable = closeQuery(open);
+    const element = elementType(iterable.type);
+    if (!element) throw body.error(node, `Loop must iterate over a collection type: ${iterable.type.name}`);
+    const compatible = element === type || isSObject(type) === isSObject(element) || element === OBJECT || type === OBJECT;
+    if (!compatible) throw body.error(node, `Loop variable must be of type ${element.name}`);
+    loop(body, node, type, iterable, element === SOBJECT ? type : element);
+  });
+}
+
+/** `for (List<Account> chunk : [SELECT ...])` hands over 200 records at a time. */
+function queryChunks(body: Body, node: ForEachStatement, type: Type, open: Code): void {
+  const element = open.query?.object ?? SOBJECT;
+  const list = closeQuery(open);
+  const chunks: Code = { js: `chunks(${list.js},${quote(element.name)})`, type: listOf(type) };
+  const variable = body.declare(node.name, type, node);
+  body.writer.write(`for(const ${variable.jsName} of ${chunks.js}){${FUEL}`);
+  nestedStatement(body, node.body);
+  body.writer.write('}');
+}

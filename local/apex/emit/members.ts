@@ -1,0 +1,161 @@
+/** Generates the members of a class: methods, constructors, fields, properties and initialisers. */
+import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol, ParameterSymbol } from '../model/symbols.ts';
+import type { Program } from '../model/program.ts';
+import type { Accessor, BlockStatement, InitialiserDeclaration, Position, Statement } from '../syntax/ast.ts';
+import { CompileError } from '../syntax/parse.ts';
+import { isException } from '../types/relations.ts';
+import { VOID, type Type } from '../types/type.ts';
+import { Body, type BodyFacts } from './body.ts';
+import { quote } from './code.ts';
+import { convert } from './convert.ts';
+import { constructorCall } from './creation.ts';
+import { expression } from './expressions.ts';
+import { reassignedNames } from './reassigned.ts';
+import { statements } from './statements.ts';
+import type { ScriptUnit } from './unit.ts';
+import type { Writer } from './writer.ts';
+
+/** What generating one class needs. */
+export interface ClassContext {
+  program: Program;
+  unit: ScriptUnit;
+  writer: Writer;
+  symbol: ClassSymbol;
+}
+
+type OwnFacts = Partial<BodyFacts> & { isStatic: boolean };
+
+function bodyOf(context: ClassContext, facts: OwnFacts, tree: unknown): Body {
+  const { program, unit, writer, symbol } = context;
+  return new Body(
+    { program, unit, symbol, fileName: symbol.file.name, apiVersion: symbol.file.apiVersion, reassigned: reassignedNames(tree), ...facts },
+    writer,
+  );
+}
+
+/** Writes a member; one that does not compile is replaced by code that reports its error when reached. */
+function guarded(context: ClassContext, position: Position, head: string, write: () => void): void {
+  const { writer, program } = context;
+  writer.at(position.line).write(head);
+  const start = writer.position();
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    program.problems.push(error.problem);
+    writer.returnTo(start);
+    writer.write(`{uncompiled(${quote(error.message)});}`);
+  }
+}
+
+function parameterNames(parameters: readonly ParameterSymbol[]): string {
+  return parameters.map((parameter) => `v_${parameter.name.toLowerCase()}`).join(',');
+}
+
+function declareParameters(body: Body, parameters: readonly ParameterSymbol[], position: Position): void {
+  for (const parameter of parameters) body.declare(parameter.name, parameter.type, position);
+}
+
+function blockBody(body: Body, block: BlockStatement, parameters: readonly ParameterSymbol[], end = ''): void {
+  body.writer.write('{');
+  declareParameters(body, parameters, block);
+  statements(body, block.statements);
+  body.writer.write(`${end}}`);
+}
+
+/** A method. Abstract ones have no code. */
+export function method(context: ClassContext, symbol: MethodSymbol): void {
+  const { body: block } = symbol.declaration;
+  if (!block) return;
+  const head = `${symbol.isStatic ? 'static ' : ''}${symbol.jsName}(${parameterNames(symbol.parameters)})`;
+  guarded(context, symbol.declaration, head, () => {
+    const body = bodyOf(context, { isStatic: symbol.isStatic, returns: symbol.returns }, block);
+    blockBody(body, block, symbol.parameters);
+  });
+}
+
+/** The code before a constructor's own statements. */
+function prologue(body: Body, symbol: ClassSymbol, first: Statement | undefined): string {
+  const own = `this.$i$${symbol.jsName}();`;
+  const explicit = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
+  if (explicit) {
+    const called = constructorCall(body, explicit.of, explicit.arguments, explicit);
+    return explicit.of === 'this' ? `${called};` : `${called};${own}`;
+  }
+  if (isException(symbol.type) && !symbol.superClass) return `initException(this,null,null);${own}`;
+  const parent = symbol.superClass?.constructors.find((constructor) => constructor.parameters.length === 0);
+  return parent ? `this.${parent.jsName}();${own}` : own;
+}
+
+/** A constructor, declared or implied. */
+export function constructor(context: ClassContext, symbol: ConstructorSymbol): void {
+  const { declaration, owner } = symbol;
+  const head = `${symbol.jsName}(${parameterNames(symbol.parameters)})`;
+  guarded(context, declaration ?? { line: 0, column: 0 }, head, () => {
+    const block = declaration?.body;
+    const body = bodyOf(context, { isStatic: false, returns: VOID, isConstructor: true }, block);
+    body.writer.write('{');
+    declareParameters(body, symbol.parameters, declaration ?? owner);
+    const [first, ...rest] = block?.statements ?? [];
+    const isExplicit = first?.kind === 'expression' && first.expression.kind === 'constructorCall';
+    if (isExplicit) body.writer.at(first.line).write(body.unit.countLine(first.line));
+    body.writer.write(prologue(body, owner, first));
+    statements(body, isExplicit ? rest : (block?.statements ?? []));
+    body.writer.write('return this;}');
+  });
+}
+
+/** A field's initial value, as a method on the field's line; the answer is the method's name. */
+export function fieldInitialiser(context: ClassContext, field: FieldSymbol, index: number): string | undefined {
+  const { declaration } = field;
+  if (declaration?.kind !== 'field' || !declaration.value) return undefined;
+  const { value } = declaration;
+  const name = `$${field.isStatic ? 'sf' : 'f'}${index}$${context.symbol.jsName}`;
+  guarded(context, declaration, `${field.isStatic ? 'static ' : ''}${name}()`, () => {
+    const body = bodyOf(context, { isStatic: field.isStatic }, undefined);
+    const owner = field.isStatic ? `K.${context.symbol.jsName}.$s` : 'this';
+    const code = convert(body, expression(body, value), field.type, declaration);
+    context.writer.write(`{${context.unit.countLine(declaration.line)}${owner}.${field.jsName}=${code.js};}`);
+  });
+  return name;
+}
+
+/** A static or instance block; the answer is the name of its method. */
+export function initialiser(context: ClassContext, node: InitialiserDeclaration, index: number): string {
+  const name = `$${node.isStatic ? 'sb' : 'b'}${index}$${context.symbol.jsName}`;
+  guarded(context, node, `${node.isStatic ? 'static ' : ''}${name}()`, () => {
+    blockBody(bodyOf(context, { isStatic: node.isStatic, returns: VOID }, node.body), node.body, []);
+  });
+  return name;
+}
+
+function accessor(context: ClassContext, field: FieldSymbol, node: Accessor, kind: 'get' | 'set'): void {
+  const isStatic = field.isStatic ? 'static ' : '';
+  const owner = field.isStatic ? `K.${context.symbol.jsName}.$s` : 'this';
+  const backing = `${owner}.f_${field.name.toLowerCase()}`;
+  const head = `${isStatic}${kind} ${field.jsName}(${kind === 'set' ? 'v_value' : ''})`;
+  guarded(context, node, head, () => {
+    if (!node.body) {
+      context.writer.write(kind === 'get' ? `{return ${backing};}` : `{${backing}=v_value;}`);
+      return;
+    }
+    const facts: OwnFacts = { isStatic: field.isStatic, returns: kind === 'get' ? field.type : VOID, property: field.name.toLowerCase() };
+    const parameters = kind === 'set' ? [{ name: 'value', type: field.type }] : [];
+    blockBody(bodyOf(context, facts, node.body), node.body, parameters);
+  });
+}
+
+/** A property with code: JavaScript accessors. */
+export function property(context: ClassContext, field: FieldSymbol): void {
+  if (field.declaration?.modifiers.words.has('abstract')) return;
+  if (field.getter) accessor(context, field, field.getter, 'get');
+  if (field.setter) accessor(context, field, field.setter, 'set');
+}
+
+/** Code outside of classes: an anonymous block or a trigger. */
+export function looseBody(program: Program, unit: ScriptUnit, writer: Writer, fileName: string, apiVersion: number, triggerObject: Type | undefined, list: Statement[]): void {
+  const body = new Body({ program, unit, fileName, apiVersion, isStatic: true, returns: VOID, triggerObject, reassigned: reassignedNames(list) }, writer);
+  writer.write('{');
+  statements(body, list);
+  writer.write('}');
+}

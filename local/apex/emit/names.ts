@@ -1,0 +1,228 @@
+/**
+ * What a name means: a variable before a type before a namespace.
+ * Source: Apex Developer Guide, Name Resolution (variables, types, namespaces).
+ */
+import { fieldApexType, findField, findPlatformField } from '../model/lookup.ts';
+import { findInner, resolveType, sobjectByName } from '../model/resolve.ts';
+import type { ClassSymbol, FieldSymbol } from '../model/symbols.ts';
+import type { Expression, FieldExpression, NameExpression, Position } from '../syntax/ast.ts';
+import { isNamespace, tableEntry } from '../types/platformTable.ts';
+import { STRING, isSObject, listOf, platformType, sobjectType, type Type } from '../types/type.ts';
+import type { Body } from './body.ts';
+import { quote, type Code } from './code.ts';
+import { closeQuery } from './convert.ts';
+import { expression } from './expressions.ts';
+import { safely } from './safe.ts';
+import { sobjectField } from './records.ts';
+
+/** Something that stands before a dot. */
+export type Target =
+  | { kind: 'value'; code: Code }
+  | { kind: 'type'; type: Type }
+  | { kind: 'namespace'; name: string }
+  /** `Schema.SObjectType`, whose members are the describes of objects. */
+  | { kind: 'objectDescribes' }
+  /** `SObjectType.Account.fields`. */
+  | { kind: 'fieldDescribes'; object: string }
+  | { kind: 'labels' };
+
+/** JavaScript of a class's static state; it is initialised at the first use in a transaction. */
+export function staticsOf(symbol: ClassSymbol): string {
+  return `(K.${symbol.jsName}.$s ?? init(K.${symbol.jsName}))`;
+}
+
+/** Makes sure that a class is initialised before one of its members runs. */
+export function classReference(symbol: ClassSymbol): string {
+  return symbol.hasStatics && symbol.kind === 'class' ? `use(K.${symbol.jsName})` : `K.${symbol.jsName}`;
+}
+
+/** JavaScript that reads a static field. */
+export function staticField(field: FieldSymbol): string {
+  if (field.kind === 'enumConstant') return `K.${field.owner.jsName}.${field.jsName}`;
+  if (field.jsName.startsWith('p_')) return `${classReference(field.owner)}.${field.jsName}`;
+  return `${staticsOf(field.owner)}.${field.jsName}`;
+}
+
+/** The field that an unqualified name means, if any. */
+function fieldInScope(body: Body, name: string): FieldSymbol | undefined {
+  for (let owner = body.symbol; owner; owner = owner.outer) {
+    const field = findField(owner, name);
+    if (field && (field.isStatic || owner === body.symbol)) return field;
+  }
+  return undefined;
+}
+
+/** The value of a variable, parameter or field, or undefined when there is none of that name. */
+export function variable(body: Body, name: string, position: Position): Code | undefined {
+  const local = body.scope.find(name);
+  if (local) return { js: local.jsName, type: local.type, nonNull: local.nonNull };
+  const field = fieldInScope(body, name);
+  if (!field) return undefined;
+  if (body.facts.property === name.toLowerCase() && field.owner === body.symbol) {
+    const owner = field.isStatic ? staticsOf(field.owner) : 'this';
+    return { js: `${owner}.f_${name.toLowerCase()}`, type: field.type };
+  }
+  if (field.isStatic) return { js: staticField(field), type: field.type, nonNull: field.kind === 'enumConstant' };
+  if (body.facts.isStatic) throw body.error(position, `Non static field cannot be referenced from a static context: ${field.name}`);
+  return { js: `this.${field.jsName}`, type: field.type };
+}
+
+function typeByName(body: Body, name: string): Type | undefined {
+  return resolveType(body.program, { line: 0, column: 0, parts: [{ name, arguments: [] }], dimensions: 0 }, body.symbol);
+}
+
+function nameTarget(body: Body, node: NameExpression): Target {
+  const value = variable(body, node.name, node);
+  if (value) return { kind: 'value', code: value };
+  const lower = node.name.toLowerCase();
+  if (lower === 'label' && !body.program.classes.has('label')) return { kind: 'labels' };
+  if (lower === 'sobjecttype') return { kind: 'objectDescribes' };
+  const type = typeByName(body, node.name);
+  if (type) return { kind: 'type', type };
+  if (isNamespace(node.name) || lower === body.program.namespace?.toLowerCase()) return { kind: 'namespace', name: node.name };
+  throw body.error(node, `Variable does not exist: ${node.name}`);
+}
+
+/** A namespace whose name a type shadows (`Database.SaveResult`, `Schema.Account`). */
+function typeInNamespace(body: Body, namespace: string, name: string): Type | undefined {
+  const parts = [namespace, name].map((part) => ({ name: part, arguments: [] }));
+  return resolveType(body.program, { line: 0, column: 0, parts, dimensions: 0 }, body.symbol);
+}
+
+function fieldTarget(body: Body, node: FieldExpression): Target {
+  const target = targetOf(body, node.target);
+  const lower = node.name.toLowerCase();
+  if (target.kind === 'namespace') return namespaceMember(body, target.name, node);
+  if (target.kind === 'labels') return { kind: 'value', code: { js: `label(${quote(node.name)})`, type: STRING, nonNull: true } };
+  if (target.kind === 'objectDescribes') {
+    const object = sobjectByName(body.program, node.name);
+    if (!object) throw body.error(node, `Invalid sObject type: ${node.name}`);
+    return { kind: 'value', code: { js: `describeObject(${quote(object.name)})`, type: platformType('Schema.DescribeSObjectResult'), nonNull: true } };
+  }
+  if (target.kind === 'fieldDescribes') {
+    const field = body.program.schema.field(target.object, node.name);
+    if (!field) throw body.error(node, `Field does not exist: ${node.name} on ${target.object}`);
+    return { kind: 'value', code: { js: `describeField(${quote(target.object)},${quote(field.name)})`, type: platformType('Schema.DescribeFieldResult'), nonNull: true } };
+  }
+  if (target.kind === 'value') {
+    const described = /^describeObject\("(\w+)"\)$/.exec(target.code.js);
+    if (described && lower === 'fields') return { kind: 'fieldDescribes', object: described[1] ?? '' };
+    return { kind: 'value', code: memberValue(body, target.code, node) };
+  }
+  return typeMember(body, target.type, node);
+}
+
+function namespaceMember(body: Body, namespace: string, node: FieldExpression): Target {
+  const lower = node.name.toLowerCase();
+  if (lower === 'label' && namespace.toLowerCase() === 'system') return { kind: 'labels' };
+  if (lower === 'sobjecttype' && namespace.toLowerCase() === 'schema') return { kind: 'objectDescribes' };
+  const type = typeInNamespace(body, namespace, node.name);
+  if (!type) throw body.error(node, `Invalid type: ${namespace}.${node.name}`);
+  return { kind: 'type', type };
+}
+
+function typeMember(body: Body, type: Type, node: FieldExpression): Target {
+  if (type.symbol) {
+    const field = findField(type.symbol, node.name);
+    if (field?.isStatic) return { kind: 'value', code: { js: staticField(field), type: field.type, nonNull: field.kind === 'enumConstant' } };
+    const inner = findInner(type.symbol, node.name);
+    if (inner) return { kind: 'type', type: inner.type };
+    throw body.error(node, `Variable does not exist: ${node.name}`);
+  }
+  if (isSObject(type)) return { kind: 'value', code: token(body, type, node) };
+  if (type.table === 'System.Trigger') return { kind: 'value', code: triggerVariable(body, node) };
+  const entry = tableEntry(type.table);
+  const constant = entry?.e?.find((name) => name.toLowerCase() === node.name.toLowerCase());
+  if (constant) return { kind: 'value', code: { js: `enumConstant(${quote(type.name)},${quote(constant)})`, type, nonNull: true } };
+  const field = findPlatformField(type, node.name);
+  if (field?.isStatic) {
+    const getter = body.unit.platformFunction({ type: field.owner, member: 'staticGet', name: field.name, parameterTypes: [] });
+    return { kind: 'value', code: { js: `${getter}()`, type: field.type } };
+  }
+  const nested = typeInNamespace(body, type.table ?? '', node.name) ?? namespaceLike(body, type, node.name);
+  if (nested) return { kind: 'type', type: nested };
+  throw body.error(node, `Variable does not exist: ${node.name}`);
+}
+
+/** `Database`, `Schema`, `Messaging` … are classes and namespaces at once. */
+function namespaceLike(body: Body, type: Type, name: string): Type | undefined {
+  const namespace = type.table?.startsWith('System.') ? type.table.slice(7) : undefined;
+  if (!namespace) return undefined;
+  if (namespace === 'Schema' && name.toLowerCase() === 'sobjecttype') return undefined;
+  return typeInNamespace(body, namespace, name);
+}
+
+/** `Account.Name` and `Account.SObjectType`. */
+function token(body: Body, type: Type, node: FieldExpression): Code {
+  if (node.name.toLowerCase() === 'sobjecttype') {
+    return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true };
+  }
+  if (node.name.toLowerCase() === 'fields') {
+    return { js: `describeObject(${quote(type.name)})`, type: platformType('Schema.DescribeSObjectResult'), nonNull: true };
+  }
+  const field = body.program.schema.field(type.name, node.name) ?? body.program.schema.parentRelationship(type.name, node.name);
+  if (!field) throw body.error(node, `Variable does not exist: ${node.name}`);
+  return { js: `fieldToken(${quote(type.name)},${quote(field.name)})`, type: platformType('Schema.SObjectField'), nonNull: true };
+}
+
+function triggerVariable(body: Body, node: FieldExpression): Code {
+  const object = body.facts.triggerObject ?? sobjectType('SObject');
+  const lower = node.name.toLowerCase();
+  if (lower === 'new' || lower === 'old') return { js: `triggerList(${quote(lower)})`, type: listOf(object) };
+  if (lower === 'newmap' || lower === 'oldmap') {
+    const id = findPlatformField(platformType('System.Trigger'), node.name)?.type.arguments[0];
+    return { js: `triggerMap(${quote(lower)})`, type: platformType('System.Map', [id ?? STRING, object]) };
+  }
+  const field = findPlatformField(platformType('System.Trigger'), node.name);
+  if (!field) throw body.error(node, `Variable does not exist: Trigger.${node.name}`);
+  return { js: `triggerFact(${quote(lower)})`, type: field.type, nonNull: true };
+}
+
+/** Resolves whatever stands before a dot. */
+export function targetOf(body: Body, node: Expression): Target {
+  if (node.kind === 'name') return nameTarget(body, node);
+  if (node.kind === 'field' && !node.safe && isPath(node)) return fieldTarget(body, node);
+  return { kind: 'value', code: expression(body, node) };
+}
+
+/** A chain of plain names, which may begin with a type or namespace. */
+function isPath(node: Expression): boolean {
+  return node.kind === 'name' || (node.kind === 'field' && !node.safe && isPath(node.target));
+}
+
+/** Reads a member of a value. */
+function memberValue(body: Body, targetCode: Code, node: FieldExpression): Code {
+  if (targetCode.query) {
+    const record = closeQuery(targetCode, targetCode.query.object);
+    return sobjectField(body, record, node, false);
+  }
+  const { type } = targetCode;
+  if (isSObject(type)) return sobjectField(body, targetCode, node, node.safe);
+  if (type.symbol) {
+    const field = findField(type.symbol, node.name);
+    if (!field) throw body.error(node, `Variable does not exist: ${node.name}`);
+    if (field.isStatic) return { js: staticField(field), type: field.type };
+    return { js: `${targetCode.js}.${field.jsName}`, type: field.type };
+  }
+  const field = findPlatformField(type, node.name);
+  if (!field) throw body.error(node, `Variable does not exist: ${node.name}`);
+  const getter = body.unit.platformFunction({ type: field.owner, member: 'get', name: field.name, parameterTypes: [] });
+  return { js: `${getter}(${targetCode.js} ?? npe())`, type: field.type };
+}
+
+/** `a.b` as a value. */
+export function fieldAccess(body: Body, node: FieldExpression): Code {
+  if (node.safe) return safely(body, node.target, (target) => memberValue(body, target, { ...node, safe: false }));
+  const target = fieldTarget(body, node);
+  if (target.kind === 'value') return target.code;
+  throw body.error(node, `Variable does not exist: ${node.name}`);
+}
+
+/** A name as a value. */
+export function nameValue(body: Body, node: NameExpression): Code {
+  const value = variable(body, node.name, node);
+  if (!value) throw body.error(node, `Variable does not exist: ${node.name}`);
+  return value;
+}
+
+export { fieldApexType };

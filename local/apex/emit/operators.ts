@@ -1,0 +1,196 @@
+/** Operators. Source: Apex Developer Guide, Expression Operators and Rules of Conversion. */
+import type {
+  BinaryExpression,
+  BinaryOperator,
+  CompareExpression,
+  EqualityExpression,
+  LogicalExpression,
+  Position,
+  UnaryExpression,
+} from '../syntax/ast.ts';
+import { isAssignable } from '../types/relations.ts';
+import {
+  BOOLEAN,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  NULL,
+  STRING,
+  TIME,
+  isNumeric,
+  type Type,
+} from '../types/type.ts';
+import type { Body } from './body.ts';
+import { required, type Code } from './code.ts';
+import { closeQuery, convert, widen } from './convert.ts';
+import { expression } from './expressions.ts';
+
+const RANK = [INTEGER, LONG, DOUBLE, DECIMAL];
+
+function widest(left: Type, right: Type): Type {
+  return RANK[Math.max(RANK.indexOf(left), RANK.indexOf(right))] ?? INTEGER;
+}
+
+const INTEGER_OPERATIONS: Record<BinaryOperator, (a: string, b: string) => string> = {
+  '+': (a, b) => `(${a}+${b}|0)`,
+  '-': (a, b) => `(${a}-${b}|0)`,
+  '*': (a, b) => `Math.imul(${a},${b})`,
+  '/': (a, b) => `idiv(${a},${b})`,
+  '&': (a, b) => `(${a}&${b})`,
+  '|': (a, b) => `(${a}|${b})`,
+  '^': (a, b) => `(${a}^${b})`,
+  '<<': (a, b) => `(${a}<<${b})`,
+  '>>': (a, b) => `(${a}>>${b})`,
+  '>>>': (a, b) => `(${a}>>>${b}|0)`,
+};
+
+const LONG_OPERATIONS: Record<BinaryOperator, (a: string, b: string) => string> = {
+  '+': (a, b) => `BigInt.asIntN(64,${a}+${b})`,
+  '-': (a, b) => `BigInt.asIntN(64,${a}-${b})`,
+  '*': (a, b) => `BigInt.asIntN(64,${a}*${b})`,
+  '/': (a, b) => `ldiv(${a},${b})`,
+  '&': (a, b) => `(${a}&${b})`,
+  '|': (a, b) => `(${a}|${b})`,
+  '^': (a, b) => `(${a}^${b})`,
+  '<<': (a, b) => `lshl(${a},${b})`,
+  '>>': (a, b) => `lshr(${a},${b})`,
+  '>>>': (a, b) => `lushr(${a},${b})`,
+};
+
+const WORDS: Partial<Record<BinaryOperator, string>> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' };
+
+function concatenation(left: Code, right: Code): Code {
+  const text = (code: Code) => {
+    if (code.type === STRING) return code.nonNull ? code.js : `(${code.js} ?? "null")`;
+    return `text(${code.js})`;
+  };
+  return { js: `(${text(left)}+${text(right)})`, type: STRING, nonNull: true };
+}
+
+function dateArithmetic(operator: BinaryOperator, left: Code, right: Code): Code | undefined {
+  if (operator !== '+' && operator !== '-') return undefined;
+  if (left.type !== DATE && left.type !== DATETIME && left.type !== TIME) return undefined;
+  if (!isNumeric(right.type)) return undefined;
+  return { js: `dateAdd(${left.js},${right.js},${operator === '-' ? -1 : 1})`, type: left.type, nonNull: true };
+}
+
+/** Applies a binary operator to two values. */
+export function arithmetic(body: Body, operator: BinaryOperator, leftCode: Code, rightCode: Code, position: Position): Code {
+  const left = closeQuery(leftCode);
+  const right = closeQuery(rightCode);
+  if (operator === '+' && (left.type === STRING || right.type === STRING)) return concatenation(left, right);
+  const dated = dateArithmetic(operator, left, right);
+  if (dated) return dated;
+  if (left.type === BOOLEAN && right.type === BOOLEAN && '&|^'.includes(operator)) {
+    return { js: `(${required(left)}${operator}${required(right)}?true:false)`, type: BOOLEAN, nonNull: true };
+  }
+  if (!isNumeric(left.type) || !isNumeric(right.type)) {
+    throw body.error(position, `Arithmetic expressions must use numeric arguments`);
+  }
+  return numericOperation(operator, left, right, body, position);
+}
+
+function numericOperation(operator: BinaryOperator, left: Code, right: Code, body: Body, position: Position): Code {
+  const isShift = operator === '<<' || operator === '>>' || operator === '>>>';
+  const type = isShift ? left.type : widest(left.type, right.type);
+  const a = widen(left, type);
+  const b = isShift && type === LONG ? widen(right, LONG) : isShift ? right : widen(right, type);
+  if (type === INTEGER) return { js: INTEGER_OPERATIONS[operator](required(a), required(b)), type, nonNull: true };
+  if (type === LONG) return { js: LONG_OPERATIONS[operator](required(a), required(b)), type, nonNull: true };
+  const word = WORDS[operator];
+  if (!word) throw body.error(position, `Bitwise operators require Integer or Long arguments`);
+  return { js: `${type === DOUBLE ? 'f' : 'd'}${word}(${a.js},${b.js})`, type, nonNull: true };
+}
+
+export function binary(body: Body, node: BinaryExpression): Code {
+  return arithmetic(body, node.operator, expression(body, node.left), expression(body, node.right), node);
+}
+
+const COMPARISONS = { '<': 'lt', '>': 'gt', '<=': 'le', '>=': 'ge' } as const;
+
+export function compare(body: Body, node: CompareExpression): Code {
+  let left = closeQuery(expression(body, node.left));
+  let right = closeQuery(expression(body, node.right));
+  if (isNumeric(left.type) && isNumeric(right.type)) {
+    const type = widest(left.type, right.type);
+    [left, right] = [widen(left, type), widen(right, type)];
+    if ((type === INTEGER || type === LONG) && left.nonNull && right.nonNull) {
+      return { js: `(${left.js}${node.operator}${right.js})`, type: BOOLEAN, nonNull: true };
+    }
+  } else if (!isAssignable(left.type, right.type) && !isAssignable(right.type, left.type)) {
+    throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
+  }
+  if (left.type === DATE && right.type === DATETIME) left = widen(left, DATETIME);
+  if (left.type === DATETIME && right.type === DATE) right = widen(right, DATETIME);
+  return { js: `${COMPARISONS[node.operator]}(${left.js},${right.js})`, type: BOOLEAN, nonNull: true };
+}
+
+function isIdentityType(type: Type): boolean {
+  return type === INTEGER || type === BOOLEAN || type === LONG || type === ID || type.symbol?.kind === 'enum';
+}
+
+function equalityTest(left: Code, right: Code): string {
+  if (left.type === NULL || right.type === NULL) return `(${left.js}===${right.js})`;
+  if (isNumeric(left.type) && isNumeric(right.type)) {
+    const type = widest(left.type, right.type);
+    const [a, b] = [widen(left, type), widen(right, type)];
+    return isIdentityType(type) ? `(${a.js}===${b.js})` : `eq(${a.js},${b.js})`;
+  }
+  if (left.type === right.type && isIdentityType(left.type)) return `(${left.js}===${right.js})`;
+  if (left.type === STRING && right.type === STRING) return `eqText(${left.js},${right.js})`;
+  if ((left.type === ID && right.type === STRING) || (left.type === STRING && right.type === ID)) return `eqId(${left.js},${right.js})`;
+  if (left.type === DATE && right.type === DATETIME) return `eq(${widen(left, DATETIME).js},${right.js})`;
+  if (left.type === DATETIME && right.type === DATE) return `eq(${left.js},${widen(right, DATETIME).js})`;
+  return `eq(${left.js},${right.js})`;
+}
+
+export function equality(body: Body, node: EqualityExpression): Code {
+  const left = closeQuery(expression(body, node.left));
+  const right = closeQuery(expression(body, node.right));
+  const comparable = isAssignable(left.type, right.type) || isAssignable(right.type, left.type) || (isNumeric(left.type) && isNumeric(right.type));
+  if (!comparable && !left.type.symbol && !right.type.symbol) {
+    throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
+  }
+  const exact = node.operator === '===' || node.operator === '!==';
+  const test = exact ? `same(${left.js},${right.js})` : equalityTest(left, right);
+  return { js: node.operator.startsWith('!') ? `!${test}` : test, type: BOOLEAN, nonNull: true };
+}
+
+/** A condition: a Boolean that must not be null. */
+export function condition(body: Body, code: Code, position: Position): string {
+  if (code.type !== BOOLEAN) throw body.error(position, `Condition expression must be of type Boolean`);
+  return required(code);
+}
+
+export function logical(body: Body, node: LogicalExpression): Code {
+  const left = condition(body, expression(body, node.left), node.left);
+  const right = condition(body, expression(body, node.right), node.right);
+  return { js: `(${left}${node.operator}${right})`, type: BOOLEAN, nonNull: true };
+}
+
+export function unary(body: Body, node: UnaryExpression): Code {
+  const operand = closeQuery(expression(body, node.operand));
+  if (node.operator === '!') return { js: `!${condition(body, operand, node)}`, type: BOOLEAN, nonNull: true };
+  if (!isNumeric(operand.type)) throw body.error(node, `Unary operator requires a numeric argument`);
+  const value = required(operand);
+  if (node.operator === '+') return operand;
+  if (node.operator === '~') return { js: `(~${value})`, type: operand.type, nonNull: true };
+  if (operand.literal !== undefined) return { js: `-${operand.js}`, type: operand.type, nonNull: true, literal: `-${operand.literal}` };
+  if (operand.type === INTEGER) return { js: `(-${value}|0)`, type: INTEGER, nonNull: true };
+  if (operand.type === LONG) return { js: `BigInt.asIntN(64,-${value})`, type: LONG, nonNull: true };
+  return { js: `${operand.type === DOUBLE ? 'fneg' : 'dneg'}(${operand.js})`, type: operand.type, nonNull: true };
+}
+
+/** The value that `++` or `--` or a compound assignment stores. */
+export function stepped(body: Body, operator: BinaryOperator, current: Code, value: Code, position: Position): Code {
+  return convert(body, narrowed(arithmetic(body, operator, current, value, position), current.type), current.type, position);
+}
+
+/** `Integer += Long` and the like are refused; `Decimal /= Integer` is fine; Integer stays Integer. */
+function narrowed(result: Code, target: Type): Code {
+  return result.type === DECIMAL && target === DOUBLE ? widen(result, DOUBLE) : result;
+}

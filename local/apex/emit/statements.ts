@@ -1,0 +1,192 @@
+/** Generates JavaScript for statements, each on the line of its Apex source. */
+import type {
+  BlockStatement,
+  DmlStatement,
+  DoStatement,
+  Expression,
+  ForStatement,
+  IfStatement,
+  ReturnStatement,
+  RunAsStatement,
+  Statement,
+  ThrowStatement,
+  VariableStatement,
+  WhileStatement,
+} from '../syntax/ast.ts';
+import { isException } from '../types/relations.ts';
+import { VOID, isList, isSObject } from '../types/type.ts';
+import type { Body } from './body.ts';
+import { quote } from './code.ts';
+import { closeQuery, convert } from './convert.ts';
+import { constructorCall } from './creation.ts';
+import { expression } from './expressions.ts';
+import { forEachStatement } from './iteration.ts';
+import { step } from './lvalues.ts';
+import { condition } from './operators.ts';
+import { switchStatement } from './switches.ts';
+import { tryStatement } from './exceptions.ts';
+
+/** The code that lets the CPU limit stop a loop without end. */
+export const FUEL = 'if(--fuel.left<0)outOfCpu();';
+
+/** Generates the statements of a block without its braces. */
+export function statements(body: Body, list: readonly Statement[]): void {
+  for (const node of list) statement(body, node);
+}
+
+/** Generates `{ ... }`. */
+export function block(body: Body, node: BlockStatement): void {
+  body.writer.at(node.line).write('{');
+  body.nested(() => statements(body, node.statements));
+  body.writer.write('}');
+}
+
+/** Generates a statement that is the body of another one, always in braces. */
+export function nestedStatement(body: Body, node: Statement): void {
+  if (node.kind === 'block') return block(body, node);
+  body.writer.write('{');
+  body.nested(() => statement(body, node));
+  body.writer.write('}');
+}
+
+/** Generates any statement. */
+export function statement(body: Body, node: Statement): void {
+  if (node.kind === 'empty') return;
+  if (node.kind === 'block') return block(body, node);
+  body.writer.at(node.line).write(body.unit.countLine(node.line));
+  switch (node.kind) {
+    case 'expression':
+      return expressionStatement(body, node.expression);
+    case 'variable':
+      return variables(body, node);
+    case 'if':
+      return ifStatement(body, node);
+    case 'return':
+      return returnStatement(body, node);
+    case 'throw':
+      return throwStatement(body, node);
+    case 'for':
+      return forStatement(body, node);
+    case 'forEach':
+      return forEachStatement(body, node);
+    case 'while':
+      return whileStatement(body, node);
+    case 'do':
+      return doStatement(body, node);
+    default:
+      return rareStatement(body, node);
+  }
+}
+
+function rareStatement(body: Body, node: Statement): void {
+  switch (node.kind) {
+    case 'try':
+      return tryStatement(body, node);
+    case 'switch':
+      return switchStatement(body, node);
+    case 'dml':
+      return dmlStatement(body, node);
+    case 'runAs':
+      return runAsStatement(body, node);
+    case 'break':
+    case 'continue':
+      body.writer.write(`${node.kind};`);
+      return;
+    default:
+      throw body.error(node, `Unexpected statement: ${node.kind}`);
+  }
+}
+
+/** An expression whose value nobody reads. */
+function effect(body: Body, node: Expression): string {
+  if (node.kind === 'step') return step(body, node, false).js;
+  if (node.kind === 'constructorCall') return constructorCall(body, node.of, node.arguments, node);
+  if (!['call', 'assign', 'new', 'collection', 'map', 'array'].includes(node.kind)) {
+    throw body.error(node, 'Expression cannot be a statement.');
+  }
+  return closeQuery(expression(body, node)).js;
+}
+
+function expressionStatement(body: Body, node: Expression): void {
+  body.writer.write(`${effect(body, node)};`);
+}
+
+/** Generates a local declaration. */
+export function variables(body: Body, node: VariableStatement): void {
+  const type = body.typeOf(node.type);
+  for (const declared of node.variables) {
+    const value = declared.value ? convert(body, expression(body, declared.value), type, declared) : undefined;
+    const local = body.declare(declared.name, type, declared, { isFinal: node.isFinal && Boolean(value), nonNull: value?.nonNull });
+    body.writer.write(`let ${local.jsName}=${value?.js ?? 'null'};`);
+  }
+}
+
+function ifStatement(body: Body, node: IfStatement): void {
+  const test = condition(body, closeQuery(expression(body, node.condition)), node.condition);
+  body.writer.write(`if(${test})`);
+  nestedStatement(body, node.then);
+  if (!node.otherwise) return;
+  body.writer.write('else ');
+  nestedStatement(body, node.otherwise);
+}
+
+function whileStatement(body: Body, node: WhileStatement): void {
+  body.writer.write(`while(${condition(body, expression(body, node.condition), node.condition)}){${FUEL}`);
+  nestedStatement(body, node.body);
+  body.writer.write('}');
+}
+
+function doStatement(body: Body, node: DoStatement): void {
+  body.writer.write(`do{${FUEL}`);
+  nestedStatement(body, node.body);
+  body.writer.write(`}while(${condition(body, expression(body, node.condition), node.condition)});`);
+}
+
+function forStatement(body: Body, node: ForStatement): void {
+  body.nested(() => {
+    body.writer.write('{');
+    if (node.variables) variables(body, node.variables);
+    for (const initialiser of node.initialisers) body.writer.write(`${effect(body, initialiser)};`);
+    const test = node.condition ? condition(body, expression(body, node.condition), node.condition) : '';
+    const updates = node.updates.map((update) => effect(body, update)).join(',');
+    body.writer.write(`for(;${test};${updates}){${FUEL}`);
+    nestedStatement(body, node.body);
+    body.writer.write('}}');
+  });
+}
+
+function returnStatement(body: Body, node: ReturnStatement): void {
+  const returns = body.facts.returns ?? VOID;
+  if (!node.value) {
+    if (returns !== VOID) throw body.error(node, `Missing return statement required return type: ${returns.name}`);
+    body.writer.write(body.facts.isConstructor ? 'return this;' : 'return;');
+    return;
+  }
+  if (returns === VOID) throw body.error(node, 'Return value cannot be returned from a method with a void return type');
+  body.writer.write(`return (${convert(body, expression(body, node.value), returns, node).js});`);
+}
+
+function throwStatement(body: Body, node: ThrowStatement): void {
+  const value = expression(body, node.value);
+  if (!isException(value.type)) throw body.error(node, `Throw expression must be of type exception: ${value.type.name}`);
+  body.writer.write(`throw raise(${value.js});`);
+}
+
+function dmlStatement(body: Body, node: DmlStatement): void {
+  const operand = closeQuery(expression(body, node.operand));
+  const isRecords = isSObject(operand.type) || (isList(operand.type) && isSObject(operand.type.arguments[0] ?? operand.type));
+  if (!isRecords) throw body.error(node, `DML requires SObject or SObject list type: ${operand.type.name}`);
+  const options = [`access:${body.access(node.access)}`];
+  if (node.externalIdField) options.push(`externalIdField:${quote(node.externalIdField.split('.').at(-1) ?? '')}`);
+  const duplicates = node.duplicates ? `,${closeQuery(expression(body, node.duplicates)).js}` : '';
+  body.writer.write(`dml(${quote(node.operation)},${operand.js},{${options.join(',')}}${duplicates});`);
+}
+
+function runAsStatement(body: Body, node: RunAsStatement): void {
+  const [user] = node.user;
+  const code = user ? closeQuery(expression(body, user)) : undefined;
+  if (!code) throw body.error(node, 'System.runAs requires a user');
+  body.writer.write(`runAs(${code.js},()=>`);
+  block(body, node.body);
+  body.writer.write(');');
+}

@@ -1,0 +1,101 @@
+/** A code base: all classes and triggers, with their members declared and their types resolved. */
+import type { SchemaPort } from '../../kernel/ports/schema.ts';
+import type { TriggerDeclaration, TypeDeclaration, TypeSyntax } from '../syntax/ast.ts';
+import { CompileError, type CompileProblem } from '../syntax/parse.ts';
+import { classType, forgetProgramTypes, type Type } from '../types/type.ts';
+import { declareMembers } from './members.ts';
+import { resolveType } from './resolve.ts';
+import { ClassSymbol, type SourceFile } from './symbols.ts';
+
+/** A parsed trigger with its file. */
+export interface TriggerSource {
+  declaration: TriggerDeclaration;
+  file: SourceFile;
+}
+
+/** All that the compiler knows of a code base. */
+export class Program {
+  readonly schema: SchemaPort;
+  readonly namespace: string | null;
+  readonly classes = new Map<string, ClassSymbol>();
+  readonly triggers: TriggerSource[] = [];
+  readonly problems: CompileProblem[] = [];
+
+  constructor(schema: SchemaPort, namespace: string | null = null) {
+    this.schema = schema;
+    this.namespace = namespace;
+    forgetProgramTypes();
+  }
+
+  /** Adds the type of a class file. */
+  addClass(declaration: TypeDeclaration, file: SourceFile): ClassSymbol {
+    const symbol = this.symbolOf(declaration, file);
+    const duplicate = this.classes.get(symbol.name.toLowerCase());
+    if (duplicate) this.report(file.name, symbol, `Duplicate class: ${symbol.name}`);
+    this.classes.set(symbol.name.toLowerCase(), symbol);
+    return symbol;
+  }
+
+  private symbolOf(declaration: TypeDeclaration, file: SourceFile, outer?: ClassSymbol): ClassSymbol {
+    const symbol = new ClassSymbol(declaration, file, outer);
+    symbol.type = classType(symbol);
+    for (const member of declaration.members) {
+      if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
+      symbol.inner.set(member.name.toLowerCase(), this.symbolOf(member, file, symbol));
+    }
+    return symbol;
+  }
+
+  /** Every class of the code base, inner ones after their outer class. */
+  *allClasses(): Iterable<ClassSymbol> {
+    for (const symbol of this.classes.values()) yield* withInner(symbol);
+  }
+
+  /** Resolves parents, then declares all members. Problems are collected, not thrown. */
+  link(): void {
+    for (const symbol of this.allClasses()) this.attempt(symbol.file.name, () => this.linkParents(symbol));
+    for (const symbol of this.allClasses()) this.attempt(symbol.file.name, () => declareMembers(this, symbol));
+  }
+
+  private linkParents(symbol: ClassSymbol): void {
+    const { superType, interfaces } = symbol.declaration;
+    if (superType) symbol.superType = this.typeOf(superType, symbol);
+    symbol.interfaces = interfaces.map((syntax) => this.typeOf(syntax, symbol));
+    for (let parent = symbol.superClass; parent; parent = parent.superClass) {
+      if (parent === symbol) throw this.error(symbol.file.name, symbol, `Circular definition: ${symbol.name}`);
+    }
+  }
+
+  /** Resolves a written type or throws the platform's compile error. */
+  typeOf(syntax: TypeSyntax, scope: ClassSymbol | undefined): Type {
+    const type = resolveType(this, syntax, scope);
+    if (type) return type;
+    const name = syntax.parts.map((part) => part.name).join('.');
+    throw this.error(scope?.file.name ?? 'AnonymousBlock', syntax, `Invalid type: ${name}`);
+  }
+
+  error(file: string, position: { line: number; column: number }, message: string): CompileError {
+    return new CompileError({ file, line: position.line, column: position.column, message });
+  }
+
+  report(file: string, position: { line: number; column: number }, message: string): void {
+    this.problems.push({ file, line: position.line, column: position.column, message });
+  }
+
+  /** Runs a step; a compile error becomes a collected problem. */
+  attempt(_file: string, step: () => void): boolean {
+    try {
+      step();
+      return true;
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      this.problems.push(error.problem);
+      return false;
+    }
+  }
+}
+
+function* withInner(symbol: ClassSymbol): Iterable<ClassSymbol> {
+  yield symbol;
+  for (const inner of symbol.inner.values()) yield* withInner(inner);
+}

@@ -1,0 +1,96 @@
+/** Loads generated scripts into this thread. */
+import { Script } from 'node:vm';
+import type { ClassFacts, CompiledScript } from '../emit/script.ts';
+import { findFunction } from '../library/registry.ts';
+import { ApexException, ApexObject, NotImplemented } from '../values/index.ts';
+import type { ClassInfo, ClassRegistry, CompiledClass } from './classInfo.ts';
+import type { ScriptClass } from './failures.ts';
+import { runtime } from './runtime.ts';
+import { SCRIPT_PREFIX } from './stack.ts';
+import type { FunctionReference } from '../emit/unit.ts';
+
+Error.stackTraceLimit = 60;
+
+type Table = Record<string, unknown>;
+
+/** A trigger that can be run. */
+export interface LoadedTrigger {
+  name: string;
+  object: string;
+  events: ReadonlySet<string>;
+  run(): void;
+}
+
+/** Counts executed lines of one file; `counts[n]` is line n. */
+export interface LineCounts {
+  fileName: string;
+  statementLines: number[];
+  counts: Uint32Array;
+}
+
+function libraryFunction(reference: FunctionReference): unknown {
+  const found = findFunction(reference.type, reference.member, reference.name, reference.parameterTypes);
+  if (found) return found;
+  const shown = `${reference.type}.${reference.name || '<init>'}(${reference.parameterTypes.join(', ')})`;
+  return () => {
+    throw new NotImplemented(shown);
+  };
+}
+
+/** A loaded code base. */
+export class LoadedProgram implements ClassRegistry {
+  readonly triggers: LoadedTrigger[] = [];
+  readonly coverage: LineCounts[] = [];
+  private readonly table: Table = {};
+  private readonly classes = new Map<string, ClassInfo>();
+
+  constructor(scripts: readonly CompiledScript[]) {
+    for (const script of scripts) this.evaluate(script);
+    for (const script of scripts) for (const facts of script.classes) this.register(facts);
+    for (const info of this.classes.values()) this.connect(info);
+  }
+
+  private evaluate(script: CompiledScript): unknown {
+    const counts = new Uint32Array(script.lineCount + 2);
+    const factory = new Script(script.js, { filename: SCRIPT_PREFIX + script.fileName }).runInThisContext() as (...args: unknown[]) => unknown;
+    const result = factory(runtime, this.table, script.functions.map(libraryFunction), counts);
+    if (script.classes.length > 0) this.coverage.push({ fileName: script.fileName, statementLines: script.statementLines, counts });
+    if (script.trigger) {
+      const { name, object, events, jsName } = script.trigger;
+      this.triggers.push({ name, object, events: new Set(events), run: this.table[jsName] as () => void });
+    }
+    return result;
+  }
+
+  /** Loads an anonymous block; the answer runs it. */
+  loadAnonymous(script: CompiledScript): () => void {
+    return this.evaluate(script) as () => void;
+  }
+
+  private register(facts: ClassFacts): void {
+    const { jsName, ...rest } = facts;
+    const info: ClassInfo = { ...rest, js: this.table[jsName] as CompiledClass };
+    Object.defineProperty(info.js.prototype, '$info', { value: info, configurable: true });
+    this.classes.set(facts.name.toLowerCase(), info);
+  }
+
+  private connect(info: ClassInfo): void {
+    const parent = info.superName ? this.classes.get(info.superName.toLowerCase()) : undefined;
+    const base = parent?.js ?? (info.superName ? ApexException : ApexObject);
+    Object.setPrototypeOf(info.js.prototype, base.prototype);
+    Object.setPrototypeOf(info.js, base);
+  }
+
+  find(name: string): ClassInfo | undefined {
+    return this.classes.get(name.toLowerCase());
+  }
+
+  all(): ClassInfo[] {
+    return [...this.classes.values()];
+  }
+
+  /** Forgets all static state: a transaction begins. */
+  resetStatics(): void {
+    for (const info of this.classes.values()) (info.js as unknown as ScriptClass).$s = null;
+  }
+}

@@ -1,0 +1,189 @@
+/** Types, casts, collections and method calls of compiled code. */
+import {
+  ApexEnum,
+  ApexIterator,
+  ApexList,
+  ApexMap,
+  ApexObject,
+  ApexSet,
+  ApexSObject,
+  ApexType,
+  NotImplemented,
+  callMethod,
+  enumConstants,
+  equalsValue,
+  exceptionMessage,
+  hasMethod,
+  hashOf,
+  isInstance,
+  stringValue,
+  throwApex,
+  toDecimal,
+  toDouble,
+  toId,
+  toLong,
+  typeNameOf,
+  ApexException,
+} from '../values/index.ts';
+import { current } from './context.ts';
+import { npe } from './failures.ts';
+
+const literals = new Map<string, ApexType>();
+
+/** `Foo.class`. */
+export function typeLiteral(name: string): ApexType {
+  let literal = literals.get(name);
+  if (!literal) literals.set(name, (literal = new ApexType(name)));
+  return literal;
+}
+
+const CONVERSIONS: Record<string, (x: never) => unknown> = { Decimal: toDecimal, Double: toDouble, Long: toLong, Id: toId };
+
+/** A checked cast. */
+export function cast(x: unknown, typeName: string): unknown {
+  if (x === null) return null;
+  if (!isInstance(x, typeName)) {
+    throwApex('System.TypeException', `Invalid conversion from runtime type ${typeNameOf(x)} to ${typeName}`);
+  }
+  const conversion = typeof x === 'object' ? undefined : CONVERSIONS[typeName];
+  return conversion && (typeof x !== 'string' || typeName === 'Id') ? conversion(x as never) : x;
+}
+
+/** `toString`, `equals`, `hashCode` and `clone` on any value. */
+export function objectMethod(target: object, name: string, args: unknown[]): unknown {
+  if (target instanceof ApexObject && hasMethod(target, name, args.length)) return callMethod(target, name, args);
+  if (name === 'tostring') return stringValue(target);
+  if (name === 'equals') return equalsValue(target, args[0] ?? null);
+  if (name === 'hashcode') return hashOf(target);
+  if (target instanceof ApexObject) return Object.assign(Object.create(Object.getPrototypeOf(target) as object) as object, target);
+  throw new NotImplemented(`clone of ${typeNameOf(target)}`);
+}
+
+/** A call through a platform interface: compiled classes implement it, and so do library objects. */
+export function callInterface(target: object, name: string, args: unknown[], library: (...args: unknown[]) => unknown): unknown {
+  return target instanceof ApexObject ? callMethod(target, name, args) : library(target, ...args);
+}
+
+/** All constants of an enum. */
+export function enumValues(typeName: string): ApexList {
+  return new ApexList(typeName, constantsOf(typeName));
+}
+
+function constantsOf(typeName: string): ApexEnum[] {
+  const info = current().classes.find(typeName);
+  if (!info) return [...enumConstants(typeName)];
+  const holder = info.js as unknown as Record<string, ApexEnum>;
+  return info.enumConstants.flatMap((name) => holder[`f_${name.toLowerCase()}`] ?? []);
+}
+
+/** `Season.valueOf('WINTER')`. */
+export function enumValueOf(typeName: string, name: string | null): ApexEnum {
+  const found = constantsOf(typeName).find((constant) => constant.$name.toLowerCase() === (name ?? npe()).toLowerCase());
+  return found ?? throwApex('System.NoSuchElementException', `No enum constant ${typeName}.${name}`);
+}
+
+/** The elements of a list, for a loop. */
+export function items(list: ApexList | null): unknown[] {
+  return (list ?? npe()).items;
+}
+
+/** The elements of anything iterable, for a loop. */
+export function iterate(source: object | null): Iterable<unknown> {
+  if (source === null) return npe();
+  if (source instanceof ApexSet || source instanceof ApexList) return source as Iterable<unknown>;
+  const iterator = source instanceof ApexObject && hasMethod(source, 'iterator', 0) ? (callMethod(source, 'iterator', []) as object) : source;
+  return stepThrough(iterator);
+}
+
+function* stepThrough(iterator: object): Iterable<unknown> {
+  if (iterator instanceof ApexObject) {
+    while (callMethod(iterator, 'hasNext', []) === true) yield callMethod(iterator, 'next', []);
+  } else if (iterator instanceof ApexIterator) {
+    while (iterator.hasNext()) yield iterator.next();
+  } else {
+    yield* iterator as Iterable<unknown>;
+  }
+}
+
+const CHUNK = 200;
+
+/** A query's records in lists of 200. Source: Apex Developer Guide, SOQL For Loops. */
+export function* chunks(list: ApexList, element: string): Iterable<ApexList> {
+  for (let from = 0; from < list.items.length; from += CHUNK) yield new ApexList(element, list.items.slice(from, from + CHUNK));
+}
+
+/** `new List<T>(...)`: empty, a copy, or `size` nulls. */
+export function newList(element: string, source?: ApexList | ApexSet | number | null): ApexList {
+  if (source === undefined) return new ApexList(element);
+  if (typeof source === 'number') return new ApexList(element, new Array<unknown>(source).fill(null));
+  return new ApexList(element, [...(source ?? npe())]);
+}
+
+export function newSet(element: string, source?: ApexList | ApexSet | number | null): ApexSet {
+  if (source === undefined || typeof source === 'number') return new ApexSet(element);
+  return new ApexSet(element, source ?? npe());
+}
+
+/** `new Map<K, V>(...)`: empty, a copy, or records by id. */
+export function newMap(key: string, value: string, source?: ApexMap | ApexList<ApexSObject> | null): ApexMap {
+  const map = new ApexMap(key, value);
+  if (source !== undefined) map.putAll(source ?? npe());
+  return map;
+}
+
+export const listOf = (element: string, values: unknown[]): ApexList => new ApexList(element, values);
+export const setOf = (element: string, values: unknown[]): ApexSet => new ApexSet(element, values);
+
+export function mapOf(key: string, value: string, pairs: [unknown, unknown][]): ApexMap {
+  const map = new ApexMap(key, value);
+  for (const [k, v] of pairs) map.put(k, v);
+  return map;
+}
+
+/** `list[i] = v` as a value. */
+export function setAt<T>(list: ApexList<T>, index: number, value: T): T {
+  list.set(index, value);
+  return value;
+}
+
+export function setField<T>(record: ApexSObject, name: string, value: T): T {
+  record.setField(name, value);
+  return value;
+}
+
+export function setParent(record: ApexSObject, name: string, parent: ApexSObject | null): ApexSObject | null {
+  record.setParent(name, parent);
+  return parent;
+}
+
+/** `new Account(Name = 'x')`. */
+export function newRecord(type: string, values: [string, 0 | 1, unknown][]): ApexSObject {
+  const record = new ApexSObject(type);
+  for (const [name, isParent, value] of values) {
+    if (isParent) record.setParent(name, value as ApexSObject | null);
+    else record.setField(name, value);
+  }
+  return record;
+}
+
+export function writeProperty<T>(setter: (target: object, value: T) => void, target: object, value: T): T {
+  setter(target, value);
+  return value;
+}
+
+/** `record.Field.addError(message)`. */
+export function addFieldError(record: ApexSObject, field: string, message: unknown): void {
+  record.addError(message instanceof ApexException ? exceptionMessage(message) : stringValue(message), field);
+}
+
+/** The text of a custom label. */
+export function label(name: string): string {
+  return current().metadata.label(name) ?? throwApex('System.NoDataFoundException', `Label ${name} does not exist`);
+}
+
+/** `System.runAs(user) { ... }`. */
+export function runAs(user: ApexSObject | null, work: () => void): void {
+  const id = (user ?? npe()).getField('Id');
+  if (typeof id !== 'string') throw new NotImplemented('System.runAs with a user that is not inserted');
+  current().runAs(id, work);
+}

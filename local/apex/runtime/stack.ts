@@ -1,0 +1,52 @@
+/** Reads Apex frames from JavaScript stacks. Compiled code keeps the line numbers of its source. */
+
+/** One frame of an Apex stack. */
+export interface ApexFrame {
+  /** e.g. `Foo.cls`. */
+  file: string;
+  /** JavaScript name of the method, e.g. `m_bar$Integer`. */
+  jsName: string;
+  /** JavaScript name of the class, e.g. `Outer$Inner`. */
+  jsClass: string;
+  line: number;
+}
+
+/** Prefix of the script names of compiled code. */
+export const SCRIPT_PREFIX = 'apex/';
+const FRAME = /^\s*at (?:(.*?) \()?apex\/([^:()]+):(\d+):\d+\)?$/;
+
+function readFrame(text: string): ApexFrame | undefined {
+  const match = FRAME.exec(text);
+  if (!match) return undefined;
+  const called = (match[1] ?? '').replace(/ \[as [^\]]+\]$/, '').replace(/^(new|async|get|set) /, '');
+  const parts = called.split('.');
+  const file = match[2] ?? '';
+  const owner = parts.length > 1 ? (parts.at(-2) ?? '') : '';
+  return { file, jsName: parts.at(-1) ?? '', jsClass: owner === 'Function' ? '' : owner, line: Number(match[3]) };
+}
+
+/** The Apex frames of a JavaScript stack, innermost first. */
+export function apexFrames(stack: string): ApexFrame[] {
+  return stack.split('\n').flatMap((line) => readFrame(line) ?? []);
+}
+
+/** The name of a method as an Apex stack trace shows it. */
+function shownMethod(jsName: string, spelled: (jsName: string) => string | undefined): string {
+  if (jsName.startsWith('c$')) return '<init>';
+  if (/^\$(s[fb]\d|static)/.test(jsName)) return '<clinit>';
+  if (/^\$(i\$|[fb]\d)/.test(jsName)) return '<init>';
+  return spelled(jsName) ?? jsName.replace(/^m_/, '').replace(/\$.*$/, '');
+}
+
+/**
+ * One line of `getStackTraceString`, e.g. `Class.Foo.bar: line 12, column 1`.
+ * @param spelled finds the declared spelling of a method by file and JavaScript name.
+ */
+export function frameText(frame: ApexFrame, spelled: (file: string, jsName: string) => string | undefined): string {
+  if (frame.file === 'AnonymousBlock') return `AnonymousBlock: line ${frame.line}, column 1`;
+  const owner = frame.file.replace(/\.(cls|trigger)$/, '');
+  if (frame.file.endsWith('.trigger')) return `Trigger.${owner}: line ${frame.line}, column 1`;
+  const shown = frame.jsClass.includes('$') ? frame.jsClass.replaceAll('$', '.') : owner;
+  const method = shownMethod(frame.jsName, (jsName) => spelled(frame.file, jsName));
+  return `Class.${shown}.${method}: line ${frame.line}, column 1`;
+}

@@ -1,0 +1,148 @@
+/**
+ * Which types may be assigned to which, and how much a conversion costs when overloads compete.
+ * Source: Apex Developer Guide, Understanding Rules of Conversion.
+ */
+import type { ClassSymbol } from '../model/symbols.ts';
+import { platformParents } from './platformTable.ts';
+import {
+  BLOB,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  NULL,
+  OBJECT,
+  SOBJECT,
+  STRING,
+  VOID,
+  isList,
+  isMap,
+  isSet,
+  platformType,
+  type Type,
+} from './type.ts';
+
+/** The cost of a conversion that is not allowed. */
+export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
+const TO_OBJECT = 50;
+
+const WIDENINGS = new Map<Type, ReadonlyMap<Type, number>>([
+  [INTEGER, new Map([[LONG, 1], [DOUBLE, 2], [DECIMAL, 3]])],
+  [LONG, new Map([[DOUBLE, 1], [DECIMAL, 2]])],
+  [DOUBLE, new Map([[DECIMAL, 1]])],
+  [DECIMAL, new Map([[DOUBLE, 1]])],
+  [STRING, new Map([[ID, 2]])],
+  [ID, new Map([[STRING, 1]])],
+  [DATE, new Map([[DATETIME, 1]])],
+]);
+
+/** Direct parents of a type: the parent class and the interfaces. */
+export function parentsOf(type: Type): Type[] {
+  if (type.symbol) return classParents(type.symbol);
+  if (type.kind === 'platform') return platformParents(type);
+  return type.kind === 'sobject' && type !== SOBJECT ? [SOBJECT] : [];
+}
+
+function classParents(symbol: ClassSymbol): Type[] {
+  return symbol.superType ? [symbol.superType, ...symbol.interfaces] : symbol.interfaces;
+}
+
+function inheritanceDistance(from: Type, to: Type): number {
+  let level: Type[] = [from];
+  for (let distance = 1; level.length > 0 && distance < 50; distance++) {
+    level = level.flatMap(parentsOf);
+    if (level.some((type) => sameOrLooseArguments(type, to))) return distance;
+  }
+  return IMPOSSIBLE;
+}
+
+/** Interfaces such as Batchable and Iterator are accepted with any SObject argument. */
+function sameOrLooseArguments(type: Type, to: Type): boolean {
+  if (type === to) return true;
+  if (type.table === undefined || type.table !== to.table) return false;
+  return to.arguments.every((argument, index) => {
+    const own = type.arguments[index];
+    return own === undefined || own === argument || argument.kind === 'parameter' || conversionCost(own, argument) < IMPOSSIBLE;
+  });
+}
+
+function elementCost(from: Type, to: Type): number {
+  if (from === to) return 0;
+  if (from.kind === 'sobject' && to.kind === 'sobject') return from === SOBJECT || to === SOBJECT ? 1 : IMPOSSIBLE;
+  if (to === OBJECT) return TO_OBJECT;
+  if (from.kind === 'primitive' || to.kind === 'primitive') return (from === ID && to === STRING) || (from === STRING && to === ID) ? 1 : IMPOSSIBLE;
+  return conversionCost(from, to);
+}
+
+function collectionCost(from: Type, to: Type): number {
+  if (from.table !== to.table) {
+    const iterable = to.table === 'System.Iterable' && (isList(from) || isSet(from));
+    return iterable ? elementCost(from.arguments[0] ?? OBJECT, to.arguments[0] ?? OBJECT) + 2 : IMPOSSIBLE;
+  }
+  const costs = from.arguments.map((own, index) => elementCost(own, to.arguments[index] ?? OBJECT));
+  return costs.reduce((sum, cost) => sum + cost, 0);
+}
+
+/** How far `from` is from `to`: 0 when equal, IMPOSSIBLE when it cannot be assigned. */
+export function conversionCost(from: Type, to: Type): number {
+  if (from === to) return 0;
+  if (from === VOID || to === VOID) return IMPOSSIBLE;
+  if (to.kind === 'parameter' || from.kind === 'parameter') return 1;
+  if (from === NULL) return to === OBJECT ? 2 : 1;
+  if (to === OBJECT) return TO_OBJECT;
+  const widening = WIDENINGS.get(from)?.get(to);
+  if (widening !== undefined) return widening;
+  if (isList(from) || isSet(from) || isMap(from)) return collectionCost(from, to);
+  return inheritanceDistance(from, to);
+}
+
+/** May a value of `from` be assigned to a variable of `to`? */
+export function isAssignable(from: Type, to: Type): boolean {
+  return conversionCost(from, to) < IMPOSSIBLE;
+}
+
+/** May a value of `from` be cast to `to`? Down-casts are checked when they run. */
+export function isCastable(from: Type, to: Type): boolean {
+  if (isAssignable(from, to) || from === OBJECT) return true;
+  if (isNumericPair(from, to)) return true;
+  if (from.kind === 'primitive' || to.kind === 'primitive') return from === BLOB || to === BLOB ? false : from === ID || to === ID;
+  return isAssignable(to, from) || isInterface(from) || isInterface(to) || from.table === to.table;
+}
+
+function isNumericPair(from: Type, to: Type): boolean {
+  const numeric = [INTEGER, LONG, DOUBLE, DECIMAL];
+  return numeric.includes(from) && numeric.includes(to);
+}
+
+function isInterface(type: Type): boolean {
+  return type.symbol ? type.symbol.kind === 'interface' : type.kind === 'platform';
+}
+
+/** Does the class extend the platform's Exception? */
+export function isException(type: Type): boolean {
+  const exception = platformType('System.Exception');
+  return type === exception || inheritanceDistance(type, exception) < IMPOSSIBLE;
+}
+
+/** The nearest common type of two branches of a conditional expression. */
+export function commonType(left: Type, right: Type): Type | undefined {
+  if (left === NULL) return right;
+  if (conversionCost(right, left) <= conversionCost(left, right)) {
+    if (isAssignable(right, left)) return left;
+  }
+  if (isAssignable(left, right)) return right;
+  const ancestors = allAncestors(right);
+  return allAncestors(left).find((type) => ancestors.includes(type)) ?? OBJECT;
+}
+
+/** All parents of a type, nearest first. */
+export function allParents(type: Type): Type[] {
+  return parentsOf(type).flatMap((parent) => [parent, ...allParents(parent)]);
+}
+
+function allAncestors(type: Type): Type[] {
+  return [type, ...parentsOf(type).flatMap(allAncestors)];
+}
