@@ -56,19 +56,19 @@ function literal(body: Body, node: LiteralExpression): Code {
 }
 
 /** `(x) + 1` parses as a cast of `+1` to the type x; when x is a variable it is an addition. */
-function misreadCast(body: Body, node: CastExpression): Code | undefined {
+export function misreadCast(body: Body, node: CastExpression): { operator: '+' | '-'; left: Code; right: Expression } | undefined {
   const [part] = node.type.parts;
   const { operand } = node;
   if (node.type.parts.length !== 1 || !part || part.arguments.length > 0 || node.type.dimensions > 0) return undefined;
   if (operand.kind !== 'unary' || (operand.operator !== '+' && operand.operator !== '-')) return undefined;
   if (!body.scope.find(part.name) && resolveType(body.program, node.type, body.symbol)) return undefined;
   const left = nameValue(body, { kind: 'name', line: node.line, column: node.column, name: part.name });
-  return arithmetic(body, operand.operator, left, expression(body, operand.operand), node);
+  return { operator: operand.operator, left, right: operand.operand };
 }
 
 function cast(body: Body, node: CastExpression): Code {
-  const repaired = misreadCast(body, node);
-  if (repaired) return repaired;
+  const sum = misreadCast(body, node);
+  if (sum) return arithmetic(body, sum.operator, sum.left, expression(body, sum.right), node);
   const type = body.typeOf(node.type);
   const value = closeQuery(expression(body, node.operand), type);
   if (!isCastable(value.type, type)) throw body.error(node, `Incompatible types since an instance of ${value.type.name} is never an instance of ${type.name}`);

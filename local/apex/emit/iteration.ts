@@ -7,7 +7,7 @@ import type { Body } from './body.ts';
 import { quote, type Code } from './code.ts';
 import { closeQuery, widen } from './convert.ts';
 import { expression } from './expressions.ts';
-import { FUEL, nestedStatement } from './statements.ts';
+import { loopGuard, nestedStatement } from './statements.ts';
 
 /** The element type of what is iterated, or undefined when it cannot be. */
 function elementType(type: Type): Type | undefined {
@@ -23,9 +23,10 @@ function loop(body: Body, node: ForEachStatement, type: Type, iterable: Code, el
   const item = body.unit.fresh('e');
   const value = widen({ js: item, type: element }, type);
   const list = isList(iterable.type) ? `items(${iterable.js})` : `iterate(${iterable.js})`;
-  body.writer.write(`for(const ${item} of ${list}){${FUEL}let ${variable.jsName}=${value.js};`);
+  const guard = loopGuard(body);
+  body.writer.write(`{${guard.before}for(const ${item} of ${list}){${guard.inside}let ${variable.jsName}=${value.js};`);
   nestedStatement(body, node.body);
-  body.writer.write('}');
+  body.writer.write('}}');
 }
 
 /** Generates the loop. */
@@ -49,7 +50,7 @@ function queryChunks(body: Body, node: ForEachStatement, type: Type, open: Code)
   const list = closeQuery(open);
   const chunks: Code = { js: `chunks(${list.js},${quote(element.name)})`, type: listOf(type) };
   const variable = body.declare(node.name, type, node);
-  body.writer.write(`for(const ${variable.jsName} of ${chunks.js}){${FUEL}`);
+  body.writer.write(`for(const ${variable.jsName} of ${chunks.js}){`);
   nestedStatement(body, node.body);
   body.writer.write('}');
 }

@@ -25,9 +25,9 @@ import {
   type Type,
 } from '../types/type.ts';
 import type { Body } from './body.ts';
-import { required, type Code } from './code.ts';
+import { isSimple, required, type Code } from './code.ts';
 import { closeQuery, convert, widen } from './convert.ts';
-import { expression } from './expressions.ts';
+import { expression, misreadCast } from './expressions.ts';
 
 const RANK = [INTEGER, LONG, DOUBLE, DECIMAL];
 
@@ -106,11 +106,38 @@ function numericOperation(operator: BinaryOperator, left: Code, right: Code, bod
   return { js: `${type === DOUBLE ? 'f' : 'd'}${word}(${a.js},${b.js})`, type, nonNull: true };
 }
 
+/**
+ * The parser reads `a * (x) + 1` as `a * (cast of +1 to x)`. When x is a variable, the sum that the
+ * cast stands for gives way to the operator beside it.
+ */
+function misreadSum(body: Body, node: BinaryExpression): Code | undefined {
+  const { left, right, operator } = node;
+  if (right.kind === 'cast') {
+    const sum = misreadCast(body, right);
+    if (sum) return arithmetic(body, sum.operator, arithmetic(body, operator, expression(body, left), sum.left, node), expression(body, sum.right), node);
+  }
+  if (left.kind === 'cast' && (operator === '*' || operator === '/')) {
+    const sum = misreadCast(body, left);
+    if (sum) return arithmetic(body, sum.operator, sum.left, arithmetic(body, operator, expression(body, sum.right), expression(body, right), node), node);
+  }
+  return undefined;
+}
+
 export function binary(body: Body, node: BinaryExpression): Code {
+  const repaired = misreadSum(body, node);
+  if (repaired) return repaired;
   return arithmetic(body, node.operator, expression(body, node.left), expression(body, node.right), node);
 }
 
 const COMPARISONS = { '<': 'lt', '>': 'gt', '<=': 'le', '>=': 'ge' } as const;
+
+/** A comparison of whole numbers without a call: null makes it false. */
+function directComparison(left: Code, right: Code, operator: string): Code | undefined {
+  const nullable = [left, right].filter((code) => !code.nonNull);
+  if (!nullable.every((code) => isSimple(code.js))) return undefined;
+  const guards = nullable.map((code) => `${code.js}!==null&&`).join('');
+  return { js: `(${guards}${left.js}${operator}${right.js})`, type: BOOLEAN, nonNull: true };
+}
 
 export function compare(body: Body, node: CompareExpression): Code {
   let left = closeQuery(expression(body, node.left));
@@ -118,9 +145,8 @@ export function compare(body: Body, node: CompareExpression): Code {
   if (isNumeric(left.type) && isNumeric(right.type)) {
     const type = widest(left.type, right.type);
     [left, right] = [widen(left, type), widen(right, type)];
-    if ((type === INTEGER || type === LONG) && left.nonNull && right.nonNull) {
-      return { js: `(${left.js}${node.operator}${right.js})`, type: BOOLEAN, nonNull: true };
-    }
+    const direct = type === INTEGER || type === LONG ? directComparison(left, right, node.operator) : undefined;
+    if (direct) return direct;
   } else if (!isAssignable(left.type, right.type) && !isAssignable(right.type, left.type)) {
     throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }

@@ -26,8 +26,14 @@ import { condition } from './operators.ts';
 import { switchStatement } from './switches.ts';
 import { tryStatement } from './exceptions.ts';
 
-/** The code that lets the CPU limit stop a loop without end. */
-export const FUEL = 'if(--fuel.left<0)outOfCpu();';
+/**
+ * The code that lets the CPU limit stop a loop without end: a counter before the loop, and its
+ * check inside, which looks at the limit once in 1,024 iterations.
+ */
+export function loopGuard(body: Body): { before: string; inside: string } {
+  const counter = body.unit.fresh('q');
+  return { before: `let ${counter}=0;`, inside: `if((++${counter}&1023)===0)burn();` };
+}
 
 /** Generates the statements of a block without its braces. */
 export function statements(body: Body, list: readonly Statement[]): void {
@@ -131,15 +137,18 @@ function ifStatement(body: Body, node: IfStatement): void {
 }
 
 function whileStatement(body: Body, node: WhileStatement): void {
-  body.writer.write(`while(${condition(body, expression(body, node.condition), node.condition)}){${FUEL}`);
+  const guard = loopGuard(body);
+  const test = condition(body, expression(body, node.condition), node.condition);
+  body.writer.write(`{${guard.before}while(${test}){${guard.inside}`);
   nestedStatement(body, node.body);
-  body.writer.write('}');
+  body.writer.write('}}');
 }
 
 function doStatement(body: Body, node: DoStatement): void {
-  body.writer.write(`do{${FUEL}`);
+  const guard = loopGuard(body);
+  body.writer.write(`{${guard.before}do{${guard.inside}`);
   nestedStatement(body, node.body);
-  body.writer.write(`}while(${condition(body, expression(body, node.condition), node.condition)});`);
+  body.writer.write(`}while(${condition(body, expression(body, node.condition), node.condition)});}`);
 }
 
 function forStatement(body: Body, node: ForStatement): void {
@@ -149,7 +158,8 @@ function forStatement(body: Body, node: ForStatement): void {
     for (const initialiser of node.initialisers) body.writer.write(`${effect(body, initialiser)};`);
     const test = node.condition ? condition(body, expression(body, node.condition), node.condition) : '';
     const updates = node.updates.map((update) => effect(body, update)).join(',');
-    body.writer.write(`for(;${test};${updates}){${FUEL}`);
+    const guard = loopGuard(body);
+    body.writer.write(`${guard.before}for(;${test};${updates}){${guard.inside}`);
     nestedStatement(body, node.body);
     body.writer.write('}}');
   });

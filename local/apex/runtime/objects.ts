@@ -71,7 +71,7 @@ export function enumValues(typeName: string): ApexList {
 
 function constantsOf(typeName: string): ApexEnum[] {
   const info = current().classes.find(typeName);
-  if (!info) return [...enumConstants(typeName)];
+  if (!info) return [...(enumConstants(typeName) ?? [])];
   const holder = info.js as unknown as Record<string, ApexEnum>;
   return info.enumConstants.flatMap((name) => holder[`f_${name.toLowerCase()}`] ?? []);
 }

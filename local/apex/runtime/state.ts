@@ -11,7 +11,7 @@ import { LimitExceeded } from './limits.ts';
  */
 export const ITERATIONS_PER_MILLISECOND = 20_000;
 
-/** What is left of the CPU limit, in loop iterations. Compiled loops count it down. */
+/** What is left of the CPU limit, in loop iterations. Compiled loops burn it. */
 export const fuel = { left: Number.MAX_SAFE_INTEGER, given: Number.MAX_SAFE_INTEGER };
 
 /** Sets the CPU limit of the transaction that begins. */
@@ -25,9 +25,10 @@ export function cpuMilliseconds(): number {
   return Math.floor((fuel.given - fuel.left) / ITERATIONS_PER_MILLISECOND);
 }
 
-/** Called by a loop that used up the CPU limit. */
-export function outOfCpu(): never {
-  throw new LimitExceeded('Apex CPU time limit exceeded');
+/** Called by a loop after every 1,024 iterations. */
+export function burn(): void {
+  fuel.left -= 1024;
+  if (fuel.left < 0) throw new LimitExceeded('Apex CPU time limit exceeded');
 }
 
 /** The trigger that runs, if any. */
