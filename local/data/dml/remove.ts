@@ -1,0 +1,128 @@
+import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
+import { quoted } from '../soql/context.ts';
+import { isStored } from '../store/tables.ts';
+import { loadOld } from './save.ts';
+import { fireTriggers } from './triggers.ts';
+import { fail, sound } from './work.ts';
+import type { DmlContext, ObjectWork } from './work.ts';
+
+/** Standard objects with a recycle bin; custom objects have one, setup objects and shares have none. */
+const RECYCLED = new Set([
+  'Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'Task', 'Event', 'Campaign', 'Case', 'Note', 'Attachment',
+  'ContentDocument', 'ContentVersion',
+]);
+
+function isRecycled(object: ObjectSchema): boolean {
+  return object.kind === 'custom' || RECYCLED.has(object.name);
+}
+
+function columnsFor(work: ObjectWork): FieldSchema[] {
+  const stored = work.object.fields.filter(isStored);
+  if (work.context.triggers?.hasTriggers(work.object.name)) return stored;
+  return stored.filter((field) => field.name === 'Id' || field.name === 'IsDeleted');
+}
+
+/** Deletes rows: before triggers, restrictions, details and look-ups, the rows, after triggers. */
+export function removeRows(work: ObjectWork): void {
+  loadOld(work, columnsFor(work));
+  fireTriggers('beforeDelete', work);
+  checkRestrictions(work);
+  const ids = sound(work.rows).flatMap((row) => (row.id === null ? [] : [row.id]));
+  if (ids.length > 0) removeIds(work.context, work.object, ids, undefined);
+  fireTriggers('afterDelete', work);
+}
+
+interface ChildLink {
+  object: ObjectSchema;
+  field: FieldSchema;
+}
+
+/** References that point at the object from tables that hold rows. */
+function childLinks(context: DmlContext, parent: ObjectSchema): ChildLink[] {
+  const { core } = context;
+  return core.metadata.objects.flatMap((object) => {
+    const fields = object.fields.filter(
+      (field) => isStored(field) && field.deleteConstraint !== undefined && field.referenceTo.includes(parent.name),
+    );
+    if (fields.length === 0 || object.kind === 'platformEvent') return [];
+    const [any] = core.writer.all(`SELECT EXISTS(SELECT 1 FROM ${quoted(object.name)}) AS found`);
+    return any?.['found'] === 1 ? fields.map((field) => ({ object, field })) : [];
+  });
+}
+
+function linkedSql(link: ChildLink, what: string): string {
+  return `SELECT ${what} FROM ${quoted(link.object.name)} WHERE ${quoted(link.field.name)} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
+}
+
+/** A look-up that restricts keeps its parent from being deleted. Source: Salesforce Help, "Considerations for Object Relationships". */
+function checkRestrictions(work: ObjectWork): void {
+  const restricting = childLinks(work.context, work.object).filter((link) => link.field.deleteConstraint === 'Restrict');
+  const ids = JSON.stringify(sound(work.rows).map((row) => row.id));
+  for (const link of restricting) {
+    const held = new Set(work.context.core.writer.all(linkedSql(link, `DISTINCT ${quoted(link.field.name)} AS parent`), ids).map((row) => row['parent']));
+    for (const row of sound(work.rows)) {
+      if (!held.has(row.id)) continue;
+      fail(row, 'DELETE_FAILED', `Your attempt to delete this record could not be completed because it is associated with the following: ${link.object.pluralLabel}.`, []);
+    }
+  }
+}
+
+/** Deletes rows with their details; `cause` is the record whose deletion led here. */
+function removeIds(context: DmlContext, object: ObjectSchema, ids: string[], cause: string[] | undefined): void {
+  const list = JSON.stringify(ids);
+  for (const link of childLinks(context, object)) followLink(context, link, ids, list);
+  const { core, actor } = context;
+  if (isRecycled(object)) {
+    const stamp = actor.now().toISOString();
+    core.writer.run(
+      `UPDATE ${quoted(object.name)} SET "IsDeleted" = 1, "SystemModstamp" = ?, "LastModifiedDate" = ?, "LastModifiedById" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
+      stamp, stamp, actor.userId, list,
+    );
+    if (cause) noteCause(context, object, ids, cause);
+  } else core.writer.run(`DELETE FROM ${quoted(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`, list);
+  core.wrote(object.name);
+}
+
+/** Remembers why details were deleted, so that undelete brings them back. */
+function noteCause(context: DmlContext, object: ObjectSchema, ids: string[], parents: string[]): void {
+  ids.forEach((id, index) => {
+    context.core.writer.run('INSERT INTO "_cascade" (parent, object, id) VALUES (?, ?, ?)', parents[index] ?? '', object.name, id);
+  });
+}
+
+function followLink(context: DmlContext, link: ChildLink, ids: string[], list: string): void {
+  const { writer } = context.core;
+  if (link.field.deleteConstraint === 'SetNull') {
+    const column = quoted(link.field.name);
+    writer.run(`UPDATE ${quoted(link.object.name)} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?))`, list);
+    return;
+  }
+  if (link.field.deleteConstraint !== 'Cascade') return;
+  const rows = writer.all(linkedSql(link, `"Id" AS id, ${quoted(link.field.name)} AS parent`), list);
+  if (rows.length === 0 || ids.length === 0) return;
+  removeIds(context, link.object, rows.map((row) => String(row['id'])), rows.map((row) => String(row['parent'])));
+}
+
+/** Brings rows back from the recycle bin, with the details that went with them. */
+export function restoreRows(work: ObjectWork): void {
+  loadOld(work, work.object.fields.filter(isStored), 'require');
+  const ids = sound(work.rows).flatMap((row) => (row.id === null ? [] : [row.id]));
+  restoreIds(work.context, work.object, ids);
+  for (const row of sound(work.rows)) row.changes['IsDeleted'] = false;
+  fireTriggers('afterUndelete', work);
+}
+
+function restoreIds(context: DmlContext, object: ObjectSchema, ids: string[]): void {
+  if (ids.length === 0) return;
+  const { core, actor } = context;
+  const list = JSON.stringify(ids);
+  core.writer.run(
+    `UPDATE ${quoted(object.name)} SET "IsDeleted" = 0, "SystemModstamp" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
+    actor.now().toISOString(), list,
+  );
+  const details = core.writer.all('SELECT object, id FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
+  core.writer.run('DELETE FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
+  for (const [name, group] of Map.groupBy(details, (row) => String(row['object']))) {
+    restoreIds(context, core.object(name), group.map((row) => String(row['id'])));
+  }
+}

@@ -1,0 +1,22 @@
+export { loadMetadata } from './schema/loadMetadata.ts';
+export { MetadataError } from './schema/model.ts';
+export type {
+  CachePartitionMeta,
+  CredentialParameter,
+  CustomLabel,
+  CustomMetadataRecord,
+  CustomPermissionMeta,
+  ExternalCredentialMeta,
+  Grants,
+  NamedCredentialMeta,
+  ObjectRights,
+  OrgMetadata,
+  PermissionSetGroupMeta,
+  RecordTypeMeta,
+  RemoteSiteMeta,
+  RollupMeta,
+  ValidationRuleMeta,
+} from './schema/model.ts';
+export { openStore } from './store/store.ts';
+export type { Store, StoreOptions } from './store/store.ts';
+export type { SessionOptions } from './store/session.ts';

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { OrgMetadata } from '../schema/model.ts';
+import { quoted } from '../soql/context.ts';
+import { fieldRows, metadataRows, permissionRows } from './metadataRows.ts';
+import type { MetadataRows } from './metadataRows.ts';
+import type { Row, RowWriter } from './rowWriter.ts';
+import type { Sequences } from './sequences.ts';
+
+/** What the sync writes with. */
+export interface SyncTools {
+  metadata: OrgMetadata;
+  writer: RowWriter;
+  sequences: Sequences;
+  /** ISO text of the moment. */
+  now: string;
+  systemUserId: string;
+}
+
+/** A fingerprint of the metadata, so that a store that already has it is left alone. */
+export function signatureOf(metadata: OrgMetadata): string {
+  const { schema: _schema, ...rest } = metadata;
+  const text = JSON.stringify(rest, (_key, value: unknown) => {
+    if (value instanceof Map) return [...value.entries()] as unknown[];
+    return value instanceof Set ? ([...value] as unknown[]) : value;
+  });
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Brings the rows that come from metadata up to date; rows keep their ids as long as their names stay. */
+export function syncMetadata(tools: SyncTools): void {
+  const ids = new Map<string, Map<string, string>>();
+  for (const set of metadataRows(tools.metadata)) ids.set(set.object, syncRows(set, tools));
+  const profileSets = ownedSets(ids, tools);
+  const sets = tools.metadata.permissionSets.map((grants) => ({ grants, id: ids.get('PermissionSet')?.get(grants.name) ?? '' }));
+  const rights = permissionRows([...sets, ...profileSets], tools.metadata);
+  replaceRows('ObjectPermissions', rights.objects, tools);
+  replaceRows('FieldPermissions', rights.fields, tools);
+  replaceRows('FieldDefinition', fieldRows(tools.metadata.objects, ids.get('EntityDefinition') ?? new Map<string, string>()), tools);
+  replaceRows('PermissionSetGroupComponent', groupComponents(ids, tools.metadata), tools);
+  replaceRows('SetupEntityAccess', permissionAccess(ids, tools.metadata), tools);
+}
+
+/** Every profile owns a permission set. Source: Object Reference, "PermissionSet". */
+function ownedSets(ids: Map<string, Map<string, string>>, tools: SyncTools): { grants: OrgMetadata['profiles'][number]; id: string }[] {
+  const profiles = ids.get('Profile') ?? new Map<string, string>();
+  const rows = tools.metadata.profiles.map((profile) => ({
+    Name: `X${profiles.get(profile.name) ?? ''}`, Label: profile.name, IsOwnedByProfile: true, IsCustom: false,
+    Type: 'Profile', ProfileId: profiles.get(profile.name) ?? null,
+  }));
+  const made = syncRows({ object: 'PermissionSet', key: ['Name'], rows }, tools, false);
+  return tools.metadata.profiles.map((grants) => ({ grants, id: made.get(`X${profiles.get(grants.name) ?? ''}`) ?? '' }));
+}
+
+function groupComponents(ids: Map<string, Map<string, string>>, metadata: OrgMetadata): Row[] {
+  return metadata.permissionSetGroups.flatMap((group) =>
+    group.permissionSets.map((set) => ({
+      PermissionSetGroupId: ids.get('PermissionSetGroup')?.get(group.name) ?? null,
+      PermissionSetId: ids.get('PermissionSet')?.get(set) ?? null,
+    })),
+  );
+}
+
+function permissionAccess(ids: Map<string, Map<string, string>>, metadata: OrgMetadata): Row[] {
+  return metadata.permissionSets.flatMap((set) =>
+    metadata.customPermissions
+      .filter((permission) => set.customPermissions.has(permission.name.toLowerCase()))
+      .map((permission) => ({
+        ParentId: ids.get('PermissionSet')?.get(set.name) ?? null,
+        SetupEntityId: ids.get('CustomPermission')?.get(permission.name) ?? null,
+        SetupEntityType: 'CustomPermission',
+      })),
+  );
+}
+
+function keyOf(row: Record<string, unknown>, key: string[]): string {
+  return key.map((column) => String(row[column])).join('.');
+}
+
+/** Updates, adds and (unless told otherwise) removes rows; the answer is key to id. */
+function syncRows(set: MetadataRows, tools: SyncTools, remove = true): Map<string, string> {
+  const columns = ['Id', ...set.key].map(quoted).join(', ');
+  const known = new Map(tools.writer.all(`SELECT ${columns} FROM ${quoted(set.object)}`).map((row) => [keyOf(row, set.key), String(row['Id'])]));
+  const ids = new Map<string, string>();
+  const fresh = set.rows.filter((row) => !known.has(keyOf(row, set.key)));
+  const made = addRows(set.object, fresh, tools);
+  fresh.forEach((row, index) => ids.set(keyOf(row, set.key), made[index] ?? ''));
+  for (const row of set.rows) {
+    const key = keyOf(row, set.key);
+    const id = known.get(key);
+    if (id === undefined) continue;
+    tools.writer.update(set.object, [{ Id: id, ...row }]);
+    ids.set(key, id);
+  }
+  if (!remove) return ids;
+  const gone = [...known].filter(([key]) => !ids.has(key) && !/^X00e/.test(key)).map(([, id]) => id);
+  tools.writer.run(`DELETE FROM ${quoted(set.object)} WHERE "Id" IN (SELECT value FROM json_each(?))`, JSON.stringify(gone));
+  return ids;
+}
+
+function replaceRows(object: string, rows: Row[], tools: SyncTools): void {
+  tools.writer.run(`DELETE FROM ${quoted(object)}`);
+  addRows(object, rows, tools);
+}
+
+/** Adds rows with ids and system fields; the answer is their ids. */
+export function addRows(object: string, rows: Row[], tools: SyncTools): string[] {
+  const schema = tools.metadata.schema.object(object);
+  if (!schema) throw new Error(`There is no object ${object}`);
+  const ids = tools.sequences.ids(schema.keyPrefix, rows.length);
+  const audit = systemValues(object, tools);
+  tools.writer.insert(object, rows.map((row, index) => ({ Id: ids[index] ?? null, ...row, ...audit })));
+  return ids;
+}
+
+function systemValues(object: string, { metadata, now, systemUserId }: SyncTools): Row {
+  const values: Row = {
+    CreatedDate: now, CreatedById: systemUserId, LastModifiedDate: now, LastModifiedById: systemUserId, SystemModstamp: now,
+  };
+  return Object.fromEntries(Object.entries(values).filter(([name]) => metadata.schema.field(object, name) !== undefined));
+}

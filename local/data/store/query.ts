@@ -1,0 +1,68 @@
+import { QueryFailure } from '../../kernel/ports/records.ts';
+import type { AccessMode, Binds, PlainValue, QueryAnswer } from '../../kernel/ports/records.ts';
+import { fillUserRecordAccess } from '../security/recordAccess.ts';
+import type { Condition, Query, ValueNode } from '../soql/ast.ts';
+import type { Plan } from '../soql/compile.ts';
+import { noSuchColumnText, noSuchObjectText } from '../soql/errors.ts';
+import { runPlan } from '../soql/run.ts';
+import type { Actor, StoreCore } from './core.ts';
+import { bindMap } from './planCache.ts';
+
+/** Runs SOQL for an actor. Throws QueryFailure. */
+export function runQuery(core: StoreCore, soql: string, binds: Binds, access: AccessMode, actor: Actor): QueryAnswer {
+  core.actor = actor;
+  if (access.sharing || access.mode === 'user') core.refresh();
+  const query = core.plans.parsed(soql);
+  const mode: AccessMode = query.withMode ? { mode: query.withMode, sharing: query.withMode === 'user' || access.sharing } : access;
+  const values = bindMap(binds);
+  const plan = core.plans.plan(soql, values, actor.userId, mode);
+  if (mode.mode === 'user') checkAccess(core, plan, actor.userId);
+  if (plan.object === 'UserRecordAccess') prepareRecordAccess(core, query, values);
+  const environment = { binds: values, now: actor.now(), timeZone: core.user(actor.userId).timeZone };
+  return runPlan(plan, environment, core.prepare, (id) => core.objectOf(id).name);
+}
+
+/** Object and field rights of every name in the query, as user mode demands. Source: Apex Developer Guide, "Enforce User Mode". */
+function checkAccess(core: StoreCore, plan: Plan, userId: string): void {
+  const inaccessible: Record<string, string[]> = {};
+  let first: string | undefined;
+  for (const [object, fields] of plan.touched) {
+    if (!core.access.canObject(userId, object, 'read')) {
+      first ??= noSuchObjectText(object);
+      inaccessible[object] = [];
+      continue;
+    }
+    const hidden = [...fields].filter((field) => !core.access.canField(userId, object, field, 'read'));
+    if (hidden.length === 0) continue;
+    inaccessible[object] = hidden;
+    first ??= noSuchColumnText(hidden[0] ?? '', object);
+  }
+  if (first !== undefined) throw new QueryFailure(first, 'access', inaccessible);
+}
+
+type BindValues = Map<string, PlainValue | PlainValue[]>;
+
+/** UserRecordAccess is computed for the user and the records that the WHERE clause names. */
+function prepareRecordAccess(core: StoreCore, query: Query, binds: BindValues): void {
+  const userId = equalTo(query.where, 'userid', binds)[0];
+  const ids = equalTo(query.where, 'recordid', binds);
+  if (userId === undefined || ids.length === 0) {
+    throw new QueryFailure('UserRecordAccess can be queried only by UserId and RecordId');
+  }
+  const { schema } = core.metadata;
+  fillUserRecordAccess(userId, ids, { schema, writer: core.writer, access: core.access, sharing: core.sharing });
+}
+
+function equalTo(condition: Condition | undefined, field: string, binds: BindValues): string[] {
+  if (condition?.kind === 'and') return condition.items.flatMap((item) => equalTo(item, field, binds));
+  if (condition?.kind !== 'compare' || condition.left.kind !== 'field') return [];
+  if (condition.left.path.join('.').toLowerCase() !== field) return [];
+  return condition.operator === '=' || condition.operator === 'IN' ? textsOf(condition.right, binds) : [];
+}
+
+function textsOf(node: ValueNode, binds: BindValues): string[] {
+  if (node.kind === 'string') return [node.value];
+  if (node.kind === 'list') return node.items.flatMap((item) => textsOf(item, binds));
+  const value = node.kind === 'bind' ? binds.get(node.name.toLowerCase()) : undefined;
+  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+}

@@ -1,0 +1,119 @@
+import type {
+  AccessMode,
+  Binds,
+  DataSession,
+  DmlOptions,
+  PlainRecord,
+  QueryAnswer,
+  RowResult,
+  TriggerHost,
+} from '../../kernel/ports/records.ts';
+import { inputsOf, runStatement } from '../dml/statement.ts';
+import type { Operation } from '../dml/statement.ts';
+import { runUpsert } from '../dml/upsert.ts';
+import type { DmlContext } from '../dml/work.ts';
+import type { Actor, StoreCore } from './core.ts';
+import { runQuery } from './query.ts';
+import { Transaction } from './transaction.ts';
+
+/** What a session may be given besides its user. */
+export interface SessionOptions {
+  /** Runs the org's triggers; without it none fire. */
+  triggers?: TriggerHost;
+  /** The clock; the machine's when absent. */
+  now?: () => Date;
+}
+
+/** A transaction of one user on one store. */
+export class Session implements DataSession {
+  readonly #core: StoreCore;
+  readonly #transaction: Transaction;
+  readonly #triggers: TriggerHost | undefined;
+  readonly #now: () => Date;
+  #userId: string;
+
+  constructor(core: StoreCore, userId: string, options: SessionOptions) {
+    this.#core = core;
+    this.#userId = userId;
+    this.#triggers = options.triggers;
+    this.#now = options.now ?? (() => new Date());
+    this.#transaction = new Transaction(core.database, core.slot);
+  }
+
+  get userId(): string {
+    return this.#userId;
+  }
+
+  get #actor(): Actor {
+    return { userId: this.#userId, now: this.#now };
+  }
+
+  query(soql: string, binds: Binds, access: AccessMode): QueryAnswer {
+    return runQuery(this.#core, soql, binds, access, this.#actor);
+  }
+
+  #context(options: DmlOptions): DmlContext {
+    const actor = this.#actor;
+    this.#core.actor = actor;
+    this.#core.refresh();
+    return { core: this.#core, actor, transaction: this.#transaction, triggers: this.#triggers, options };
+  }
+
+  #run(operation: Operation, records: PlainRecord[], options: DmlOptions): RowResult[] {
+    return runStatement(this.#context(options), operation, inputsOf(records));
+  }
+
+  insert(records: PlainRecord[], options: DmlOptions): RowResult[] {
+    return this.#run('Insert', records, options);
+  }
+
+  update(records: PlainRecord[], options: DmlOptions): RowResult[] {
+    return this.#run('Update', records, options);
+  }
+
+  upsert(records: PlainRecord[], options: DmlOptions): RowResult[] {
+    return runUpsert(this.#context(options), records);
+  }
+
+  delete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
+    return this.#run('Delete', records.map(({ type, id }) => ({ type, fields: { Id: id } })), options);
+  }
+
+  undelete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
+    return this.#run('Undelete', records.map(({ type, id }) => ({ type, fields: { Id: id } })), options);
+  }
+
+  savepoint(): string {
+    return this.#transaction.savepoint();
+  }
+
+  rollback(savepoint: string): void {
+    this.#transaction.rollback(savepoint);
+    this.#core.undone();
+  }
+
+  hasUncommittedWork(): boolean {
+    return this.#transaction.writing;
+  }
+
+  commit(): void {
+    if (this.#transaction.writing) this.#core.publishRights();
+    this.#transaction.commit();
+  }
+
+  abort(): void {
+    this.#transaction.abort();
+    this.#core.undone();
+    this.#core.accessChanged = false;
+  }
+
+  asUser<T>(userId: string, work: () => T): T {
+    const before = this.#userId;
+    this.#userId = userId;
+    try {
+      return work();
+    } finally {
+      this.#userId = before;
+    }
+  }
+}
