@@ -19,7 +19,8 @@ const open = new Set<object>();
 export function stringValue(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return 'null';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object') return typeof value;
   if (open.has(value)) return '(already output)';
   open.add(value);
   try {

@@ -1,0 +1,87 @@
+/** Platform objects that only carry data: ConnectApi inputs and outputs, results, errors. */
+import { PlatformObject, hashText, platformType, stringValue } from '../values/index.ts';
+import type { NamedPlatformType } from '../values/platformTable.ts';
+import type { PlatformFunction } from './platformClass.ts';
+
+/** Namespaces whose classes may be served from the type table alone. */
+const NAMESPACES = new Set(['ConnectApi', 'Database', 'Messaging', 'Approval', 'Metadata']);
+/** Further classes that only carry data. */
+const CLASSES = new Set(['System.AsyncOptions', 'System.Address']);
+
+/** An instance: fields by name in the table's spelling. */
+export class PlatformBag extends PlatformObject {
+  readonly typeName: string;
+  readonly fields: Record<string, unknown>;
+
+  constructor(typeName: string, fields: Record<string, unknown> = {}) {
+    super();
+    this.typeName = typeName;
+    this.fields = fields;
+  }
+  override get $platform(): string {
+    return this.typeName;
+  }
+  get(name: string): unknown {
+    return this.fields[name] ?? null;
+  }
+  set(name: string, value: unknown): void {
+    this.fields[name] = value;
+  }
+  /** `Database.SaveResult[getErrors=();getId=001...;isSuccess=true;]`. Source: observed platform output. */
+  override toString(): string {
+    const shown = Object.entries(this.fields).map(([name, value]) => {
+      const getter = typeof value === 'boolean' ? `is${name}` : `get${name}`;
+      return `${getter}=${stringValue(value)};`;
+    });
+    return `${this.typeName}[${shown.join('')}]`;
+  }
+}
+
+/** Is this a class that the table alone can serve? */
+export function isBag(type: NamedPlatformType | undefined): boolean {
+  if (!type || type.k !== 'class') return false;
+  return CLASSES.has(type.name) || (NAMESPACES.has(type.name.split('.')[0] ?? '') && fieldsOf(type).length > 0);
+}
+
+/** Instance fields of a class and its parents. */
+export function fieldsOf(type: NamedPlatformType): string[] {
+  const own = (type.f ?? []).filter((row) => row[1] === 0).map((row) => row[0]);
+  const parent = type.x ? platformType(type.x) : undefined;
+  return parent ? [...own, ...fieldsOf(parent)] : own;
+}
+
+function fieldNamed(type: NamedPlatformType, name: string): string | undefined {
+  return fieldsOf(type).find((field) => field.toLowerCase() === name.toLowerCase());
+}
+
+/** Reads a field; values of other rooms that are no bags read as null. */
+export function bagGet(type: NamedPlatformType, name: string): PlatformFunction | undefined {
+  const field = fieldNamed(type, name);
+  return field === undefined ? undefined : (self: PlatformBag) => self.get(field);
+}
+
+export function bagSet(type: NamedPlatformType, name: string): PlatformFunction | undefined {
+  const field = fieldNamed(type, name);
+  return field === undefined
+    ? undefined
+    : (self: PlatformBag, value: unknown) => {
+        self.set(field, value);
+        return value;
+      };
+}
+
+/** `getX`, `isX`, `setX` of a bag, and the methods every data class has. */
+export function bagMethod(type: NamedPlatformType, name: string): PlatformFunction | undefined {
+  const match = /^(get|is|set)(\w+)$/i.exec(name);
+  if (match) return match[1]?.toLowerCase() === 'set' ? bagSet(type, match[2] ?? '') : bagGet(type, match[2] ?? '');
+  switch (name.toLowerCase()) {
+    case 'clone':
+      return (self: PlatformBag) => new PlatformBag(self.typeName, { ...self.fields });
+    case 'equals':
+      return (self: PlatformBag, other: unknown) => self === other;
+    case 'hashcode':
+      return (self: PlatformBag) => hashText(self.toString());
+    default:
+      return undefined;
+  }
+}

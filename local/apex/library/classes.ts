@@ -1,0 +1,33 @@
+/** All platform classes that the library implements. */
+import type { PlatformClass } from './platformClass.ts';
+import { batchableContextClass, finalizerContextClass, queueableContextClass, signatureBuilderClass, signatureClass } from './async/queueable.ts';
+import { exceptionClass, queryExceptionClass } from './exceptions.ts';
+import { iterableClass, iteratorClass, listClass, mapClass, setClass } from './system/collections/collections.ts';
+import { assertClass } from './system/core/assertions.ts';
+import { idClass } from './system/core/id.ts';
+import { limitsClass } from './system/core/limits.ts';
+import { labelClass, requestClass } from './system/core/request.ts';
+import { systemClass } from './system/core/system.ts';
+import { typeClass } from './system/core/type.ts';
+import { urlClass } from './system/core/url.ts';
+import { featureManagementClass, userInfoClass } from './system/core/user.ts';
+import { dateClass, timeClass } from './system/dates/date.ts';
+import { datetimeClass } from './system/dates/datetime.ts';
+import { timeZoneClass } from './system/dates/timeZone.ts';
+import { mathClass } from './system/numbers/math.ts';
+import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './system/numbers/numbers.ts';
+import { matcherClass, patternClass } from './system/regex/pattern.ts';
+import { blobClass, encodingUtilClass } from './system/security/blob.ts';
+import { cryptoClass, uuidClass } from './system/security/crypto.ts';
+import { stringClass } from './system/string/index.ts';
+
+const VALUES = [stringClass, integerClass, longClass, doubleClass, decimalClass, booleanClass, idClass, mathClass, listClass, setClass, mapClass, iteratorClass, iterableClass];
+const TIMES = [dateClass, timeClass, datetimeClass, timeZoneClass];
+const CORE = [systemClass, assertClass, typeClass, limitsClass, userInfoClass, featureManagementClass, requestClass, labelClass, urlClass, exceptionClass, queryExceptionClass];
+const TEXT = [patternClass, matcherClass, blobClass, encodingUtilClass, cryptoClass, uuidClass];
+const ASYNC = [queueableContextClass, finalizerContextClass, batchableContextClass, signatureClass, signatureBuilderClass];
+
+/** The classes; a function, so that modules may refer to each other. */
+export function platformClasses(): PlatformClass[] {
+  return [...VALUES, ...TIMES, ...CORE, ...TEXT, ...ASYNC];
+}

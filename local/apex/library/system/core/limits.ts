@@ -1,0 +1,34 @@
+/** System.Limits: what the transaction used and may use. Source: Apex Reference, Limits class. */
+import { current } from '../../../runtime/context.ts';
+import type { LimitName } from '../../../runtime/limits.ts';
+import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
+
+/** Part of the method name → counter. */
+const COUNTERS: Record<string, LimitName> = {
+  AggregateQueries: 'aggregateQueries',
+  Callouts: 'callouts',
+  CpuTime: 'cpuTime',
+  DmlRows: 'dmlRows',
+  DmlStatements: 'dmlStatements',
+  EmailInvocations: 'emailInvocations',
+  FutureCalls: 'futureCalls',
+  HeapSize: 'heapSize',
+  MobilePushApexCalls: 'mobilePushApexCalls',
+  PublishImmediateDML: 'publishImmediateDml',
+  Queries: 'queries',
+  QueryRows: 'queryRows',
+  QueueableJobs: 'queueableJobs',
+  Savepoints: 'savepoints',
+  SoslQueries: 'soslQueries',
+};
+
+function statics(): Record<string, PlatformFunction> {
+  const result: Record<string, PlatformFunction> = {};
+  for (const [part, counter] of Object.entries(COUNTERS)) {
+    result[`get${part}`] = () => current().limits.used[counter];
+    result[`getLimit${part}`] = () => current().limits.maximum[counter];
+  }
+  return result;
+}
+
+export const limitsClass: PlatformClass = { name: 'System.Limits', statics: statics() };
