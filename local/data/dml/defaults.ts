@@ -22,8 +22,9 @@ export function applyDefaults(work: ObjectWork): void {
   }
 }
 
+/** Unchecked is what a checkbox column holds anyway. */
 function hasDefault(field: FieldSchema): boolean {
-  return field.defaultValue !== undefined || field.defaultFormula !== undefined;
+  return (field.defaultValue !== undefined && field.defaultValue !== false) || field.defaultFormula !== undefined;
 }
 
 function literal(field: FieldSchema): PlainValue {
@@ -45,7 +46,7 @@ function applySettingOwner(row: WorkRow, work: ObjectWork): void {
 
 /** Literal default values of an object, for rows that are loaded without statements. */
 export function literalDefaults(object: ObjectSchema): Record<string, PlainValue> {
-  return Object.fromEntries(object.fields.filter((field) => field.defaultValue !== undefined).map((field) => [field.name, literal(field)]));
+  return Object.fromEntries(object.fields.filter((field) => field.defaultValue !== undefined && field.defaultValue !== false).map((field) => [field.name, literal(field)]));
 }
 
 /** Auto-number text: `{000}` is the counter, padded; `{YYYY}`, `{MM}`, `{DD}` the day. */

@@ -44,7 +44,7 @@ function checkFields(context: DmlContext, object: ObjectSchema, records: PlainRe
     fail(row, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields);
     refused.push({ index: row.index, id: row.id, fields });
   });
-  if (refused.length > 0 && context.options.allOrNone) throw refusal('DML', message, refused);
+  if (refused.length > 0 && context.options.allOrNone) throw refusal('Insert', message, refused);
 }
 
 function isRefused(context: DmlContext, object: ObjectSchema, name: string): boolean {

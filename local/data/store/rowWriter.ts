@@ -13,6 +13,12 @@ export function stored(value: PlainValue | undefined): SqlValue {
   return value;
 }
 
+function sameNames(a: string[], b: string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
 /** Writes rows with prepared statements, one per set of columns. */
 export class RowWriter {
   readonly #database: DatabaseSync;
@@ -31,27 +37,31 @@ export class RowWriter {
   }
 
   insert(object: string, rows: Row[]): void {
-    let signature: string | undefined;
-    let statement: StatementSync | undefined;
-    for (const row of rows) {
-      const columns = Object.keys(row);
-      const next = columns.join();
-      if (next !== signature || !statement) {
-        signature = next;
-        const names = columns.map(quoted).join(', ');
-        statement = this.#statement(`INSERT INTO ${quoted(object)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
-      }
-      statement.run(...Object.values(row).map(stored));
-    }
+    this.#each(rows, (columns) => {
+      const places = columns.map((_column, index) => `?${index + 1}`).join(', ');
+      return `INSERT INTO ${quoted(object)} (${columns.map(quoted).join(', ')}) VALUES (${places})`;
+    });
   }
 
   /** Sets the given columns of each row; `Id` names the row. */
   update(object: string, rows: Row[]): void {
+    this.#each(rows, (columns) => {
+      const set = columns.flatMap((column, index) => (column === 'Id' ? [] : [`${quoted(column)} = ?${index + 1}`]));
+      return `UPDATE ${quoted(object)} SET ${set.join(', ')} WHERE "Id" = ?${columns.indexOf('Id') + 1}`;
+    });
+  }
+
+  /** Runs one statement per row, made anew only when the row has other columns than the one before. */
+  #each(rows: Row[], sqlFor: (columns: string[]) => string): void {
+    let columns: string[] = [];
+    let statement: StatementSync | undefined;
     for (const row of rows) {
-      const { Id, ...rest } = row;
-      const columns = Object.keys(rest);
-      const set = columns.map((column) => `${quoted(column)} = ?`).join(', ');
-      this.#statement(`UPDATE ${quoted(object)} SET ${set} WHERE "Id" = ?`).run(...Object.values(rest).map(stored), stored(Id));
+      const names = Object.keys(row);
+      if (!statement || !sameNames(names, columns)) {
+        columns = names;
+        statement = this.#statement(sqlFor(names));
+      }
+      statement.run(...names.map((name) => stored(row[name])));
     }
   }
 

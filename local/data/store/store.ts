@@ -136,9 +136,9 @@ class OrgStore implements Store {
     const stamp = now.toISOString();
     const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field.name]));
     const ids = core.sequences.ids(object.keyPrefix, rows.length);
-    const system = this.#systemValues(object.name, stamp);
+    const filled = { ...literalDefaults(object), ...this.#systemValues(object.name, stamp) };
     const made = rows.map((given, index) => {
-      const row: Row = { Id: ids[index] ?? null, ...literalDefaults(object), ...system, ...spelled(given, fields, object.name) };
+      const row: Row = { Id: ids[index] ?? null, ...filled, ...spelled(given, fields, object.name) };
       return { ...row, ...derivedFields(object.name, row, undefined, stamp) };
     });
     applyAutoNumbers(core, object, made, now);

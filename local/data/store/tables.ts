@@ -31,7 +31,7 @@ function columnType(field: FieldSchema): string {
 
 function isIndexed(field: FieldSchema): boolean {
   if (field.name === 'Id' || !isStored(field)) return false;
-  if (/^(CreatedById|LastModifiedById)$/.test(field.name)) return false;
+  if (field.type === 'reference' && !field.createable && !field.updateable) return false;
   return field.unique || field.externalId || field.type === 'reference' || INDEXED_NAMES.has(field.name);
 }
 
