@@ -1,6 +1,9 @@
 /** All platform classes that the library implements. */
 import type { PlatformClass } from './platformClass.ts';
 import { batchableContextClass, finalizerContextClass, queueableContextClass, signatureBuilderClass, signatureClass } from './async/queueable.ts';
+import { jsonGeneratorClass } from './json/generator.ts';
+import { jsonClass } from './json/json.ts';
+import { jsonParserClass } from './json/parser.ts';
 import { exceptionClass, queryExceptionClass } from './exceptions.ts';
 import { iterableClass, iteratorClass, listClass, mapClass, setClass } from './system/collections/collections.ts';
 import { assertClass } from './system/core/assertions.ts';
@@ -24,7 +27,7 @@ import { stringClass } from './system/string/index.ts';
 const VALUES = [stringClass, integerClass, longClass, doubleClass, decimalClass, booleanClass, idClass, mathClass, listClass, setClass, mapClass, iteratorClass, iterableClass];
 const TIMES = [dateClass, timeClass, datetimeClass, timeZoneClass];
 const CORE = [systemClass, assertClass, typeClass, limitsClass, userInfoClass, featureManagementClass, requestClass, labelClass, urlClass, exceptionClass, queryExceptionClass];
-const TEXT = [patternClass, matcherClass, blobClass, encodingUtilClass, cryptoClass, uuidClass];
+const TEXT = [jsonClass, jsonGeneratorClass, jsonParserClass, patternClass, matcherClass, blobClass, encodingUtilClass, cryptoClass, uuidClass];
 const ASYNC = [queueableContextClass, finalizerContextClass, batchableContextClass, signatureClass, signatureBuilderClass];
 
 /** The classes; a function, so that modules may refer to each other. */
