@@ -14,6 +14,8 @@ export interface HttpServiceOptions {
   build(app: FastifyInstance): void | Promise<void>;
   /** Answers what a route threw, in the service's own error shape; `{error, message}` JSON when absent. */
   onError?: (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+  /** Answers a path that no route serves; JSON 404 when absent. */
+  onNotFound?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
   /** Runs before the port opens. */
   onStart?(): void | Promise<void>;
   /** Runs after the port closed. */
@@ -74,7 +76,7 @@ export function createHttpService(options: HttpServiceOptions): LocalService {
   };
 }
 
-function newHost({ bodyLimit = 1_048_576, onError }: HttpServiceOptions): FastifyInstance {
+function newHost({ bodyLimit = 1_048_576, onError, onNotFound }: HttpServiceOptions): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit,
@@ -89,7 +91,8 @@ function newHost({ bodyLimit = 1_048_576, onError }: HttpServiceOptions): Fastif
     return reply.code(status).send({ error: codeOf(error) ?? 'internal_error', message: messageOf(error) });
   });
   app.setNotFoundHandler(async (request, reply) => {
-    await reply.code(404).send({ error: 'not_found', message: `There is no ${request.method} ${pathOf(request)} here.` });
+    if (onNotFound) return onNotFound(request, reply);
+    return reply.code(404).send({ error: 'not_found', message: `There is no ${request.method} ${pathOf(request)} here.` });
   });
   return app;
 }

@@ -1,0 +1,24 @@
+import { type Envelope, success } from './envelope.ts';
+import { type World } from './world.ts';
+
+const apiUser = 'sales-insight.api@kestrel.example';
+
+/** Get Daily or Weekly Usage. Source: Adobe, Usage: calls per day and API user. */
+export function usage(days: number): (world: World) => Envelope {
+  return (world) =>
+    success(
+      world.limiter.statistics(days).map(({ date, calls }) => ({ date, total: calls, users: calls > 0 ? [{ userId: apiUser, count: calls }] : [] })),
+    );
+}
+
+/** Get Daily or Weekly Errors. */
+export function errors(days: number): (world: World) => Envelope {
+  return (world) =>
+    success(
+      world.limiter.statistics(days).map(({ date, errors: counts }) => ({
+        date,
+        total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+        errors: Object.entries(counts).map(([errorCode, count]) => ({ errorCode, count })),
+      })),
+    );
+}
