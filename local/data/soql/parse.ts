@@ -29,12 +29,19 @@ class Listener extends ApexErrorListener {
 /** Parses SOQL text. Throws QueryFailure (kind `syntax`) where the platform says MALFORMED_QUERY. */
 export function parseSoql(text: string): Query {
   const listener = new Listener();
-  const { parser } = ApexParserFactory.createLexerAndParser(text, listener);
+  const { parser } = ApexParserFactory.createLexerAndParser(readable(text), listener);
   const tree = parser.query();
   if (listener.first !== undefined) throw new QueryFailure(listener.first);
   const rest = parser.getTokenStream().LT(1) as { text: string };
   if (rest.text !== '<EOF>') throw new QueryFailure(`unexpected token: '${rest.text}'`);
   return queryOf(tree);
+}
+
+/** The Apex lexer does not know the escapes `\%` and `\_` of LIKE patterns: they are written with two backslashes for it. */
+function readable(text: string): string {
+  return text.replace(/'(?:[^'\\]|\\.)*'/gs, (literal) =>
+    literal.replace(/\\(.)/gs, (escape, letter: string) => (letter === '%' || letter === '_' ? `\\\\${letter}` : escape)),
+  );
 }
 
 function queryOf(tree: QueryContext): Query {

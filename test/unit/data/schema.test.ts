@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadMetadata, MetadataError } from '../../../local/data/index.ts';
+import { PACKAGE } from './org.ts';
+
+const metadata = loadMetadata([PACKAGE]);
+const { schema } = metadata;
+
+test('names are found in any case and answered in their declared spelling', () => {
+  assert.equal(schema.object('LEAD')?.name, 'Lead');
+  assert.equal(schema.field('run__C', 'STATUS__c')?.name, 'Status__c');
+  assert.equal(schema.object('Nothing__c'), undefined);
+});
+
+test('a standard object has its own fields, system fields and the package fields', () => {
+  const score = schema.field('Lead', 'Score__c');
+  assert.equal(score?.custom, true);
+  assert.equal(schema.field('Lead', 'LastName')?.required, true);
+  assert.equal(schema.field('Lead', 'CreatedDate')?.createable, false);
+  assert.deepEqual(schema.field('Lead', 'OwnerId')?.referenceTo, ['Group', 'User']);
+  assert.equal(schema.field('Lead', 'RecordTypeId')?.relationshipName, 'RecordType');
+});
+
+test('the organisation-wide default of a standard object follows its definition in the package', () => {
+  assert.equal(schema.object('Lead')?.sharing, 'Private');
+  assert.equal(schema.object('Contact')?.sharing, 'ControlledByParent');
+});
+
+test('parent and child relationships are known by their names', () => {
+  assert.equal(schema.parentRelationship('Contact', 'account')?.name, 'AccountId');
+  assert.equal(schema.childRelationship('Account', 'contacts')?.childObject, 'Contact');
+  assert.deepEqual(schema.childRelationship('Run__c', 'Failures__r'), {
+    name: 'Failures__r', childObject: 'Failure__c', field: 'Run__c', cascadeDelete: true,
+  });
+  assert.ok(schema.field('Task', 'WhatId')?.referenceTo.includes('Run__c'));
+});
+
+test('custom tables have the system fields of their kind', () => {
+  assert.equal(schema.object('Run__c')?.kind, 'custom');
+  assert.equal(schema.field('Run__c', 'Name')?.autoNumberFormat, 'R-{0000}');
+  assert.equal(schema.field('Failure__c', 'OwnerId'), undefined);
+  assert.equal(schema.object('Failure__c')?.sharing, 'ControlledByParent');
+  assert.equal(schema.object('Remedy__mdt')?.kind, 'customMetadata');
+  assert.equal(schema.field('Remedy__mdt', 'QualifiedApiName')?.type, 'string');
+  assert.deepEqual(schema.field('Prefs__c', 'SetupOwnerId')?.referenceTo, ['Organization', 'Profile', 'User']);
+  assert.equal(schema.object('Progress__e')?.publishBehavior, 'PublishImmediately');
+  assert.equal(schema.object('Run__Share')?.fields.some((field) => field.name === 'AccessLevel'), true);
+});
+
+test('every object has a key prefix of its own', () => {
+  const prefixes = schema.objectNames().map((name) => schema.object(name)?.keyPrefix ?? '');
+  assert.equal(new Set(prefixes).size, prefixes.length);
+  assert.equal(schema.objectByKeyPrefix('00Q')?.name, 'Lead');
+  const run = schema.object('Run__c');
+  assert.equal(schema.objectByKeyPrefix(run?.keyPrefix ?? '')?.name, 'Run__c');
+});
+
+test('a picklist keeps its values, its default and whether it is restricted', () => {
+  const status = schema.field('Run__c', 'Status__c');
+  assert.deepEqual(status?.picklistValues.map((value) => value.value), ['Waiting', 'Running', 'Done']);
+  assert.equal(status?.defaultValue, 'Waiting');
+  assert.equal(status?.restrictedPicklist, true);
+});
+
+test('labels, credentials, cache partitions, sites and permissions are read as written', () => {
+  assert.equal(metadata.labels[0]?.value, 'Keep people & fields in step');
+  assert.equal(metadata.namedCredentials[0]?.url, 'https://marketo.invalid');
+  assert.equal(metadata.namedCredentials[0]?.externalCredential, 'Marketo');
+  assert.deepEqual(metadata.externalCredentials[0]?.principals, ['Admin']);
+  assert.deepEqual(metadata.cachePartitions[0]?.types, [{ type: 'Org', allocated: 0 }]);
+  assert.equal(metadata.remoteSites[0]?.url, 'https://sales.invalid');
+  assert.equal(metadata.customPermissions[0]?.name, 'Run_Sync');
+  assert.deepEqual(metadata.permissionSetGroups[0]?.permissionSets, ['Sync_User']);
+  assert.equal(metadata.permissionSets[0]?.objects.get('run__c')?.edit, true);
+});
+
+test('a malformed file is refused with its name and the reason', () => {
+  assert.throws(
+    () => loadMetadata([join(PACKAGE, '../broken')]),
+    (error: unknown) => error instanceof MetadataError && /Bad__c\.object-meta\.xml: not well-formed XML at line 2/.test(error.message),
+  );
+});
+
+test('a package directory that does not exist is refused by name', () => {
+  assert.throws(() => loadMetadata([join(PACKAGE, 'nowhere')]), /nowhere: the package directory does not exist/);
+});
