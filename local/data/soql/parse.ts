@@ -52,12 +52,12 @@ function queryOf(tree: QueryContext): Query {
     ...fromOf(tree),
     select: tree.selectList().selectEntry_list().map(selectItem),
     where: tree.whereClause() ? whereCondition(tree.whereClause().whereLogicalExpression()) : undefined,
-    withMode: withMode(tree.withClause() as WithClauseContext | null),
+    withMode: withMode(tree.withClause()),
     groupBy: group ? groupOperands(group) : [],
     having: group?.HAVING() ? havingCondition(group.logicalExpression()) : undefined,
-    orderBy: orderItems(tree.orderByClause() as OrderByClauseContext | null),
-    limit: rowNumber(tree.limitClause() as LimitClauseContext | null),
-    offset: rowNumber(tree.offsetClause() as OffsetClauseContext | null),
+    orderBy: orderItems(tree.orderByClause()),
+    limit: rowNumber(tree.limitClause()),
+    offset: rowNumber(tree.offsetClause()),
     allRows: Boolean(tree.allRowsClause()),
   };
 }
@@ -69,8 +69,8 @@ export function subQueryOf(tree: SubQueryContext): Query {
     select: tree.subFieldList().subFieldEntry_list().map(selectItem),
     where: tree.whereClause() ? whereCondition(tree.whereClause().whereLogicalExpression()) : undefined,
     groupBy: [],
-    orderBy: orderItems(tree.orderByClause() as OrderByClauseContext | null),
-    limit: rowNumber(tree.limitClause() as LimitClauseContext | null),
+    orderBy: orderItems(tree.orderByClause()),
+    limit: rowNumber(tree.limitClause()),
     allRows: false,
   };
 }

@@ -1,5 +1,6 @@
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
-import { CompileContext, quoted } from './context.ts';
+import type { CompileContext} from './context.ts';
+import { quoted } from './context.ts';
 import { noSuchColumn, noSuchRelationship } from './errors.ts';
 
 /** A field of a query as SQL. */

@@ -18,8 +18,8 @@ export interface SyncTools {
 
 /** A fingerprint of the metadata, so that a store that already has it is left alone. */
 export function signatureOf(metadata: OrgMetadata): string {
-  const { schema: _schema, ...rest } = metadata;
-  const text = JSON.stringify(rest, (_key, value: unknown) => {
+  const text = JSON.stringify(metadata, (key, value: unknown) => {
+    if (key === 'schema') return undefined;
     if (value instanceof Map) return [...value.entries()] as unknown[];
     return value instanceof Set ? ([...value] as unknown[]) : value;
   });

@@ -79,8 +79,10 @@ export class Transaction {
     if (this.#writing) this.#end('ROLLBACK');
   }
 
-  /** Runs a statement's work so that all of it remains or nothing. */
+  /** Runs a statement's work so that all of it remains or nothing; a failed first write holds no lock. */
   atomically<T>(work: () => T): T {
+    const first = !this.#writing;
+    const marks = this.#marks.length;
     this.beginWrite();
     const name = `step${++this.#counter}`;
     this.#database.exec(`SAVEPOINT ${name}`);
@@ -89,7 +91,9 @@ export class Transaction {
       this.#database.exec(`RELEASE ${name}`);
       return result;
     } catch (error) {
-      if (this.#writing) this.#database.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      this.#marks = this.#marks.slice(0, marks);
+      if (this.#writing && first) this.#end('ROLLBACK');
+      else if (this.#writing) this.#database.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
       throw error;
     }
   }

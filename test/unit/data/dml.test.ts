@@ -283,3 +283,13 @@ test('a seed loads a hundred thousand people with ids, names and defaults', () =
   assert.equal(session.query('SELECT COUNT() FROM User', {}, SYSTEM).total, 1);
   assert.throws(() => seeded.bulkLoad('Lead', [{ Nope: 1 }]), /Lead has no field Nope/);
 });
+
+test('a statement that fails as a whole leaves the session free of uncommitted work', () => {
+  const session = store.session(store.adminUserId);
+  dmlFailure(() => session.insert([record('Lead', {})], SYSTEM));
+  assert.equal(session.hasUncommittedWork(), false);
+  insertOne(session, 'Account', { Name: 'Kept' });
+  dmlFailure(() => session.insert([record('Lead', {})], SYSTEM));
+  assert.equal(rows(session, "SELECT Id FROM Account WHERE Name = 'Kept'").length, 1);
+  session.abort();
+});
