@@ -20,3 +20,5 @@ export type {
 export { openStore } from './store/store.ts';
 export type { Store, StoreOptions } from './store/store.ts';
 export type { SessionOptions } from './store/session.ts';
+export type { Session } from './store/session.ts';
+export type { PlatformRows } from './store/platformRows.ts';

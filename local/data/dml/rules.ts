@@ -1,4 +1,5 @@
 import type { PlainValue } from '../../kernel/ports/records.ts';
+import type { FieldSchema } from '../../kernel/ports/schema.ts';
 import { evaluate } from '../formula/evaluate.ts';
 import type { FormulaScope } from '../formula/evaluate.ts';
 import { formulaValue } from '../formula/library.ts';
@@ -67,4 +68,9 @@ function parentValue(path: string[], own: (field: string) => PlainValue, work: O
 /** The value of a default formula for a new row. */
 export function defaultValue(formula: CompiledFormula, row: WorkRow, work: ObjectWork): FormulaValue {
   return evaluate(formula.expression, formulaScope(row, work, work.context.core.clock()));
+}
+
+/** The value of a formula field of a row that is not stored yet. */
+export function computedValue(field: FieldSchema, row: WorkRow, work: ObjectWork): PlainValue {
+  return ownValue(field.name, (name) => after(row, name), row, work);
 }

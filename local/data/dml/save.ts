@@ -5,6 +5,7 @@ import { quoted } from '../soql/context.ts';
 import { derivationInputs, derivedFields } from '../store/derive.ts';
 import type { Row } from '../store/rowWriter.ts';
 import { isStored } from '../store/tables.ts';
+import { relateToAccounts, updateLastActivity } from './activities.ts';
 import { applyAutoNumbers, applyDefaults } from './defaults.ts';
 import { refuseFields } from './prepare.ts';
 import { checkReferences } from './references.ts';
@@ -24,6 +25,7 @@ export function saveNew(work: ObjectWork): void {
   checkReferences(work);
   fireTriggers('beforeInsert', work);
   checkReferences(work);
+  relateToAccounts(work);
   checkRequired(work);
   checkUniqueness(work);
   checkRules(work);
@@ -38,6 +40,7 @@ export function saveChanges(work: ObjectWork): void {
   checkReferences(work);
   fireTriggers('beforeUpdate', work);
   checkReferences(work);
+  relateToAccounts(work);
   checkRequired(work);
   checkUniqueness(work);
   checkRules(work);
@@ -51,7 +54,7 @@ function neededColumns(work: ObjectWork): FieldSchema[] {
   const stored = work.object.fields.filter(isStored);
   const whole = triggers?.hasTriggers(work.object.name) || core.formulas.rules(work.object.name).length > 0;
   if (whole) return stored;
-  const names = new Set(['Id', 'IsDeleted', 'OwnerId', ...derivationInputs(work.object.name)]);
+  const names = new Set(['Id', 'IsDeleted', 'OwnerId', 'WhoId', 'WhatId', ...derivationInputs(work.object.name)]);
   for (const row of work.rows) for (const name of [...Object.keys(row.changes), ...Object.keys(row.fixed)]) names.add(name);
   return stored.filter((field) => names.has(field.name));
 }
@@ -140,6 +143,7 @@ function writeNew(work: ObjectWork): void {
   rows.forEach((row, index) => completeNew(row, ids[index] ?? null, audit, work.object, stamp));
   core.writer.insert(work.object.name, rows.map((row) => row.changes));
   core.wrote(work.object.name);
+  updateLastActivity(work);
 }
 
 function completeNew(row: WorkRow, id: string | null, audit: Row, object: ObjectSchema, stamp: string): void {
@@ -163,4 +167,5 @@ function writeChanges(work: ObjectWork): void {
   }
   core.writer.update(work.object.name, rows.map((row) => ({ ...row.changes, Id: row.id })));
   core.wrote(work.object.name);
+  updateLastActivity(work);
 }

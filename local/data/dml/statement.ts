@@ -6,7 +6,7 @@ import { prepareRows } from './prepare.ts';
 import { removeRows, restoreRows } from './remove.ts';
 import { saveChanges, saveNew } from './save.ts';
 import { TRIGGER_CHUNK } from './triggers.ts';
-import { checkSharing, checkUserMode } from './userMode.ts';
+import { checkReferencedSharing, checkSharing, checkUserMode } from './userMode.ts';
 import { fail, sound, workRow } from './work.ts';
 import type { DmlContext, InputRecord, ObjectWork, WorkRow } from './work.ts';
 
@@ -64,6 +64,7 @@ function runObject(context: DmlContext, operation: Operation, inputs: InputRecor
   const work = { context, object, rows };
   if (operation === 'Update') checkSharing(work, 'edit');
   if (operation === 'Delete') checkSharing(work, 'delete');
+  if (operation === 'Insert' || operation === 'Update') checkReferencedSharing(work);
   for (const chunk of chunksOf(context, object, sound(rows))) runChunk({ context, object, rows: chunk }, operation);
   return rows;
 }

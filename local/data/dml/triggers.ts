@@ -3,22 +3,25 @@ import type { ObjectSchema } from '../../kernel/ports/schema.ts';
 import { isStored } from '../store/tables.ts';
 import type { Row } from '../store/rowWriter.ts';
 import { checkedValue } from './checks.ts';
+import { computedValue } from './rules.ts';
 import { fail, sound } from './work.ts';
 import type { ObjectWork, WorkRow } from './work.ts';
 
 /** Rows that one trigger call sees at most. Source: Apex Developer Guide, "Triggers", "Bulk Triggers". */
 export const TRIGGER_CHUNK = 200;
 
-/** A full record for a trigger: every stored field, blank where nothing is set. */
-function fullRecord(object: ObjectSchema, row: Row, id: string | null): QueriedRecord {
+/** A full record for a trigger: every stored field, blank where nothing is set, and the formula fields. */
+function fullRecord(work: ObjectWork, values: Row, row: WorkRow): QueriedRecord {
   const fields: QueriedRecord['fields'] = {};
-  for (const field of object.fields) {
+  const shown: WorkRow = { ...row, changes: values };
+  for (const field of work.object.fields) {
+    if (field.formula !== undefined) fields[field.name] = computedValue(field, shown, work);
     if (!isStored(field)) continue;
-    const value = row[field.name];
+    const value = values[field.name];
     fields[field.name] = value === undefined || value === null ? (field.type === 'boolean' ? false : null) : value;
   }
-  fields['Id'] = id;
-  return { type: object.name, fields };
+  fields['Id'] = row.id;
+  return { type: work.object.name, fields };
 }
 
 const HAS_NEW = new Set<TriggerEvent>(['beforeInsert', 'afterInsert', 'beforeUpdate', 'afterUpdate', 'afterUndelete']);
@@ -33,12 +36,14 @@ export function fireTriggers(event: TriggerEvent, work: ObjectWork): void {
   const rows = sound(work.rows);
   if (!host?.hasTriggers(work.object.name) || rows.length === 0) return;
   const newRecords = HAS_NEW.has(event)
-    ? rows.map((row) => fullRecord(work.object, { ...row.old, ...row.changes }, row.id))
+    ? rows.map((row) => fullRecord(work, { ...row.old, ...row.changes }, row))
     : [];
-  const oldRecords = HAS_OLD.has(event) ? rows.map((row) => fullRecord(work.object, row.old ?? {}, row.id)) : [];
+  const oldRecords = HAS_OLD.has(event) ? rows.map((row) => fullRecord(work, row.old ?? {}, row)) : [];
   const before = event === 'beforeInsert' || event === 'beforeUpdate';
   const snapshots = before ? newRecords.map((record) => ({ ...record.fields })) : [];
   const { rows: errors } = host.fire({ object: work.object.name, event, newRecords, oldRecords });
+  // A trigger may have run statements as somebody else.
+  work.context.core.actor = work.context.actor;
   for (const error of errors) {
     const row = rows[error.index];
     if (row) fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', error.message, error.field ? [error.field] : []);

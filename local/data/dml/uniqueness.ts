@@ -1,12 +1,38 @@
 import type { FieldSchema } from '../../kernel/ports/schema.ts';
 import { quoted } from '../soql/context.ts';
 import { fold } from '../soql/values.ts';
-import { fail, sound } from './work.ts';
+import { stored } from '../store/rowWriter.ts';
+import { after, fail, sound } from './work.ts';
 import type { ObjectWork, WorkRow } from './work.ts';
 
 /** No two records may hold the same value in a unique field; deleted records do not count. */
 export function checkUniqueness(work: ObjectWork): void {
   for (const field of work.object.fields) if (field.unique && field.name !== 'Id') checkField(field, work);
+  const columns = COMBINATIONS[work.object.name];
+  if (columns) checkCombination(columns, work);
+}
+
+/** Links that exist once. Source: Object Reference, each object's usage notes. */
+const COMBINATIONS: Record<string, string[]> = {
+  PermissionSetAssignment: ['AssigneeId', 'PermissionSetId', 'PermissionSetGroupId'],
+  GroupMember: ['GroupId', 'UserOrGroupId'],
+  QueueSobject: ['QueueId', 'SobjectType'],
+};
+
+function checkCombination(columns: string[], work: ObjectWork): void {
+  const seen = new Set<string>();
+  const where = columns.map((column) => `${quoted(column)} IS ?`).join(' AND ');
+  const sql = `SELECT "Id" AS id FROM ${quoted(work.object.name)} WHERE ${where} AND "IsDeleted" = 0`;
+  for (const row of sound(work.rows)) {
+    const values = columns.map((column) => stored(after(row, column)));
+    const key = values.join();
+    const others = work.context.core.writer.all(sql, ...values).filter((other) => other['id'] !== row.id);
+    if (seen.has(key) || others.length > 0) {
+      const named = columns.flatMap((column, index) => (values[index] === null ? [] : [`${column}: ${String(values[index])}`]));
+      fail(row, 'DUPLICATE_VALUE', `Duplicate ${work.object.name}. ${named.join('; ')}`, columns);
+    }
+    seen.add(key);
+  }
 }
 
 function checkField(field: FieldSchema, work: ObjectWork): void {
@@ -25,9 +51,9 @@ function checkStored(field: FieldSchema, taken: Map<string, WorkRow>, keyOf: (va
   const values = [...taken.values()].map((row) => row.changes[field.name]);
   const column = quoted(field.name);
   const sql = `SELECT "Id" AS id, ${column} AS value FROM ${quoted(work.object.name)} WHERE ${column} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
-  for (const stored of work.context.core.writer.all(sql, JSON.stringify(values))) {
-    const row = taken.get(keyOf(stored['value']));
-    if (row && row.id !== stored['id'] && row.errors.length === 0) duplicate(row, field, String(stored['id']), work);
+  for (const other of work.context.core.writer.all(sql, JSON.stringify(values))) {
+    const row = taken.get(keyOf(other['value']));
+    if (row && row.id !== other['id'] && row.errors.length === 0) duplicate(row, field, String(other['id']), work);
   }
 }
 

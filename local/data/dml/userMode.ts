@@ -1,6 +1,6 @@
 import { DmlFailure } from '../../kernel/ports/records.ts';
 import type { PlainRecord } from '../../kernel/ports/records.ts';
-import type { ObjectSchema } from '../../kernel/ports/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import { reachable } from '../security/recordAccess.ts';
 import { fail, sound } from './work.ts';
 import type { DmlContext, ObjectWork, WorkRow } from './work.ts';
@@ -63,6 +63,41 @@ export function checkSharing(work: ObjectWork, level: 'edit' | 'delete'): void {
   for (const row of rows) {
     if (row.id === null || open.has(row.id) || !exists(work, row.id)) continue;
     fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
+  }
+}
+
+/**
+ * Records that changed rows refer to must be visible to the user; a master must be editable.
+ * Source: Salesforce Help, "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY".
+ */
+export function checkReferencedSharing(work: ObjectWork): void {
+  const { options } = work.context;
+  if (options.mode !== 'user' && !options.sharing) return;
+  for (const field of work.object.fields) {
+    if (field.type === 'reference' && field.referenceTo.length > 0) checkReferenced(field, work);
+  }
+}
+
+function checkReferenced(field: FieldSchema, work: ObjectWork): void {
+  const { core, actor } = work.context;
+  const tools = { schema: core.metadata.schema, writer: core.writer, access: core.access, sharing: core.sharing };
+  const used = new Map<string, WorkRow[]>();
+  for (const row of sound(work.rows)) {
+    const id = row.changes[field.name];
+    if (typeof id === 'string') used.set(id, [...(used.get(id) ?? []), row]);
+  }
+  const level = field.masterDetail && field.required ? 'edit' : 'read';
+  for (const [prefix, ids] of Map.groupBy(used.keys(), (id) => id.slice(0, 3))) {
+    const target = tools.schema.objectByKeyPrefix(prefix);
+    if (!target || core.sharing.filter(actor.userId, target, 't0', level) === undefined) continue;
+    const open = reachable(actor.userId, target, ids, level, tools);
+    for (const id of ids) if (!open.has(id)) refuseReference(used.get(id) ?? []);
+  }
+}
+
+function refuseReference(rows: WorkRow[]): void {
+  for (const row of rows) {
+    fail(row, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights on cross-reference id', []);
   }
 }
 

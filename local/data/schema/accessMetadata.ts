@@ -33,12 +33,17 @@ export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', n
   addNames(node, 'classAccesses', 'apexClass', grants.classes);
   addNames(node, 'customPermissions', 'name', grants.customPermissions);
   addNames(node, 'userPermissions', 'name', grants.systemPermissions);
+  for (const entry of [...children(node, 'customMetadataTypeAccesses'), ...children(node, 'customSettingAccesses')]) {
+    if (flag(entry, 'enabled')) grants.objects.set(textOr(entry, 'name', '').toLowerCase(), READ_ONLY);
+  }
   for (const entry of children(node, 'externalCredentialPrincipalAccesses')) {
     const principal = text(entry, 'externalCredentialPrincipal');
     if (principal && flag(entry, 'enabled')) grants.principals.push(principal);
   }
   return grants;
 }
+
+const READ_ONLY: ObjectRights = { read: true, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
 
 /** Higher rights include the lower ones, as Setup enforces. */
 function rights(node: XmlNode): ObjectRights {

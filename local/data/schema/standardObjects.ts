@@ -55,7 +55,7 @@ function readStandardObject(file: string): ObjectSchema {
     queryable: true,
     createable: !fixed,
     updateable: !fixed,
-    deletable: !fixed,
+    deletable: !fixed && !traits.has('kept'),
     fields: [idField(), ...own.map((field) => (alwaysVisible ? { ...field, alwaysVisible } : field)), ...auditFields()],
   };
 }

@@ -61,6 +61,7 @@ export class StoreCore {
     this.database = openDatabase(file, (key, inputs) => this.#formula(key, inputs));
     createTables(this.database, metadata);
     this.database.exec('CREATE TABLE IF NOT EXISTS "_cascade" (parent TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL); CREATE INDEX IF NOT EXISTS "_cascade.parent" ON "_cascade" (parent)');
+    this.database.exec('CREATE TABLE IF NOT EXISTS "_platform" (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key))');
     this.writer = new RowWriter(this.database);
     this.sequences = new Sequences(this.database);
     this.access = new AccessControl(metadata, this.writer, () => this.refresh());

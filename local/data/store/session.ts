@@ -13,6 +13,8 @@ import type { Operation } from '../dml/statement.ts';
 import { runUpsert } from '../dml/upsert.ts';
 import type { DmlContext } from '../dml/work.ts';
 import type { Actor, StoreCore } from './core.ts';
+import { platformRowsOf } from './platformRows.ts';
+import type { PlatformRows } from './platformRows.ts';
 import { runQuery } from './query.ts';
 import { Transaction } from './transaction.ts';
 
@@ -46,6 +48,11 @@ export class Session implements DataSession {
 
   get #actor(): Actor {
     return { userId: this.#userId, now: this.#now };
+  }
+
+  /** Rows and entries of the platform itself, in this session's transaction. */
+  platformRows(): PlatformRows {
+    return platformRowsOf(this.#core, this.#transaction, this.#now);
   }
 
   query(soql: string, binds: Binds, access: AccessMode): QueryAnswer {

@@ -1,4 +1,4 @@
-import type { AccessPort, DataSession, PlainValue } from '../../kernel/ports/records.ts';
+import type { AccessPort, PlainValue } from '../../kernel/ports/records.ts';
 import type { SchemaPort } from '../../kernel/ports/schema.ts';
 import { IdSequence } from '../../kernel/salesforceIds.ts';
 import { applyAutoNumbers, literalDefaults } from '../dml/defaults.ts';
@@ -30,7 +30,7 @@ export interface Store {
   /** The first user of the org, a System Administrator. */
   readonly adminUserId: string;
   readonly organizationId: string;
-  session(userId: string, options?: SessionOptions): DataSession;
+  session(userId: string, options?: SessionOptions): Session;
   /** Loads rows without triggers and rules, for seeds; ids, defaults and system fields are filled in. Answers the ids. */
   bulkLoad(object: string, rows: Row[]): string[];
   /** Empties the org: what metadata brings and the first user remain. */
@@ -71,7 +71,7 @@ class OrgStore implements Store {
     this.#setUp(false);
   }
 
-  session(userId: string, options: SessionOptions = {}): DataSession {
+  session(userId: string, options: SessionOptions = {}): Session {
     return new Session(this.#core, userId, { now: this.#now, ...options });
   }
 
@@ -158,6 +158,7 @@ class OrgStore implements Store {
         if (!VIRTUAL_OBJECTS.has(name)) this.#core.writer.run(`DELETE FROM ${quoted(name)}`);
       }
       this.#core.writer.run('DELETE FROM "_cascade"');
+      this.#core.writer.run('DELETE FROM "_platform"');
       this.#core.sequences.restart();
       this.#fill();
     });

@@ -6,6 +6,8 @@ import { quoted } from '../soql/context.ts';
 const NUMERIC = new Set<FieldType>(['double', 'currency', 'percent']);
 const WHOLE = new Set<FieldType>(['boolean', 'integer', 'long']);
 const BINARY_TEXT = new Set<FieldType>(['id', 'reference', 'date', 'datetime', 'time']);
+/** References that nobody searches by. */
+const UNSEARCHED = /^(CreatedById|LastModifiedById|MasterRecordId|Converted\w+Id)$/;
 const INDEXED_NAMES = new Set(['OwnerId', 'Email', 'DeveloperName']);
 
 /** Objects that exist only while they are queried. */
@@ -31,7 +33,7 @@ function columnType(field: FieldSchema): string {
 
 function isIndexed(field: FieldSchema): boolean {
   if (field.name === 'Id' || !isStored(field)) return false;
-  if (field.type === 'reference' && !field.createable && !field.updateable) return false;
+  if (UNSEARCHED.test(field.name)) return false;
   return field.unique || field.externalId || field.type === 'reference' || INDEXED_NAMES.has(field.name);
 }
 

@@ -293,3 +293,37 @@ test('a statement that fails as a whole leaves the session free of uncommitted w
   assert.equal(rows(session, "SELECT Id FROM Account WHERE Name = 'Kept'").length, 1);
   session.abort();
 });
+
+test('a finished task belongs to the account of its contact and is its last activity', fresh(() => {
+  const account = insertOne(db, 'Account', { Name: 'A' });
+  const contact = insertOne(db, 'Contact', { LastName: 'C', AccountId: account });
+  const task = insertOne(db, 'Task', { Subject: 'Call', WhoId: contact, ActivityDate: '2026-02-03' });
+  assert.deepEqual(column(db, 'SELECT AccountId FROM Task WHERE Id = :task', 'AccountId', { task }), [account]);
+  assert.deepEqual(column(db, 'SELECT LastActivityDate FROM Contact WHERE Id = :contact', 'LastActivityDate', { contact }), [null]);
+  db.update([record('Task', { Id: task, Status: 'Completed' })], SYSTEM);
+  assert.deepEqual(column(db, 'SELECT LastActivityDate FROM Contact WHERE Id = :contact', 'LastActivityDate', { contact }), ['2026-02-03']);
+  assert.deepEqual(column(db, 'SELECT LastActivityDate FROM Account WHERE Id = :account', 'LastActivityDate', { account }), ['2026-02-03']);
+}));
+
+test('a permission set is assigned to a user once', fresh(() => {
+  const [set = null] = column(db, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id');
+  insertOne(db, 'PermissionSetAssignment', { AssigneeId: store.adminUserId, PermissionSetId: set });
+  const [error] = insertErrors(db, 'PermissionSetAssignment', { AssigneeId: store.adminUserId, PermissionSetId: set });
+  assert.equal(error?.statusCode, 'DUPLICATE_VALUE');
+  assert.match(error.message, /^Duplicate PermissionSetAssignment\. AssigneeId: 005/);
+}));
+
+test('triggers see formula fields of the row as it is', () => {
+  const shares: unknown[] = [];
+  const host: TriggerHost = {
+    hasTriggers: (object) => object === 'Run__c',
+    fire: (call) => {
+      shares.push(call.newRecords[0]?.fields['Share__c']);
+      return { rows: [] };
+    },
+  };
+  const session = store.session(store.adminUserId, { triggers: host });
+  insertOne(session, 'Run__c', { Total__c: 4, Done__c: 1 });
+  session.abort();
+  assert.deepEqual(shares, [25, 25]);
+});

@@ -142,3 +142,21 @@ test('object and field rights can be queried as records', () => {
   assert.equal(rows(admin, "SELECT Id FROM FieldPermissions WHERE Field = 'Run__c.Total__c' AND PermissionsEdit = false").length, 1);
   assert.equal(rows(admin, "SELECT Id FROM EntityDefinition WHERE QualifiedApiName = 'Run__c'").length, 1);
 });
+
+test('a detail or look-up may not point at a record that the user does not reach', () => {
+  const run = insertOne(admin, 'Run__c', { OwnerId: rep });
+  admin.commit();
+  const session = store.session(peer);
+  const failure = dmlFailure(() => session.insert([record('Failure__c', { Run__c: run })], { ...SYSTEM, sharing: true }));
+  assert.match(failure.message, /INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, insufficient access rights on cross-reference id/);
+  const task = dmlFailure(() => session.insert([record('Task', { Subject: 'Call', WhoId: repLead })], USER));
+  assert.match(task.message, /INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY/);
+  assert.equal(session.insert([record('Failure__c', { Run__c: run })], SYSTEM)[0]?.success, true);
+  session.abort();
+});
+
+test('users are never deleted, only deactivated', () => {
+  const [result] = admin.delete([{ type: 'User', id: peer }], { ...SYSTEM, allOrNone: false });
+  assert.equal(result?.errors[0]?.statusCode, 'INVALID_TYPE_FOR_OPERATION');
+  admin.abort();
+});
