@@ -4,6 +4,14 @@ import { batchableContextClass, finalizerContextClass, queueableContextClass, si
 import { jsonGeneratorClass } from './json/generator.ts';
 import { jsonClass } from './json/json.ts';
 import { jsonParserClass } from './json/parser.ts';
+import { accessLevelClass, databaseClass, queryLocatorClass, queryLocatorIteratorClass } from './database/database.ts';
+import { httpClass } from './http/http.ts';
+import { httpRequestClass, httpResponseClass } from './http/messages.ts';
+import { multiStaticResourceMockClass, staticResourceMockClass } from './http/mocks.ts';
+import { describeFieldClass } from './schema/describeField.ts';
+import { childRelationshipClass, describeObjectClass, fieldTokenClass, objectFieldsClass, objectTypeClass, picklistEntryClass, schemaClass } from './schema/describeObject.ts';
+import { accessDecisionClass, securityClass } from './schema/security.ts';
+import { sobjectClass } from './schema/sobject.ts';
 import { exceptionClass, queryExceptionClass } from './exceptions.ts';
 import { iterableClass, iteratorClass, listClass, mapClass, setClass } from './system/collections/collections.ts';
 import { assertClass } from './system/core/assertions.ts';
@@ -30,7 +38,11 @@ const CORE = [systemClass, assertClass, typeClass, limitsClass, userInfoClass, f
 const TEXT = [jsonClass, jsonGeneratorClass, jsonParserClass, patternClass, matcherClass, blobClass, encodingUtilClass, cryptoClass, uuidClass];
 const ASYNC = [queueableContextClass, finalizerContextClass, batchableContextClass, signatureClass, signatureBuilderClass];
 
+const DATA = [databaseClass, accessLevelClass, queryLocatorClass, queryLocatorIteratorClass, sobjectClass, securityClass, accessDecisionClass];
+const DESCRIBE = [schemaClass, objectTypeClass, fieldTokenClass, describeObjectClass, objectFieldsClass, describeFieldClass, childRelationshipClass, picklistEntryClass];
+const HTTP = [httpClass, httpRequestClass, httpResponseClass, staticResourceMockClass, multiStaticResourceMockClass];
+
 /** The classes; a function, so that modules may refer to each other. */
 export function platformClasses(): PlatformClass[] {
-  return [...VALUES, ...TIMES, ...CORE, ...TEXT, ...ASYNC];
+  return [...VALUES, ...TIMES, ...CORE, ...TEXT, ...ASYNC, ...DATA, ...DESCRIBE, ...HTTP];
 }

@@ -1,4 +1,6 @@
-/** Apex frames of a JavaScript stack: compiled scripts are named `apex/Name.cls` (or `.trigger`) and keep Apex lines. */
+/** Apex stack frames as exceptions and the log show them. */
+import { current } from '../runtime/context.ts';
+import { apexFrames, frameText } from '../runtime/stack.ts';
 
 /** One frame: the text as getStackTraceString shows it. */
 export interface Frame {
@@ -6,28 +8,19 @@ export interface Frame {
   text: string;
 }
 
-const FRAME = /^\s*at (?:(.*?) \()?(?:.*\/)?apex\/([\w.]+?)\.(cls|trigger|apex):(\d+)(?::(\d+))?\)?$/;
-
-function frameText(place: string, name: string, kind: string, line: number): string {
-  if (kind === 'trigger') return `Trigger.${name}: line ${line}, column 1`;
-  if (kind === 'apex') return `AnonymousBlock: line ${line}, column 1`;
-  const method = /(?:^|[.\s])([A-Za-z_]\w*)(?:\$\w*)?(?: \[as \w+\])?$/.exec(place)?.[1] ?? '<init>';
-  return `Class.${name}.${place.startsWith('new ') ? '<init>' : method}: line ${line}, column 1`;
+/** The declared spelling of a method by its JavaScript name. */
+function spelled(file: string, jsName: string): string | undefined {
+  const owner = file.replace(/\.\w+$/, '').toLowerCase();
+  const candidates = current().classes.all().filter((info) => info.name.toLowerCase().split('.')[0] === owner);
+  return candidates.flatMap((info) => info.methods).find((method) => method.jsName === jsName)?.name;
 }
 
 /** Frames of Apex code, innermost first; empty when the stack has none. */
 export function framesOf(stack: string | undefined): Frame[] {
-  const frames: Frame[] = [];
-  for (const one of (stack ?? '').split('\n')) {
-    const match = FRAME.exec(one);
-    if (!match) continue;
-    const line = Number(match[4]);
-    frames.push({ line, text: frameText(match[1] ?? '', match[2] ?? '', match[3] ?? 'cls', line) });
-  }
-  return frames;
+  return apexFrames(stack ?? '').map((frame) => ({ line: frame.line, text: frameText(frame, spelled) }));
 }
 
 /** The Apex line that is running, or 0. */
 export function currentLine(): number {
-  return framesOf(new Error().stack)[0]?.line ?? 0;
+  return apexFrames(new Error().stack ?? '')[0]?.line ?? 0;
 }

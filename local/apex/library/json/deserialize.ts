@@ -67,6 +67,12 @@ function datetime(text: string): ApexDatetime {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? new ApexDatetime(ApexDate.parse(text).utcMs()) : ApexDatetime.parse(text, 'GMT');
 }
 
+/** Fields that the text does not name are null. */
+function blank(instance: object, name: string): void {
+  const stored = `f_${name.toLowerCase()}`;
+  (instance as Record<string, unknown>)[stored] ??= null;
+}
+
 /** Builds values of the wanted type from a tree. */
 class Reader {
   private readonly options: DeserializeOptions;
@@ -114,6 +120,7 @@ class Reader {
     if (info.isAbstract || info.kind !== 'class') fail(`Apex Type unsupported in JSON: ${info.name}`);
     const instance = new info.js();
     const fields = classChain(info).flatMap((one) => one.fields).filter((field) => !field.isStatic && !field.isTransient);
+    for (const field of fields) blank(instance, field.name);
     for (const [name, value] of node.fields) {
       const field = fields.find((one) => one.name.toLowerCase() === name.toLowerCase());
       if (field) (instance as Record<string, unknown>)[field.jsName] = this.read(value, field.type);

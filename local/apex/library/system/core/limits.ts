@@ -1,6 +1,7 @@
 /** System.Limits: what the transaction used and may use. Source: Apex Reference, Limits class. */
 import { current } from '../../../runtime/context.ts';
 import type { LimitName } from '../../../runtime/limits.ts';
+import { cpuMilliseconds } from '../../../runtime/state.ts';
 import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
 
 /** Part of the method name → counter. */
@@ -28,6 +29,7 @@ function statics(): Record<string, PlatformFunction> {
     result[`get${part}`] = () => current().limits.used[counter];
     result[`getLimit${part}`] = () => current().limits.maximum[counter];
   }
+  result['getCpuTime'] = () => cpuMilliseconds();
   return result;
 }
 

@@ -1,0 +1,160 @@
+/** System.Database, System.AccessLevel, query locators and savepoints. Source: Apex Reference, Database class. */
+import type { AccessMode } from '../../../kernel/ports/records.ts';
+import { current } from '../../runtime/context.ts';
+import { ApexIterator, ApexList, ApexSObject, PlatformObject, infoOf, isInstance, required, throwApex } from '../../values/index.ts';
+import type { ApexMap } from '../../values/index.ts';
+import { PlatformBag } from '../bag.ts';
+import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
+import { AccessLevel, SYSTEM_MODE, USER_MODE, accessOf, localBinds, mapBinds } from './dynamic.ts';
+import { ask, dml, recordList } from './statements.ts';
+import type { DmlOperation } from './statements.ts';
+
+/** A query that is kept for a batch or an iterator. */
+export class QueryLocator extends PlatformObject {
+  readonly text: string;
+  readonly binds: Record<string, unknown>;
+  readonly access: AccessMode;
+  constructor(text: string, binds: Record<string, unknown>, access: AccessMode) {
+    super();
+    this.text = text;
+    this.binds = binds;
+    this.access = access;
+  }
+  override get $platform(): string {
+    return 'Database.QueryLocator';
+  }
+  /** Runs the query. */
+  records(): ApexList<ApexSObject> {
+    return recordList(this.text, ask(this.text, this.binds, this.access));
+  }
+}
+
+class Savepoint extends PlatformObject {
+  readonly mark: string;
+  constructor(mark: string) {
+    super();
+    this.mark = mark;
+  }
+  override get $platform(): string {
+    return 'System.Savepoint';
+  }
+}
+
+/** The arguments after the records: allOrNone (or DMLOptions), access level, external id field. */
+interface Given {
+  allOrNone: boolean;
+  access: AccessMode;
+  externalIdField?: string;
+}
+
+function readArguments(rest: unknown[]): Given {
+  const given: Given = { allOrNone: true, access: accessOf(rest.find((one) => one instanceof AccessLevel)) };
+  for (const one of rest) {
+    if (typeof one === 'boolean') given.allOrNone = one;
+    else if (one instanceof PlatformBag && one.typeName === 'Database.DMLOptions') given.allOrNone = (one.get('OptAllOrNone') as boolean | null) ?? true;
+    else if (isFieldToken(one)) given.externalIdField = one.field;
+  }
+  return given;
+}
+
+function isFieldToken(value: unknown): value is { field: string } {
+  return typeof value === 'object' && value !== null && 'field' in value && typeof value.field === 'string';
+}
+
+/** A record of an id, for delete and undelete by id. */
+function recordOf(id: string): ApexSObject {
+  const object = current().schema.objectByKeyPrefix(id.slice(0, 3));
+  if (!object) throwApex('System.SObjectException', `Cannot locate Apex Type for ID: ${id}`);
+  return new ApexSObject(object.name, { Id: id });
+}
+
+function asRecords(value: unknown): { records: ApexList<ApexSObject>; single: boolean } {
+  const given = required(value);
+  const items = given instanceof ApexList ? given.items : [given];
+  const records = items.map((one) => (typeof one === 'string' ? recordOf(one) : (one as ApexSObject)));
+  return { records: new ApexList('SObject', records), single: !(given instanceof ApexList) };
+}
+
+/** `Database.insert(...)` and friends: one result for one record, else a list. */
+function method(operation: DmlOperation): PlatformFunction {
+  return (value: unknown, ...rest: unknown[]) => {
+    const { records, single } = asRecords(value);
+    const { allOrNone, access, externalIdField } = readArguments(rest);
+    const results = dml(operation, records, { ...access, allOrNone, ...(externalIdField ? { externalIdField } : {}) });
+    return single ? results.get(0) : results;
+  };
+}
+
+function query(text: string, level?: AccessLevel): ApexList<ApexSObject> {
+  return recordList(text, ask(required(text), localBinds(text), accessOf(level)));
+}
+
+function queryWithBinds(text: string, binds: ApexMap<string, unknown>, level: AccessLevel): ApexList<ApexSObject> {
+  return recordList(text, ask(required(text), mapBinds(text, binds), accessOf(level)));
+}
+
+/** From text, or from the records of a static query. */
+function locator(source: unknown, level?: AccessLevel): QueryLocator {
+  const given = required(source);
+  if (typeof given === 'string') return new QueryLocator(given, localBinds(given), accessOf(level));
+  const type = given instanceof ApexList ? given.elementType : 'SObject';
+  const ids = given instanceof ApexList ? (given.items as ApexSObject[]).map((record) => record.getField('Id')) : [];
+  return new QueryLocator(`SELECT Id FROM ${type} WHERE Id IN :ids`, { ids: new ApexList('Id', ids) }, accessOf(level));
+}
+
+function executeBatch(job: object, scope = 200): string {
+  const info = infoOf(required(job));
+  if (!info || !isInstance(job, 'Database.Batchable')) throwApex('System.AsyncException', 'Argument must be an object that implements Database.Batchable');
+  if (scope < 1) throwApex('System.AsyncException', `Invalid batch scope size: ${scope}`);
+  return current().async.enqueue({ kind: 'batch', className: info.name, payload: job, delayMinutes: 0, scopeSize: Math.min(scope, 2000) });
+}
+
+function setSavepoint(): Savepoint {
+  current().limits.count('savepoints');
+  current().limits.count('dmlStatements');
+  return new Savepoint(current().data.savepoint());
+}
+
+function rollback(point: Savepoint): void {
+  current().limits.count('dmlStatements');
+  current().data.rollback(required(point).mark);
+}
+
+export const databaseClass: PlatformClass = {
+  name: 'System.Database',
+  statics: {
+    countQuery: (text: string, level?: AccessLevel) => ask(required(text), localBinds(text), accessOf(level)).total,
+    countQueryWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) => ask(required(text), mapBinds(text, binds), accessOf(level)).total,
+    delete: method('delete'),
+    executeBatch,
+    getQueryLocator: locator,
+    getQueryLocatorWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) => new QueryLocator(required(text), mapBinds(text, binds), accessOf(level)),
+    insert: method('insert'),
+    query,
+    queryWithBinds,
+    releaseSavepoint: (point: Savepoint) => void required(point),
+    rollback,
+    setSavepoint,
+    undelete: method('undelete'),
+    update: method('update'),
+    upsert: method('upsert'),
+  },
+};
+
+export const accessLevelClass: PlatformClass = {
+  name: 'System.AccessLevel',
+  staticProperties: { USER_MODE: { get: () => USER_MODE }, SYSTEM_MODE: { get: () => SYSTEM_MODE } },
+};
+
+export const queryLocatorClass: PlatformClass = {
+  name: 'Database.QueryLocator',
+  methods: {
+    getQuery: (self: QueryLocator) => self.text,
+    iterator: (self: QueryLocator) => new ApexIterator('SObject', self.records()[Symbol.iterator]()),
+  },
+};
+
+export const queryLocatorIteratorClass: PlatformClass = {
+  name: 'Database.QueryLocatorIterator',
+  methods: { hasNext: (self: ApexIterator) => self.hasNext(), next: (self: ApexIterator) => self.next() },
+};
