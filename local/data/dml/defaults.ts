@@ -15,38 +15,66 @@ export function applyDefaults(work: ObjectWork): void {
     for (const field of fields) {
       if (row.changes[field.name] !== undefined) continue;
       const formula = formulas.get(field.name);
-      row.changes[field.name] = formula ? plainResult(defaultValue(formula, row, work), field.type) : literal(field);
+      row.changes[field.name] = formula
+        ? plainResult(defaultValue(formula, row, work), field.type)
+        : literal(field);
     }
-    if (owner?.createable && (row.changes['OwnerId'] ?? null) === null) row.changes['OwnerId'] = actor.userId;
+    if (owner?.createable && (row.changes['OwnerId'] ?? null) === null)
+      row.changes['OwnerId'] = actor.userId;
     applySettingOwner(row, work);
   }
 }
 
 /** Unchecked is what a checkbox column holds anyway. */
 function hasDefault(field: FieldSchema): boolean {
-  return (field.defaultValue !== undefined && field.defaultValue !== false) || field.defaultFormula !== undefined;
+  return (
+    (field.defaultValue !== undefined && field.defaultValue !== false) ||
+    field.defaultFormula !== undefined
+  );
 }
 
 function literal(field: FieldSchema): PlainValue {
   return field.defaultValue ?? null;
 }
 
-function defaultFormula(field: FieldSchema, work: ObjectWork): [string, ReturnType<typeof compileFormula>][] {
+function defaultFormula(
+  field: FieldSchema,
+  work: ObjectWork,
+): [string, ReturnType<typeof compileFormula>][] {
   if (field.defaultFormula === undefined) return [];
   const where = `default of ${work.object.name}.${field.name}`;
-  return [[field.name, compileFormula(where, field.defaultFormula, work.object.name, work.context.core.metadata.schema)]];
+  return [
+    [
+      field.name,
+      compileFormula(
+        where,
+        field.defaultFormula,
+        work.object.name,
+        work.context.core.metadata.schema,
+      ),
+    ],
+  ];
 }
 
 /** A hierarchy setting without an owner is the organisation's. */
 function applySettingOwner(row: WorkRow, work: ObjectWork): void {
-  if (work.object.kind !== 'customSettingHierarchy' || (row.changes['SetupOwnerId'] ?? null) !== null) return;
+  if (
+    work.object.kind !== 'customSettingHierarchy' ||
+    (row.changes['SetupOwnerId'] ?? null) !== null
+  )
+    return;
   const [organization] = work.context.core.writer.all('SELECT "Id" AS id FROM "Organization"');
-  row.changes['SetupOwnerId'] = typeof organization?.['id'] === 'string' ? organization['id'] : null;
+  row.changes['SetupOwnerId'] =
+    typeof organization?.['id'] === 'string' ? organization['id'] : null;
 }
 
 /** Literal default values of an object, for rows that are loaded without statements. */
 export function literalDefaults(object: ObjectSchema): Record<string, PlainValue> {
-  return Object.fromEntries(object.fields.filter((field) => field.defaultValue !== undefined && field.defaultValue !== false).map((field) => [field.name, literal(field)]));
+  return Object.fromEntries(
+    object.fields
+      .filter((field) => field.defaultValue !== undefined && field.defaultValue !== false)
+      .map((field) => [field.name, literal(field)]),
+  );
 }
 
 /** Auto-number text: `{000}` is the counter, padded; `{YYYY}`, `{MM}`, `{DD}` the day. */
@@ -61,7 +89,12 @@ function numbered(format: string, counter: number, now: Date): string {
 }
 
 /** Gives rows the next numbers of the object's auto-number fields. */
-export function applyAutoNumbers(core: StoreCore, object: ObjectSchema, rows: Record<string, PlainValue>[], now: Date): void {
+export function applyAutoNumbers(
+  core: StoreCore,
+  object: ObjectSchema,
+  rows: Record<string, PlainValue>[],
+  now: Date,
+): void {
   for (const field of object.fields) {
     if (!field.autoNumber) continue;
     const start = core.sequences.take(`${object.name}.${field.name}`, rows.length);

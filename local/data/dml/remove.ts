@@ -8,8 +8,19 @@ import type { DmlContext, ObjectWork } from './work.ts';
 
 /** Standard objects with a recycle bin; custom objects have one, setup objects and shares have none. */
 const RECYCLED = new Set([
-  'Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'Task', 'Event', 'Campaign', 'Case', 'Note', 'Attachment',
-  'ContentDocument', 'ContentVersion',
+  'Account',
+  'Contact',
+  'Lead',
+  'Opportunity',
+  'OpportunityContactRole',
+  'Task',
+  'Event',
+  'Campaign',
+  'Case',
+  'Note',
+  'Attachment',
+  'ContentDocument',
+  'ContentVersion',
 ]);
 
 function isRecycled(object: ObjectSchema): boolean {
@@ -42,7 +53,10 @@ function childLinks(context: DmlContext, parent: ObjectSchema): ChildLink[] {
   const { core } = context;
   return core.metadata.objects.flatMap((object) => {
     const fields = object.fields.filter(
-      (field) => isStored(field) && field.deleteConstraint !== undefined && field.referenceTo.includes(parent.name),
+      (field) =>
+        isStored(field) &&
+        field.deleteConstraint !== undefined &&
+        field.referenceTo.includes(parent.name),
     );
     if (fields.length === 0 || object.kind === 'platformEvent') return [];
     const [any] = core.writer.all(`SELECT EXISTS(SELECT 1 FROM ${quoted(object.name)}) AS found`);
@@ -56,19 +70,35 @@ function linkedSql(link: ChildLink, what: string): string {
 
 /** A look-up that restricts keeps its parent from being deleted. Source: Salesforce Help, "Considerations for Object Relationships". */
 function checkRestrictions(work: ObjectWork): void {
-  const restricting = childLinks(work.context, work.object).filter((link) => link.field.deleteConstraint === 'Restrict');
+  const restricting = childLinks(work.context, work.object).filter(
+    (link) => link.field.deleteConstraint === 'Restrict',
+  );
   const ids = JSON.stringify(sound(work.rows).map((row) => row.id));
   for (const link of restricting) {
-    const held = new Set(work.context.core.writer.all(linkedSql(link, `DISTINCT ${quoted(link.field.name)} AS parent`), ids).map((row) => row['parent']));
+    const held = new Set(
+      work.context.core.writer
+        .all(linkedSql(link, `DISTINCT ${quoted(link.field.name)} AS parent`), ids)
+        .map((row) => row['parent']),
+    );
     for (const row of sound(work.rows)) {
       if (!held.has(row.id)) continue;
-      fail(row, 'DELETE_FAILED', `Your attempt to delete this record could not be completed because it is associated with the following: ${link.object.pluralLabel}.`, []);
+      fail(
+        row,
+        'DELETE_FAILED',
+        `Your attempt to delete this record could not be completed because it is associated with the following: ${link.object.pluralLabel}.`,
+        [],
+      );
     }
   }
 }
 
 /** Deletes rows with their details; `cause` is the record whose deletion led here. */
-function removeIds(context: DmlContext, object: ObjectSchema, ids: string[], cause: string[] | undefined): void {
+function removeIds(
+  context: DmlContext,
+  object: ObjectSchema,
+  ids: string[],
+  cause: string[] | undefined,
+): void {
   const list = JSON.stringify(ids);
   for (const link of childLinks(context, object)) followLink(context, link, ids, list);
   const { core, actor } = context;
@@ -76,17 +106,34 @@ function removeIds(context: DmlContext, object: ObjectSchema, ids: string[], cau
     const stamp = actor.now().toISOString();
     core.writer.run(
       `UPDATE ${quoted(object.name)} SET "IsDeleted" = 1, "SystemModstamp" = ?, "LastModifiedDate" = ?, "LastModifiedById" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
-      stamp, stamp, actor.userId, list,
+      stamp,
+      stamp,
+      actor.userId,
+      list,
     );
     if (cause) noteCause(context, object, ids, cause);
-  } else core.writer.run(`DELETE FROM ${quoted(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`, list);
+  } else
+    core.writer.run(
+      `DELETE FROM ${quoted(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
+      list,
+    );
   core.wrote(object.name);
 }
 
 /** Remembers why details were deleted, so that undelete brings them back. */
-function noteCause(context: DmlContext, object: ObjectSchema, ids: string[], parents: string[]): void {
+function noteCause(
+  context: DmlContext,
+  object: ObjectSchema,
+  ids: string[],
+  parents: string[],
+): void {
   ids.forEach((id, index) => {
-    context.core.writer.run('INSERT INTO "_cascade" (parent, object, id) VALUES (?, ?, ?)', parents[index] ?? '', object.name, id);
+    context.core.writer.run(
+      'INSERT INTO "_cascade" (parent, object, id) VALUES (?, ?, ?)',
+      parents[index] ?? '',
+      object.name,
+      id,
+    );
   });
 }
 
@@ -94,13 +141,24 @@ function followLink(context: DmlContext, link: ChildLink, ids: string[], list: s
   const { writer } = context.core;
   if (link.field.deleteConstraint === 'SetNull') {
     const column = quoted(link.field.name);
-    writer.run(`UPDATE ${quoted(link.object.name)} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?))`, list);
+    writer.run(
+      `UPDATE ${quoted(link.object.name)} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?))`,
+      list,
+    );
     return;
   }
   if (link.field.deleteConstraint !== 'Cascade') return;
-  const rows = writer.all(linkedSql(link, `"Id" AS id, ${quoted(link.field.name)} AS parent`), list);
+  const rows = writer.all(
+    linkedSql(link, `"Id" AS id, ${quoted(link.field.name)} AS parent`),
+    list,
+  );
   if (rows.length === 0 || ids.length === 0) return;
-  removeIds(context, link.object, rows.map((row) => String(row['id'])), rows.map((row) => String(row['parent'])));
+  removeIds(
+    context,
+    link.object,
+    rows.map((row) => String(row['id'])),
+    rows.map((row) => String(row['parent'])),
+  );
 }
 
 /** Brings rows back from the recycle bin, with the details that went with them. */
@@ -118,11 +176,19 @@ function restoreIds(context: DmlContext, object: ObjectSchema, ids: string[]): v
   const list = JSON.stringify(ids);
   core.writer.run(
     `UPDATE ${quoted(object.name)} SET "IsDeleted" = 0, "SystemModstamp" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
-    actor.now().toISOString(), list,
+    actor.now().toISOString(),
+    list,
   );
-  const details = core.writer.all('SELECT object, id FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
+  const details = core.writer.all(
+    'SELECT object, id FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))',
+    list,
+  );
   core.writer.run('DELETE FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
   for (const [name, group] of Map.groupBy(details, (row) => String(row['object']))) {
-    restoreIds(context, core.object(name), group.map((row) => String(row['id'])));
+    restoreIds(
+      context,
+      core.object(name),
+      group.map((row) => String(row['id'])),
+    );
   }
 }

@@ -32,7 +32,8 @@ function sortOut(context: DmlContext, inputs: InputRecord[]): Sorted {
   const key = context.options.externalIdField ?? 'Id';
   if (key.toLowerCase() !== 'id') return sortByExternalId(context, inputs, key);
   const sorted: Sorted = { fresh: [], known: [], refused: [] };
-  for (const input of inputs) ((idOf(input.record) ?? '') === '' ? sorted.fresh : sorted.known).push(input);
+  for (const input of inputs)
+    ((idOf(input.record) ?? '') === '' ? sorted.fresh : sorted.known).push(input);
   return sorted;
 }
 
@@ -41,7 +42,9 @@ function idOf(record: PlainRecord): PlainValue | undefined {
 }
 
 function valueOf(record: PlainRecord, name: string): PlainValue | undefined {
-  const entry = Object.entries(record.fields).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  const entry = Object.entries(record.fields).find(
+    ([key]) => key.toLowerCase() === name.toLowerCase(),
+  );
   return entry?.[1];
 }
 
@@ -51,8 +54,15 @@ function sortByExternalId(context: DmlContext, inputs: InputRecord[], key: strin
     const type = group[0]?.record.type ?? '';
     const field = context.core.metadata.schema.field(type, key);
     if (!field) throw new Error(`Upsert: ${type} has no field ${key}`);
-    const keyOf = (value: unknown): string => (field.caseSensitive ? String(value) : fold(String(value)));
-    const matches = storedIds(context, type, field.name, group.map((input) => valueOf(input.record, key) ?? null), keyOf);
+    const keyOf = (value: unknown): string =>
+      field.caseSensitive ? String(value) : fold(String(value));
+    const matches = storedIds(
+      context,
+      type,
+      field.name,
+      group.map((input) => valueOf(input.record, key) ?? null),
+      keyOf,
+    );
     const seen = new Set<string>();
     for (const input of group) place(input, { key: field.name, keyOf, matches, seen, sorted });
   }
@@ -68,7 +78,10 @@ function storedIds(
 ): Map<string, string[]> {
   const sql = `SELECT "Id" AS id, ${quoted(field)} AS value FROM ${quoted(type)} WHERE ${quoted(field)} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
   const found = new Map<string, string[]>();
-  for (const row of context.core.writer.all(sql, JSON.stringify(values.filter((value) => value !== null)))) {
+  for (const row of context.core.writer.all(
+    sql,
+    JSON.stringify(values.filter((value) => value !== null)),
+  )) {
     const key = keyOf(row['value']);
     found.set(key, [...(found.get(key) ?? []), String(row['id'])]);
   }
@@ -94,9 +107,10 @@ function place(input: InputRecord, placing: Placing): void {
   const text = placing.keyOf(value);
   const ids = placing.matches.get(text) ?? [];
   if (ids.length > 1 || placing.seen.has(text)) {
-    const message = ids.length > 1
-      ? `${placing.key}: more than one record found for external id field: [${ids.join(', ')}]`
-      : `Duplicate external id specified: ${String(value)}`;
+    const message =
+      ids.length > 1
+        ? `${placing.key}: more than one record found for external id field: [${ids.join(', ')}]`
+        : `Duplicate external id specified: ${String(value)}`;
     fail(row, 'DUPLICATE_VALUE', message, [placing.key]);
     if (ids.length > 1) row.errors = [{ statusCode: 'DUPLICATE_EXTERNAL_ID', message, fields: [] }];
     placing.sorted.refused.push(row);
@@ -105,9 +119,18 @@ function place(input: InputRecord, placing: Placing): void {
   placing.seen.add(text);
   const [id] = ids;
   if (id === undefined) placing.sorted.fresh.push({ ...input, record: withoutId(input.record) });
-  else placing.sorted.known.push({ ...input, record: { ...input.record, fields: { ...withoutId(input.record).fields, Id: id } } });
+  else
+    placing.sorted.known.push({
+      ...input,
+      record: { ...input.record, fields: { ...withoutId(input.record).fields, Id: id } },
+    });
 }
 
 function withoutId(record: PlainRecord): PlainRecord {
-  return { ...record, fields: Object.fromEntries(Object.entries(record.fields).filter(([name]) => name.toLowerCase() !== 'id')) };
+  return {
+    ...record,
+    fields: Object.fromEntries(
+      Object.entries(record.fields).filter(([name]) => name.toLowerCase() !== 'id'),
+    ),
+  };
 }

@@ -20,7 +20,11 @@ export function emptyGrants(name: string, label = name, description = ''): Grant
 }
 
 /** A profile or permission set. Source: Metadata API Developer Guide, "PermissionSet", "Profile". */
-export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', node: XmlNode): Grants {
+export function grantsFromXml(
+  file: string,
+  kind: 'permissionset' | 'profile',
+  node: XmlNode,
+): Grants {
   const name = componentName(file, kind);
   const grants = emptyGrants(name, textOr(node, 'label', name), textOr(node, 'description', ''));
   for (const entry of children(node, 'objectPermissions')) {
@@ -28,13 +32,20 @@ export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', n
   }
   for (const entry of children(node, 'fieldPermissions')) {
     const edit = flag(entry, 'editable');
-    grants.fields.set(textOr(entry, 'field', '').toLowerCase(), { read: edit || flag(entry, 'readable'), edit });
+    grants.fields.set(textOr(entry, 'field', '').toLowerCase(), {
+      read: edit || flag(entry, 'readable'),
+      edit,
+    });
   }
   addNames(node, 'classAccesses', 'apexClass', grants.classes);
   addNames(node, 'customPermissions', 'name', grants.customPermissions);
   addNames(node, 'userPermissions', 'name', grants.systemPermissions);
-  for (const entry of [...children(node, 'customMetadataTypeAccesses'), ...children(node, 'customSettingAccesses')]) {
-    if (flag(entry, 'enabled')) grants.objects.set(textOr(entry, 'name', '').toLowerCase(), READ_ONLY);
+  for (const entry of [
+    ...children(node, 'customMetadataTypeAccesses'),
+    ...children(node, 'customSettingAccesses'),
+  ]) {
+    if (flag(entry, 'enabled'))
+      grants.objects.set(textOr(entry, 'name', '').toLowerCase(), READ_ONLY);
   }
   for (const entry of children(node, 'externalCredentialPrincipalAccesses')) {
     const principal = text(entry, 'externalCredentialPrincipal');
@@ -43,7 +54,14 @@ export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', n
   return grants;
 }
 
-const READ_ONLY: ObjectRights = { read: true, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
+const READ_ONLY: ObjectRights = {
+  read: true,
+  create: false,
+  edit: false,
+  delete: false,
+  viewAll: false,
+  modifyAll: false,
+};
 
 /** Higher rights include the lower ones, as Setup enforces. */
 function rights(node: XmlNode): ObjectRights {
@@ -52,7 +70,14 @@ function rights(node: XmlNode): ObjectRights {
   const remove = modifyAll || flag(node, 'allowDelete');
   const edit = remove || flag(node, 'allowEdit');
   const create = flag(node, 'allowCreate');
-  return { read: viewAll || edit || create || flag(node, 'allowRead'), create, edit, delete: remove, viewAll, modifyAll };
+  return {
+    read: viewAll || edit || create || flag(node, 'allowRead'),
+    create,
+    edit,
+    delete: remove,
+    viewAll,
+    modifyAll,
+  };
 }
 
 function addNames(node: XmlNode, element: string, nameElement: string, into: Set<string>): void {
@@ -73,7 +98,23 @@ export function groupFromXml(file: string, node: XmlNode): PermissionSetGroupMet
 }
 
 /** Objects that a Standard User works with; the Admin owns everything. */
-const STANDARD_OBJECTS = ['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'Task', 'Event', 'Campaign', 'CampaignMember', 'Case', 'Note', 'Attachment', 'ContentVersion', 'ContentDocument', 'ContentDocumentLink'];
+const STANDARD_OBJECTS = [
+  'Account',
+  'Contact',
+  'Lead',
+  'Opportunity',
+  'OpportunityContactRole',
+  'Task',
+  'Event',
+  'Campaign',
+  'CampaignMember',
+  'Case',
+  'Note',
+  'Attachment',
+  'ContentVersion',
+  'ContentDocument',
+  'ContentDocumentLink',
+];
 
 /**
  * The built-in profiles. Source: Salesforce Help, "Standard Profiles": System Administrator has full access,
@@ -83,11 +124,27 @@ export function builtInProfiles(): Grants[] {
   const admin = { ...emptyGrants('System Administrator'), everything: true };
   const standard = emptyGrants('Standard User');
   for (const object of STANDARD_OBJECTS) {
-    const own = { read: true, create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
+    const own = {
+      read: true,
+      create: true,
+      edit: true,
+      delete: true,
+      viewAll: false,
+      modifyAll: false,
+    };
     standard.objects.set(object.toLowerCase(), own);
     standard.fields.set(`${object.toLowerCase()}.*`, { read: true, edit: true });
   }
-  standard.systemPermissions = new Set(['apienabled', 'runreports', 'activatecontract', 'edittask', 'editevent', 'lightningexperienceuser', 'viewhelplink', 'allowuniversalsearch']);
+  standard.systemPermissions = new Set([
+    'apienabled',
+    'runreports',
+    'activatecontract',
+    'edittask',
+    'editevent',
+    'lightningexperienceuser',
+    'viewhelplink',
+    'allowuniversalsearch',
+  ]);
   const minimum = emptyGrants('Minimum Access - Salesforce');
   minimum.systemPermissions = new Set(['lightningexperienceuser', 'viewhelplink']);
   return [admin, standard, minimum];

@@ -30,16 +30,36 @@ export function plainField(name: string, label: string, type: FieldType): FieldS
 
 /** A field that only the platform writes. */
 export function systemField(name: string, label: string, type: FieldType): FieldSchema {
-  return { ...plainField(name, label, type), createable: false, updateable: false, alwaysVisible: true };
+  return {
+    ...plainField(name, label, type),
+    createable: false,
+    updateable: false,
+    alwaysVisible: true,
+  };
 }
 
 /** A reference that only the platform writes. */
-export function systemReference(name: string, label: string, target: string, relation: string): FieldSchema {
-  return { ...systemField(name, label, 'reference'), length: 18, referenceTo: [target], relationshipName: relation };
+export function systemReference(
+  name: string,
+  label: string,
+  target: string,
+  relation: string,
+): FieldSchema {
+  return {
+    ...systemField(name, label, 'reference'),
+    length: 18,
+    referenceTo: [target],
+    relationshipName: relation,
+  };
 }
 
 /** An active picklist value whose label is its value. */
-export function picklistValue(value: string, isDefault = false, label = value, active = true): PicklistValue {
+export function picklistValue(
+  value: string,
+  isDefault = false,
+  label = value,
+  active = true,
+): PicklistValue {
   return { value, label, active, isDefault };
 }
 

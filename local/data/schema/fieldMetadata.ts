@@ -29,7 +29,15 @@ const TYPES: Record<string, FieldType> = {
   AutoNumber: 'string',
   Number: 'double',
 };
-const FIXED_LENGTHS: Record<string, number> = { TextArea: 255, Email: 80, Phone: 40, Url: 255, AutoNumber: 30, Picklist: 255, MultiselectPicklist: 4099 };
+const FIXED_LENGTHS: Record<string, number> = {
+  TextArea: 255,
+  Email: 80,
+  Phone: 40,
+  Url: 255,
+  AutoNumber: 30,
+  Picklist: 255,
+  MultiselectPicklist: 4099,
+};
 
 /** A custom field from its `field-meta.xml`. Throws MetadataError for types that are not known. */
 export function fieldFromXml(file: string, node: XmlNode): FieldSchema {
@@ -57,7 +65,13 @@ export function fieldFromXml(file: string, node: XmlNode): FieldSchema {
 function applyKind(field: FieldSchema, declared: string, node: XmlNode): void {
   const formula = text(node, 'formula');
   if (formula !== undefined) {
-    Object.assign(field, { formula, calculated: true, createable: false, updateable: false, required: false });
+    Object.assign(field, {
+      formula,
+      calculated: true,
+      createable: false,
+      updateable: false,
+      required: false,
+    });
   }
   if (declared === 'AutoNumber') {
     Object.assign(field, { autoNumber: true, createable: false, updateable: false });
@@ -71,10 +85,12 @@ function applyKind(field: FieldSchema, declared: string, node: XmlNode): void {
 function applyReference(field: FieldSchema, declared: string, node: XmlNode): void {
   field.length = 18;
   const target = text(node, 'referenceTo');
-  field.referenceTo = target === undefined ? [declared === 'Hierarchy' ? 'User' : 'EntityDefinition'] : [target];
+  field.referenceTo =
+    target === undefined ? [declared === 'Hierarchy' ? 'User' : 'EntityDefinition'] : [target];
   field.relationshipName = field.name.replace(/__c$/, '__r');
   const children = text(node, 'relationshipName');
-  if (children !== undefined) field.childRelationshipName = field.custom ? `${children}__r` : children;
+  if (children !== undefined)
+    field.childRelationshipName = field.custom ? `${children}__r` : children;
   field.masterDetail = declared === 'MasterDetail';
   field.deleteConstraint = deleteConstraint(declared, text(node, 'deleteConstraint'));
   if (!field.masterDetail) return;
@@ -82,7 +98,10 @@ function applyReference(field: FieldSchema, declared: string, node: XmlNode): vo
   field.updateable = flag(node, 'reparentableMasterDetail');
 }
 
-function deleteConstraint(declared: string, written: string | undefined): FieldSchema['deleteConstraint'] {
+function deleteConstraint(
+  declared: string,
+  written: string | undefined,
+): FieldSchema['deleteConstraint'] {
   if (declared === 'MasterDetail') return 'Cascade';
   return written === 'Restrict' || written === 'Cascade' ? written : 'SetNull';
 }
@@ -94,7 +113,12 @@ function applyPicklist(field: FieldSchema, node: XmlNode): void {
   field.restrictedPicklist = flag(set, 'restricted');
   field.picklistValues = (definition ? children(definition, 'value') : []).map((value) => {
     const name = textOr(value, 'fullName', '');
-    return picklistValue(name, flag(value, 'default'), textOr(value, 'label', name), flag(value, 'isActive', true));
+    return picklistValue(
+      name,
+      flag(value, 'default'),
+      textOr(value, 'label', name),
+      flag(value, 'isActive', true),
+    );
   });
   field.defaultValue = field.picklistValues.find((value) => value.isDefault)?.value;
 }
@@ -104,16 +128,29 @@ function applyDefault(field: FieldSchema, node: XmlNode): void {
   const written = text(node, 'defaultValue')?.trim();
   if (written === undefined || written === '') return;
   if (field.type === 'boolean') field.defaultValue = written === 'true';
-  else if (/^-?\d+(\.\d+)?$/.test(written)) field.defaultValue = isText(field.type) ? written : Number(written);
+  else if (/^-?\d+(\.\d+)?$/.test(written))
+    field.defaultValue = isText(field.type) ? written : Number(written);
   else if (/^(["'])[^"']*\1$/.test(written)) field.defaultValue = written.slice(1, -1);
   else field.defaultFormula = written;
 }
 
 function isText(type: FieldType): boolean {
-  return type === 'string' || type === 'textarea' || type === 'url' || type === 'email' || type === 'phone';
+  return (
+    type === 'string' ||
+    type === 'textarea' ||
+    type === 'url' ||
+    type === 'email' ||
+    type === 'phone'
+  );
 }
 
 function summaryField(name: string, node: XmlNode): FieldSchema {
   const field = plainField(name, textOr(node, 'label', name), 'double');
-  return Object.assign(field, { calculated: true, createable: false, updateable: false, precision: 18, scale: 0 });
+  return Object.assign(field, {
+    calculated: true,
+    createable: false,
+    updateable: false,
+    precision: 18,
+    scale: 0,
+  });
 }

@@ -33,7 +33,8 @@ function parameters(node: XmlNode, element: string): CredentialParameter[] {
     name: textOr(entry, 'parameterName', ''),
     type: textOr(entry, 'parameterType', ''),
     value: textOr(entry, 'parameterValue', ''),
-    sequence: text(entry, 'sequenceNumber') === undefined ? undefined : integer(entry, 'sequenceNumber', 0),
+    sequence:
+      text(entry, 'sequenceNumber') === undefined ? undefined : integer(entry, 'sequenceNumber', 0),
     group: text(entry, 'parameterGroup'),
     externalCredential: text(entry, 'externalCredential'),
     description: text(entry, 'description'),
@@ -87,5 +88,9 @@ export function cachePartitionFromXml(file: string, node: XmlNode): CachePartiti
 
 /** A remote site. */
 export function remoteSiteFromXml(file: string, node: XmlNode): RemoteSiteMeta {
-  return { name: componentName(file, 'remoteSite'), url: textOr(node, 'url', ''), isActive: flag(node, 'isActive') };
+  return {
+    name: componentName(file, 'remoteSite'),
+    url: textOr(node, 'url', ''),
+    isActive: flag(node, 'isActive'),
+  };
 }

@@ -1,5 +1,12 @@
 import type { FieldSchema, ObjectKind, ObjectSchema } from '../../kernel/ports/schema.ts';
-import { auditFields, idField, ownerField, plainField, systemField, systemReference } from './fieldDefaults.ts';
+import {
+  auditFields,
+  idField,
+  ownerField,
+  plainField,
+  systemField,
+  systemReference,
+} from './fieldDefaults.ts';
 import { child, flag, integer, text, textOr } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -31,7 +38,12 @@ export function sharingOf(node: XmlNode): ObjectSchema['sharing'] | undefined {
  * A custom object, setting, metadata type or event with its system fields.
  * Source: Object Reference, "Custom Objects" and "Custom Metadata Type__mdt".
  */
-export function customObject(name: string, node: XmlNode, own: FieldSchema[], keyPrefix: string): ObjectSchema {
+export function customObject(
+  name: string,
+  node: XmlNode,
+  own: FieldSchema[],
+  keyPrefix: string,
+): ObjectSchema {
   const kind = kindOf(name, node);
   const label = textOr(node, 'label', name);
   const detail = own.some((field) => field.masterDetail);
@@ -74,7 +86,12 @@ function systemFields(kind: ObjectKind, node: XmlNode, detail: boolean): FieldSc
     case 'customSettingList':
       return [idField(), { ...settingName(), required: true }, ...auditFields()];
     default:
-      return [idField(), ...(detail ? [] : [ownerField(['Group', 'User'])]), nameField(node), ...auditFields()];
+      return [
+        idField(),
+        ...(detail ? [] : [ownerField(['Group', 'User'])]),
+        nameField(node),
+        ...auditFields(),
+      ];
   }
 }
 
@@ -90,7 +107,12 @@ function nameField(node: XmlNode): FieldSchema {
 }
 
 function settingName(): FieldSchema {
-  return { ...plainField('Name', 'Name', 'string'), length: 38, nameField: true, alwaysVisible: true };
+  return {
+    ...plainField('Name', 'Name', 'string'),
+    length: 38,
+    nameField: true,
+    alwaysVisible: true,
+  };
 }
 
 function setupOwner(): FieldSchema {

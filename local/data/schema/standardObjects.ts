@@ -16,7 +16,13 @@ interface StandardFile {
   fields: Record<string, string>;
 }
 
-const LENGTHS: Partial<Record<FieldType, number>> = { picklist: 255, multipicklist: 4099, email: 80, reference: 18, phone: 40 };
+const LENGTHS: Partial<Record<FieldType, number>> = {
+  picklist: 255,
+  multipicklist: 4099,
+  email: 80,
+  reference: 18,
+  phone: 40,
+};
 const WHOLE: ReadonlySet<FieldType> = new Set<FieldType>(['integer', 'long']);
 
 /** Objects whose rows no statement can write. */
@@ -34,7 +40,13 @@ export function standardObjects(): ObjectSchema[] {
 }
 
 function isStandardFile(value: unknown): value is StandardFile {
-  return typeof value === 'object' && value !== null && 'name' in value && 'fields' in value && 'prefix' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    'fields' in value &&
+    'prefix' in value
+  );
 }
 
 function readStandardObject(file: string): ObjectSchema {
@@ -56,7 +68,11 @@ function readStandardObject(file: string): ObjectSchema {
     createable: !fixed,
     updateable: !fixed,
     deletable: !fixed && !traits.has('kept'),
-    fields: [idField(), ...own.map((field) => (alwaysVisible ? { ...field, alwaysVisible } : field)), ...auditFields()],
+    fields: [
+      idField(),
+      ...own.map((field) => (alwaysVisible ? { ...field, alwaysVisible } : field)),
+      ...auditFields(),
+    ],
   };
 }
 
@@ -136,7 +152,13 @@ function applyWordWithValue(field: FieldSchema, word: string, rest: string[], fi
   const value = rest.shift() ?? '';
   if (word === 'as') field.relationshipName = value;
   else if (word === 'children') field.childRelationshipName = value;
-  else if (word === 'auto') Object.assign(field, { autoNumber: true, createable: false, updateable: false, autoNumberFormat: value });
+  else if (word === 'auto')
+    Object.assign(field, {
+      autoNumber: true,
+      createable: false,
+      updateable: false,
+      autoNumberFormat: value,
+    });
   else if (word === 'default') {
     const words = [value, ...rest.splice(0)].join(' ');
     field.defaultValue = words === 'true' ? true : words;
@@ -147,7 +169,8 @@ function applyWordWithValue(field: FieldSchema, word: string, rest: string[], fi
 function finishStandardField(field: FieldSchema): FieldSchema {
   const marked = field.picklistValues.find((value) => value.isDefault);
   if (marked && field.defaultValue === undefined) field.defaultValue = marked.value;
-  const referenced = field.type === 'reference' && field.deleteConstraint === undefined && !field.masterDetail;
+  const referenced =
+    field.type === 'reference' && field.deleteConstraint === undefined && !field.masterDetail;
   if (referenced) field.deleteConstraint = 'SetNull';
   if (field.required) field.alwaysVisible = true;
   return field;

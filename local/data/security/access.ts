@@ -8,14 +8,59 @@ type ObjectRight = 'read' | 'create' | 'edit' | 'delete';
 
 /** Standard objects that every user reads: the org's own tables. */
 const OPEN_OBJECTS = new Set([
-  'user', 'profile', 'userrole', 'organization', 'recordtype', 'group', 'groupmember', 'queuesobject', 'permissionset',
-  'permissionsetassignment', 'permissionsetgroup', 'permissionsetgroupcomponent', 'setupentityaccess', 'objectpermissions',
-  'fieldpermissions', 'custompermission', 'userrecordaccess', 'entitydefinition', 'fielddefinition', 'asyncapexjob',
-  'crontrigger', 'cronjobdetail', 'apexclass', 'apextrigger', 'namedcredential', 'userpackagelicense', 'packagelicense',
+  'user',
+  'profile',
+  'userrole',
+  'organization',
+  'recordtype',
+  'group',
+  'groupmember',
+  'queuesobject',
+  'permissionset',
+  'permissionsetassignment',
+  'permissionsetgroup',
+  'permissionsetgroupcomponent',
+  'setupentityaccess',
+  'objectpermissions',
+  'fieldpermissions',
+  'custompermission',
+  'userrecordaccess',
+  'entitydefinition',
+  'fielddefinition',
+  'asyncapexjob',
+  'crontrigger',
+  'cronjobdetail',
+  'apexclass',
+  'apextrigger',
+  'namedcredential',
+  'userpackagelicense',
+  'packagelicense',
 ]);
 
+/** Objects without rights of their own: they follow another object. Source: Salesforce Help, "Object Permissions". */
+const FOLLOWERS: Record<string, string> = {
+  opportunitycontactrole: 'Opportunity',
+  campaignmember: 'Campaign',
+};
+
+/** Activities are read by everybody and written with a system permission. */
+const ACTIVITIES: Record<string, string> = { task: 'EditTask', event: 'EditEvent' };
+
+/** Setup objects that people are managed with, and the system permission that takes. */
+const MANAGED: Record<string, string> = {
+  user: 'ManageUsers',
+  userrole: 'ManageUsers',
+  group: 'ManageUsers',
+  groupmember: 'ManageUsers',
+  queuesobject: 'ManageUsers',
+  permissionsetassignment: 'AssignPermissionSets',
+};
+
 /** System permissions that include others. Source: Salesforce Help, "Modify All Data". */
-const INCLUDED: Record<string, string> = { viewalldata: 'modifyalldata' };
+const INCLUDED: Record<string, string> = {
+  viewalldata: 'modifyalldata',
+  assignpermissionsets: 'manageusers',
+};
 
 /** Rights of users by profile, permission sets and permission set groups. */
 export class AccessControl implements AccessPort {
@@ -51,9 +96,20 @@ export class AccessControl implements AccessPort {
     if (grants.everything) return true;
     if (this.hasSystemPermission(userId, 'ModifyAllData') && schema.kind === 'custom') return true;
     if (right === 'read' && isOpen(schema)) return true;
-    const parent = shareParent(schema);
+    const system = this.#systemRight(userId, object.toLowerCase(), right);
+    if (system !== undefined) return system;
+    const parent = shareParent(schema) ?? FOLLOWERS[object.toLowerCase()];
     if (parent) return this.canObject(userId, parent, right === 'read' ? 'read' : 'edit');
     return grants.objects.get(object.toLowerCase())?.[right] ?? false;
+  }
+
+  /** The answer for objects that a system permission decides on. */
+  #systemRight(userId: string, object: string, right: ObjectRight): boolean | undefined {
+    const activity = ACTIVITIES[object];
+    if (activity !== undefined)
+      return right === 'read' || this.hasSystemPermission(userId, activity);
+    const managed = MANAGED[object];
+    return managed === undefined ? undefined : this.hasSystemPermission(userId, managed);
   }
 
   canField(userId: string, object: string, field: string, right: 'read' | 'edit'): boolean {
@@ -61,15 +117,26 @@ export class AccessControl implements AccessPort {
     if (!schema) return false;
     if (right === 'edit' && !schema.createable && !schema.updateable) return false;
     const grants = this.grants(userId);
-    if (grants.everything || schema.alwaysVisible || isComposedName(object, schema.name)) return true;
     const name = object.toLowerCase();
+    if (
+      grants.everything ||
+      schema.alwaysVisible ||
+      isComposedName(object, schema.name) ||
+      FOLLOWERS[name]
+    )
+      return true;
     const wildcard = schema.custom ? undefined : grants.fields.get(`${name}.*`);
-    return (grants.fields.get(`${name}.${field.toLowerCase()}`)?.[right] ?? false) || (wildcard?.[right] ?? false);
+    return (
+      (grants.fields.get(`${name}.${field.toLowerCase()}`)?.[right] ?? false) ||
+      (wildcard?.[right] ?? false)
+    );
   }
 
   hasCustomPermission(userId: string, name: string): boolean {
     const grants = this.grants(userId);
-    const exists = this.#metadata.customPermissions.some((known) => known.name.toLowerCase() === name.toLowerCase());
+    const exists = this.#metadata.customPermissions.some(
+      (known) => known.name.toLowerCase() === name.toLowerCase(),
+    );
     // An administrator has no custom permission until a permission set grants it.
     return exists && grants.customPermissions.has(name.toLowerCase());
   }
@@ -78,7 +145,11 @@ export class AccessControl implements AccessPort {
     const grants = this.grants(userId);
     const key = name.toLowerCase().replace(/^permissions/, '');
     const wider = INCLUDED[key];
-    return grants.everything || grants.systemPermissions.has(key) || (wider !== undefined && grants.systemPermissions.has(wider));
+    return (
+      grants.everything ||
+      grants.systemPermissions.has(key) ||
+      (wider !== undefined && grants.systemPermissions.has(wider))
+    );
   }
 
   canRunClass(userId: string, className: string): boolean {
@@ -92,12 +163,19 @@ export class AccessControl implements AccessPort {
 }
 
 function isOpen(schema: ObjectSchema): boolean {
-  return OPEN_OBJECTS.has(schema.name.toLowerCase()) || schema.kind === 'customSettingHierarchy' || schema.kind === 'customSettingList' || (schema.kind === 'customMetadata' && schema.visibility === 'Public');
+  return (
+    OPEN_OBJECTS.has(schema.name.toLowerCase()) ||
+    schema.kind === 'customSettingHierarchy' ||
+    schema.kind === 'customSettingList' ||
+    (schema.kind === 'customMetadata' && schema.visibility === 'Public')
+  );
 }
 
 /** A person's name is visible to whoever sees the record. */
 function isComposedName(object: string, field: string): boolean {
-  return /^(lead|contact|user)$/i.test(object) && /^(name|firstname|lastname|salutation)$/i.test(field);
+  return (
+    /^(lead|contact|user)$/i.test(object) && /^(name|firstname|lastname|salutation)$/i.test(field)
+  );
 }
 
 function shareParent(schema: ObjectSchema): string | undefined {

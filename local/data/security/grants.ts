@@ -2,7 +2,14 @@ import type { Grants, ObjectRights, OrgMetadata } from '../schema/model.ts';
 import { emptyGrants } from '../schema/accessMetadata.ts';
 import type { RowWriter } from '../store/rowWriter.ts';
 
-const NONE: ObjectRights = { read: false, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
+const NONE: ObjectRights = {
+  read: false,
+  create: false,
+  edit: false,
+  delete: false,
+  viewAll: false,
+  modifyAll: false,
+};
 
 function addRights(into: Map<string, ObjectRights>, name: string, added: ObjectRights): void {
   const known = into.get(name) ?? NONE;
@@ -22,12 +29,17 @@ function addGrants(sum: Grants, added: Grants): void {
   for (const [name, rights] of added.objects) addRights(sum.objects, name, rights);
   for (const [name, rights] of added.fields) {
     const known = sum.fields.get(name);
-    sum.fields.set(name, { read: rights.read || (known?.read ?? false), edit: rights.edit || (known?.edit ?? false) });
+    sum.fields.set(name, {
+      read: rights.read || (known?.read ?? false),
+      edit: rights.edit || (known?.edit ?? false),
+    });
   }
   for (const name of added.classes) sum.classes.add(name);
   for (const name of added.customPermissions) sum.customPermissions.add(name);
   for (const name of added.systemPermissions) sum.systemPermissions.add(name);
-  sum.principals.push(...added.principals.filter((principal) => !sum.principals.includes(principal)));
+  sum.principals.push(
+    ...added.principals.filter((principal) => !sum.principals.includes(principal)),
+  );
 }
 
 const ASSIGNED = `
@@ -62,15 +74,28 @@ export function effectiveGrants(userId: string, metadata: OrgMetadata, writer: R
 
 function grantsFromRows(id: string, name: string, writer: RowWriter): Grants {
   const grants = emptyGrants(name);
-  for (const row of writer.all('SELECT * FROM "ObjectPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0', id)) {
+  for (const row of writer.all(
+    'SELECT * FROM "ObjectPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0',
+    id,
+  )) {
     const on = (right: string): boolean => row[`Permissions${right}`] === 1;
     grants.objects.set(String(row['SobjectType']).toLowerCase(), {
-      read: on('Read'), create: on('Create'), edit: on('Edit'), delete: on('Delete'),
-      viewAll: on('ViewAllRecords'), modifyAll: on('ModifyAllRecords'),
+      read: on('Read'),
+      create: on('Create'),
+      edit: on('Edit'),
+      delete: on('Delete'),
+      viewAll: on('ViewAllRecords'),
+      modifyAll: on('ModifyAllRecords'),
     });
   }
-  for (const row of writer.all('SELECT * FROM "FieldPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0', id)) {
-    grants.fields.set(String(row['Field']).toLowerCase(), { read: row['PermissionsRead'] === 1, edit: row['PermissionsEdit'] === 1 });
+  for (const row of writer.all(
+    'SELECT * FROM "FieldPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0',
+    id,
+  )) {
+    grants.fields.set(String(row['Field']).toLowerCase(), {
+      read: row['PermissionsRead'] === 1,
+      edit: row['PermissionsEdit'] === 1,
+    });
   }
   return grants;
 }

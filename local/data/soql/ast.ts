@@ -11,17 +11,7 @@ export type ValueNode =
   | { kind: 'query'; query: Query };
 
 export type CompareOperator =
-  | '='
-  | '!='
-  | '<'
-  | '<='
-  | '>'
-  | '>='
-  | 'LIKE'
-  | 'IN'
-  | 'NOT IN'
-  | 'INCLUDES'
-  | 'EXCLUDES';
+  '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
 
 /** A call of an aggregate or date function; `path` is absent in `COUNT()`. */
 export interface FunctionCall {

@@ -40,7 +40,12 @@ function dateColumn(call: FunctionCall, column: Column, context: CompileContext)
   const zone = call.local ? context.zone() : undefined;
   const input = zone ? `sf_local(${column.sql}, ${zone})` : column.sql;
   const result = call.name === 'DAY_ONLY' ? 'date' : 'integer';
-  return { ...column, sql: make(input), field: virtualField(column, call.name, result), bare: false };
+  return {
+    ...column,
+    sql: make(input),
+    field: virtualField(column, call.name, result),
+    bare: false,
+  };
 }
 
 const SUMMABLE = new Set<FieldType>(['integer', 'long', 'double', 'currency', 'percent']);
@@ -48,14 +53,32 @@ const SUMMABLE = new Set<FieldType>(['integer', 'long', 'double', 'currency', 'p
 function aggregateColumn(call: FunctionCall, column: Column): Column {
   const { type } = column.field;
   if ((call.name === 'SUM' || call.name === 'AVG') && !SUMMABLE.has(type)) {
-    throw new QueryFailure(`field ${column.field.name} does not support aggregate operator ${call.name}`);
+    throw new QueryFailure(
+      `field ${column.field.name} does not support aggregate operator ${call.name}`,
+    );
   }
-  if (call.name === 'COUNT') return { ...column, sql: `COUNT(${column.sql})`, field: virtualField(column, 'COUNT', 'integer'), bare: false };
+  if (call.name === 'COUNT')
+    return {
+      ...column,
+      sql: `COUNT(${column.sql})`,
+      field: virtualField(column, 'COUNT', 'integer'),
+      bare: false,
+    };
   if (call.name === 'COUNT_DISTINCT') {
-    return { ...column, sql: `COUNT(DISTINCT ${column.sql})`, field: virtualField(column, 'COUNT_DISTINCT', 'integer'), bare: false };
+    return {
+      ...column,
+      sql: `COUNT(DISTINCT ${column.sql})`,
+      field: virtualField(column, 'COUNT_DISTINCT', 'integer'),
+      bare: false,
+    };
   }
   const result = call.name === 'AVG' ? 'double' : type;
-  return { ...column, sql: `${call.name}(${column.sql})`, field: virtualField(column, column.field.name, result), bare: false };
+  return {
+    ...column,
+    sql: `${call.name}(${column.sql})`,
+    field: virtualField(column, column.field.name, result),
+    bare: false,
+  };
 }
 
 /** The column of a function call. */
@@ -66,5 +89,7 @@ export function functionColumn(call: FunctionCall, scope: Scope, context: Compil
 
 /** The column of a field or function. */
 export function operandColumn(operand: Operand, scope: Scope, context: CompileContext): Column {
-  return operand.kind === 'field' ? scope.column(operand.path) : functionColumn(operand.call, scope, context);
+  return operand.kind === 'field'
+    ? scope.column(operand.path)
+    : functionColumn(operand.call, scope, context);
 }

@@ -40,7 +40,9 @@ export function parseSoql(text: string): Query {
 /** The Apex lexer does not know the escapes `\%` and `\_` of LIKE patterns: they are written with two backslashes for it. */
 function readable(text: string): string {
   return text.replace(/'(?:[^'\\]|\\.)*'/gs, (literal) =>
-    literal.replace(/\\(.)/gs, (escape, letter: string) => (letter === '%' || letter === '_' ? `\\\\${letter}` : escape)),
+    literal.replace(/\\(.)/gs, (escape, letter: string) =>
+      letter === '%' || letter === '_' ? `\\\\${letter}` : escape,
+    ),
   );
 }
 
@@ -51,7 +53,9 @@ function queryOf(tree: QueryContext): Query {
   return {
     ...fromOf(tree),
     select: tree.selectList().selectEntry_list().map(selectItem),
-    where: tree.whereClause() ? whereCondition(tree.whereClause().whereLogicalExpression()) : undefined,
+    where: tree.whereClause()
+      ? whereCondition(tree.whereClause().whereLogicalExpression())
+      : undefined,
     withMode: withMode(tree.withClause()),
     groupBy: group ? groupOperands(group) : [],
     having: group?.HAVING() ? havingCondition(group.logicalExpression()) : undefined,
@@ -67,7 +71,9 @@ export function subQueryOf(tree: SubQueryContext): Query {
   return {
     ...fromOf(tree),
     select: tree.subFieldList().subFieldEntry_list().map(selectItem),
-    where: tree.whereClause() ? whereCondition(tree.whereClause().whereLogicalExpression()) : undefined,
+    where: tree.whereClause()
+      ? whereCondition(tree.whereClause().whereLogicalExpression())
+      : undefined,
     groupBy: [],
     orderBy: orderItems(tree.orderByClause()),
     limit: rowNumber(tree.limitClause()),
@@ -104,17 +110,35 @@ function fieldsSet(call: SoqlFunctionContext): 'ALL' | 'CUSTOM' | 'STANDARD' {
 }
 
 const KNOWN_FUNCTIONS = new Set([
-  'AVG', 'COUNT', 'COUNT_DISTINCT', 'MIN', 'MAX', 'SUM', 'CALENDAR_MONTH', 'CALENDAR_QUARTER', 'CALENDAR_YEAR',
-  'DAY_IN_MONTH', 'DAY_IN_WEEK', 'DAY_IN_YEAR', 'DAY_ONLY', 'HOUR_IN_DAY', 'WEEK_IN_MONTH', 'WEEK_IN_YEAR',
+  'AVG',
+  'COUNT',
+  'COUNT_DISTINCT',
+  'MIN',
+  'MAX',
+  'SUM',
+  'CALENDAR_MONTH',
+  'CALENDAR_QUARTER',
+  'CALENDAR_YEAR',
+  'DAY_IN_MONTH',
+  'DAY_IN_WEEK',
+  'DAY_IN_YEAR',
+  'DAY_ONLY',
+  'HOUR_IN_DAY',
+  'WEEK_IN_MONTH',
+  'WEEK_IN_YEAR',
 ]);
 
 /** A function call; functions that the local org lacks are refused by name. */
 export function functionCall(tree: SoqlFunctionContext): FunctionCall {
-  const name = (tree.getChild(0).getText()).toUpperCase();
+  const name = tree.getChild(0).getText().toUpperCase();
   if (!KNOWN_FUNCTIONS.has(name)) throw notSupported(`the function ${name}`);
   const dated = tree.dateFieldName() as ReturnType<SoqlFunctionContext['dateFieldName']> | null;
   const field = (dated ? dated.fieldName() : tree.fieldName()) as FieldNameContext | null;
-  return { name, path: field ? pathOf(field) : undefined, local: Boolean(dated?.CONVERT_TIMEZONE()) };
+  return {
+    name,
+    path: field ? pathOf(field) : undefined,
+    local: Boolean(dated?.CONVERT_TIMEZONE()),
+  };
 }
 
 function withMode(tree: WithClauseContext | null): 'user' | 'system' | undefined {
@@ -122,7 +146,9 @@ function withMode(tree: WithClauseContext | null): 'user' | 'system' | undefined
   if (tree.USER_MODE()) return 'user';
   if (tree.SYSTEM_MODE()) return 'system';
   if (tree.SECURITY_ENFORCED()) {
-    throw new QueryFailure('WITH SECURITY_ENFORCED is not supported from API version 67.0 on. Use WITH USER_MODE.');
+    throw new QueryFailure(
+      'WITH SECURITY_ENFORCED is not supported from API version 67.0 on. Use WITH USER_MODE.',
+    );
   }
   throw notSupported('this WITH clause');
 }

@@ -99,7 +99,16 @@ function dateFormula(tree: DateFormulaContext): ValueNode {
   return { kind: 'dateFormula', name, count: count === undefined ? 0 : Number(count) };
 }
 
-const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '"': '"', "'": "'", '\\': '\\' };
+const ESCAPES: Record<string, string> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+};
 
 /**
  * Resolves the escapes of a SOQL text literal. `\_` and `\%` keep their backslash: LIKE reads them.

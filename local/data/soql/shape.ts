@@ -28,10 +28,17 @@ export function plain(value: SqlValue | undefined, type: FieldType): PlainValue 
 }
 
 /** Builds records from rows. `objectOf` tells the object of an id. */
-export function recordFrom(shape: RecordShape, row: SqlValue[], objectOf: (id: string) => string): QueriedRecord {
+export function recordFrom(
+  shape: RecordShape,
+  row: SqlValue[],
+  objectOf: (id: string) => string,
+): QueriedRecord {
   const fields: Record<string, PlainValue> = {};
   for (const output of shape.outputs) fields[output.name] = plain(row[output.index], output.type);
-  const record: QueriedRecord = { type: shape.object ?? objectOf(String(row[shape.idIndex])), fields };
+  const record: QueriedRecord = {
+    type: shape.object ?? objectOf(String(row[shape.idIndex])),
+    fields,
+  };
   if (shape.parents.size > 0) record.parents = parentsFrom(shape, row, objectOf);
   return record;
 }

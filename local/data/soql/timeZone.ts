@@ -4,8 +4,14 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
   const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
-    hour: '2-digit', minute: '2-digit', second: '2-digit',
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   });
   formats.set(timeZone, made);
   return made;
@@ -15,10 +21,16 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 export function wallClock(instant: Date, timeZone: string): number {
   if (timeZone === 'GMT' || timeZone === 'UTC') return instant.getTime();
   const part: Record<string, number> = {};
-  for (const { type, value } of formatOf(timeZone).formatToParts(instant)) part[type] = Number(value);
+  for (const { type, value } of formatOf(timeZone).formatToParts(instant))
+    part[type] = Number(value);
   return Date.UTC(
-    part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'] ?? 1,
-    part['hour'] ?? 0, part['minute'] ?? 0, part['second'] ?? 0, instant.getUTCMilliseconds(),
+    part['year'] ?? 0,
+    (part['month'] ?? 1) - 1,
+    part['day'] ?? 1,
+    part['hour'] ?? 0,
+    part['minute'] ?? 0,
+    part['second'] ?? 0,
+    instant.getUTCMilliseconds(),
   );
 }
 
@@ -31,6 +43,7 @@ export function localDate(instant: Date, timeZone: string): string {
 export function startOfLocalDay(date: string, timeZone: string): string {
   const wall = Date.parse(`${date}T00:00:00.000Z`);
   let guess = wall;
-  for (let round = 0; round < 2; round++) guess = wall - (wallClock(new Date(guess), timeZone) - guess);
+  for (let round = 0; round < 2; round++)
+    guess = wall - (wallClock(new Date(guess), timeZone) - guess);
   return new Date(guess).toISOString();
 }

@@ -9,8 +9,17 @@ import { notSupported } from './errors.ts';
 type Family = 'text' | 'id' | 'boolean' | 'number' | 'date' | 'datetime' | 'time';
 
 const FAMILIES: Partial<Record<FieldType, Family>> = {
-  id: 'id', reference: 'id', boolean: 'boolean', integer: 'number', long: 'number', double: 'number',
-  currency: 'number', percent: 'number', date: 'date', datetime: 'datetime', time: 'time',
+  id: 'id',
+  reference: 'id',
+  boolean: 'boolean',
+  integer: 'number',
+  long: 'number',
+  double: 'number',
+  currency: 'number',
+  percent: 'number',
+  date: 'date',
+  datetime: 'datetime',
+  time: 'time',
 };
 
 /** The family of values a field is compared with. */
@@ -69,7 +78,9 @@ export function literalValue(field: FieldSchema, node: ValueNode): PlainValue {
   if (node.kind === 'null') return null;
   const family = familyOf(field.type);
   if (!KINDS[family].includes(node.kind)) {
-    throw new QueryFailure(`value of filter criterion for field '${field.name}' must be of type ${WANTED[family]}`);
+    throw new QueryFailure(
+      `value of filter criterion for field '${field.name}' must be of type ${WANTED[family]}`,
+    );
   }
   if ('value' in node) return node.value;
   throw notSupported(`${node.kind} in this place`);
@@ -85,7 +96,8 @@ export function bound(environment: RunEnvironment, name: string): PlainValue | P
 /** A bound single value; a list is refused. */
 export function boundScalar(environment: RunEnvironment, name: string): PlainValue {
   const value = bound(environment, name);
-  if (Array.isArray(value)) throw new QueryFailure(`Invalid bind expression type of a list for :${name}`);
+  if (Array.isArray(value))
+    throw new QueryFailure(`Invalid bind expression type of a list for :${name}`);
   return value;
 }
 

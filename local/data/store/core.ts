@@ -32,8 +32,17 @@ export interface UserInfo {
 
 /** Rows of these objects decide on rights: a change makes computed rights stale. */
 const ACCESS_OBJECTS = new Set([
-  'User', 'UserRole', 'Profile', 'PermissionSet', 'PermissionSetAssignment', 'PermissionSetGroup', 'PermissionSetGroupComponent',
-  'Group', 'GroupMember', 'ObjectPermissions', 'FieldPermissions',
+  'User',
+  'UserRole',
+  'Profile',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'PermissionSetGroup',
+  'PermissionSetGroupComponent',
+  'Group',
+  'GroupMember',
+  'ObjectPermissions',
+  'FieldPermissions',
 ]);
 
 /** One connection with everything that sessions share. */
@@ -60,8 +69,12 @@ export class StoreCore {
     this.formulas = new FormulaLibrary(metadata);
     this.database = openDatabase(file, (key, inputs) => this.#formula(key, inputs));
     createTables(this.database, metadata);
-    this.database.exec('CREATE TABLE IF NOT EXISTS "_cascade" (parent TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL); CREATE INDEX IF NOT EXISTS "_cascade.parent" ON "_cascade" (parent)');
-    this.database.exec('CREATE TABLE IF NOT EXISTS "_platform" (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key))');
+    this.database.exec(
+      'CREATE TABLE IF NOT EXISTS "_cascade" (parent TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL); CREATE INDEX IF NOT EXISTS "_cascade.parent" ON "_cascade" (parent)',
+    );
+    this.database.exec(
+      'CREATE TABLE IF NOT EXISTS "_platform" (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key))',
+    );
     this.writer = new RowWriter(this.database);
     this.sequences = new Sequences(this.database);
     this.access = new AccessControl(metadata, this.writer, () => this.refresh());
@@ -123,10 +136,21 @@ export class StoreCore {
   user(userId: string): UserInfo {
     const known = this.#users.get(userId);
     if (known) return known;
-    const [row = {}] = this.writer.all('SELECT u.*, p."Name" AS profile FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?', userId);
-    const text = (name: string, otherwise: string): string => (typeof row[name] === 'string' ? row[name] : otherwise);
-    const fields = Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value as PlainValue]));
-    const info = { id: userId, timeZone: text('TimeZoneSidKey', 'GMT'), profileName: text('profile', ''), fields };
+    const [row = {}] = this.writer.all(
+      'SELECT u.*, p."Name" AS profile FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?',
+      userId,
+    );
+    const text = (name: string, otherwise: string): string =>
+      typeof row[name] === 'string' ? row[name] : otherwise;
+    const fields = Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name.toLowerCase(), value as PlainValue]),
+    );
+    const info = {
+      id: userId,
+      timeZone: text('TimeZoneSidKey', 'GMT'),
+      profileName: text('profile', ''),
+      fields,
+    };
     this.#users.set(userId, info);
     return info;
   }
@@ -142,15 +166,25 @@ export class StoreCore {
     const [root = '', name = ''] = [path[0]?.toLowerCase(), path.at(-1)];
     if (root === '$permission') return this.access.hasCustomPermission(this.actor.userId, name);
     if (root === '$profile') return this.user(this.actor.userId).profileName;
-    if (root === '$label') return this.metadata.labels.find((label) => label.name.toLowerCase() === name.toLowerCase())?.value ?? null;
+    if (root === '$label')
+      return (
+        this.metadata.labels.find((label) => label.name.toLowerCase() === name.toLowerCase())
+          ?.value ?? null
+      );
     const object = root === '$user' ? 'User' : 'Organization';
-    const fields = object === 'User' ? this.user(this.actor.userId).fields : (this.writer.all('SELECT * FROM "Organization"')[0] ?? {});
+    const fields =
+      object === 'User'
+        ? this.user(this.actor.userId).fields
+        : (this.writer.all('SELECT * FROM "Organization"')[0] ?? {});
     const found = Object.entries(fields).find(([key]) => key.toLowerCase() === name.toLowerCase());
     const type = this.metadata.schema.field(object, name)?.type ?? 'string';
     return formulaValue((found?.[1] ?? null) as PlainValue, type);
   }
 
-  #formula(key: string, inputs: (string | number | bigint | null | Uint8Array)[]): string | number | null {
+  #formula(
+    key: string,
+    inputs: (string | number | bigint | null | Uint8Array)[],
+  ): string | number | null {
     const values = inputs.map((value) => (typeof value === 'bigint' ? Number(value) : value));
     const result = this.formulas.compute(key, values, (path) => this.global(path), this.clock());
     if (typeof result === 'boolean') return result ? 1 : 0;

@@ -11,7 +11,9 @@ interface Change {
 type Derivation = (change: Change) => Row;
 
 function composedName({ row }: Change): Row {
-  const parts = [row['FirstName'], row['LastName']].filter((part) => typeof part === 'string' && part !== '');
+  const parts = [row['FirstName'], row['LastName']].filter(
+    (part) => typeof part === 'string' && part !== '',
+  );
   return { Name: parts.length > 0 ? parts.join(' ') : null };
 }
 
@@ -33,7 +35,10 @@ function opportunity({ row, old }: Change): Row {
   const stage = String(row['StageName'] ?? '');
   const [standard, category] = STAGES[stage] ?? [0, 'Pipeline'];
   const moved = row['StageName'] !== old?.['StageName'];
-  const given = row['Probability'] !== old?.['Probability'] && row['Probability'] !== undefined ? row['Probability'] : undefined;
+  const given =
+    row['Probability'] !== old?.['Probability'] && row['Probability'] !== undefined
+      ? row['Probability']
+      : undefined;
   const probability = given ?? (moved ? standard : (row['Probability'] ?? standard));
   const amount = row['Amount'];
   return {
@@ -41,7 +46,10 @@ function opportunity({ row, old }: Change): Row {
     IsWon: stage === 'Closed Won',
     Probability: probability,
     ForecastCategoryName: moved ? category : (row['ForecastCategoryName'] ?? category),
-    ExpectedRevenue: typeof amount === 'number' && typeof probability === 'number' ? (amount * probability) / 100 : null,
+    ExpectedRevenue:
+      typeof amount === 'number' && typeof probability === 'number'
+        ? (amount * probability) / 100
+        : null,
   };
 }
 
@@ -55,7 +63,10 @@ const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
   Lead: { inputs: ['FirstName', 'LastName'], derive: composedName },
   Contact: { inputs: ['FirstName', 'LastName'], derive: composedName },
   User: { inputs: ['FirstName', 'LastName'], derive: composedName },
-  Opportunity: { inputs: ['StageName', 'Probability', 'Amount', 'ForecastCategoryName'], derive: opportunity },
+  Opportunity: {
+    inputs: ['StageName', 'Probability', 'Amount', 'ForecastCategoryName'],
+    derive: opportunity,
+  },
   Task: {
     inputs: ['Status', 'Priority', 'CompletedDateTime'],
     derive: (change) => ({
@@ -67,7 +78,10 @@ const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
     inputs: ['Status', 'ClosedDate'],
     derive: (change) => closing(change.row['Status'] === 'Closed', 'ClosedDate', change),
   },
-  CampaignMember: { inputs: ['Status'], derive: ({ row }) => ({ HasResponded: row['Status'] === 'Responded' }) },
+  CampaignMember: {
+    inputs: ['Status'],
+    derive: ({ row }) => ({ HasResponded: row['Status'] === 'Responded' }),
+  },
 };
 
 /** Fields that must be known of a stored row before it is changed. */

@@ -11,29 +11,92 @@ export interface MetadataRows {
   rows: Row[];
 }
 
-const SHOWN_PERMISSIONS = ['ApiEnabled', 'ModifyAllData', 'ViewAllData', 'CustomizeApplication', 'ManageUsers', 'ViewSetup'];
+const SHOWN_PERMISSIONS = [
+  'ApiEnabled',
+  'ModifyAllData',
+  'ViewAllData',
+  'CustomizeApplication',
+  'ManageUsers',
+  'ViewSetup',
+];
 
 function permissionColumns(grants: Grants): Row {
-  const has = (name: string): boolean => grants.everything || grants.systemPermissions.has(name.toLowerCase());
+  const has = (name: string): boolean =>
+    grants.everything || grants.systemPermissions.has(name.toLowerCase());
   return Object.fromEntries(SHOWN_PERMISSIONS.map((name) => [`Permissions${name}`, has(name)]));
 }
 
 /** Rows that stand on their own. */
 export function metadataRows(metadata: OrgMetadata): MetadataRows[] {
   return [
-    { object: 'Profile', key: ['Name'], rows: metadata.profiles.map((profile) => ({ Name: profile.name, UserType: 'Standard', ...permissionColumns(profile) })) },
+    {
+      object: 'Profile',
+      key: ['Name'],
+      rows: metadata.profiles.map((profile) => ({
+        Name: profile.name,
+        UserType: 'Standard',
+        ...permissionColumns(profile),
+      })),
+    },
     { object: 'PermissionSet', key: ['Name'], rows: metadata.permissionSets.map(permissionSetRow) },
-    { object: 'PermissionSetGroup', key: ['DeveloperName'], rows: metadata.permissionSetGroups.map((group) => ({ DeveloperName: group.name, MasterLabel: group.label, Description: group.description || null, Status: 'Updated' })) },
-    { object: 'CustomPermission', key: ['DeveloperName'], rows: metadata.customPermissions.map((permission) => ({ DeveloperName: permission.name, MasterLabel: permission.label, Description: permission.description || null })) },
-    { object: 'NamedCredential', key: ['DeveloperName'], rows: metadata.namedCredentials.map((credential) => ({ DeveloperName: credential.name, MasterLabel: credential.label, Endpoint: credential.url })) },
-    { object: 'RecordType', key: ['SobjectType', 'DeveloperName'], rows: metadata.recordTypes.map((type) => ({ SobjectType: type.object, DeveloperName: type.developerName, Name: type.label, IsActive: type.active, Description: type.description || null })) },
-    { object: 'EntityDefinition', key: ['QualifiedApiName'], rows: metadata.objects.map(entityRow) },
+    {
+      object: 'PermissionSetGroup',
+      key: ['DeveloperName'],
+      rows: metadata.permissionSetGroups.map((group) => ({
+        DeveloperName: group.name,
+        MasterLabel: group.label,
+        Description: group.description || null,
+        Status: 'Updated',
+      })),
+    },
+    {
+      object: 'CustomPermission',
+      key: ['DeveloperName'],
+      rows: metadata.customPermissions.map((permission) => ({
+        DeveloperName: permission.name,
+        MasterLabel: permission.label,
+        Description: permission.description || null,
+      })),
+    },
+    {
+      object: 'NamedCredential',
+      key: ['DeveloperName'],
+      rows: metadata.namedCredentials.map((credential) => ({
+        DeveloperName: credential.name,
+        MasterLabel: credential.label,
+        Endpoint: credential.url,
+      })),
+    },
+    {
+      object: 'RecordType',
+      key: ['SobjectType', 'DeveloperName'],
+      rows: metadata.recordTypes.map((type) => ({
+        SobjectType: type.object,
+        DeveloperName: type.developerName,
+        Name: type.label,
+        IsActive: type.active,
+        Description: type.description || null,
+      })),
+    },
+    {
+      object: 'EntityDefinition',
+      key: ['QualifiedApiName'],
+      rows: metadata.objects.map(entityRow),
+    },
     ...customMetadataRows(metadata),
   ];
 }
 
 function permissionSetRow(set: Grants): Row {
-  return { Name: set.name, Label: set.label, Description: set.description || null, IsCustom: true, IsOwnedByProfile: false, Type: 'Regular', ...permissionColumns(set) };
+  return {
+    Name: set.name,
+    Label: set.label,
+    Description: set.description || null,
+    IsCustom: true,
+    IsOwnedByProfile: false,
+    Type: 'Regular',
+    ...permissionColumns(set),
+  };
 }
 
 function entityRow(object: ObjectSchema): Row {
@@ -55,7 +118,10 @@ function entityRow(object: ObjectSchema): Row {
 /** Rows of FieldDefinition, linked to their objects' rows. */
 export function fieldRows(objects: ObjectSchema[], entityIds: Map<string, string>): Row[] {
   return objects.flatMap((object) =>
-    object.fields.map((field) => ({ ...fieldRow(object, field), EntityDefinitionId: entityIds.get(object.name) ?? null })),
+    object.fields.map((field) => ({
+      ...fieldRow(object, field),
+      EntityDefinitionId: entityIds.get(object.name) ?? null,
+    })),
   );
 }
 
@@ -76,7 +142,9 @@ function fieldRow(object: ObjectSchema, field: FieldSchema): Row {
 function customMetadataRows(metadata: OrgMetadata): MetadataRows[] {
   const types = metadata.objects.filter((object) => object.kind === 'customMetadata');
   return types.map((type) => {
-    const records = metadata.customMetadata.filter((record) => record.type.toLowerCase() === type.name.toLowerCase());
+    const records = metadata.customMetadata.filter(
+      (record) => record.type.toLowerCase() === type.name.toLowerCase(),
+    );
     const rows = records.map((record) => ({
       DeveloperName: record.developerName,
       MasterLabel: record.label,
@@ -93,7 +161,9 @@ function customMetadataRows(metadata: OrgMetadata): MetadataRows[] {
 function typedValues(type: ObjectSchema, values: Record<string, PlainValue>): Row {
   const row: Row = {};
   for (const field of type.fields) {
-    const given = Object.entries(values).find(([name]) => name.toLowerCase() === field.name.toLowerCase());
+    const given = Object.entries(values).find(
+      ([name]) => name.toLowerCase() === field.name.toLowerCase(),
+    );
     if (given) row[field.name] = typed(field, given[1]);
     else if (field.custom && field.defaultValue !== undefined) row[field.name] = field.defaultValue;
   }
@@ -109,7 +179,10 @@ function typed(field: FieldSchema, value: PlainValue): PlainValue {
 }
 
 /** Object and field rights as the rows of ObjectPermissions and FieldPermissions. */
-export function permissionRows(sets: { grants: Grants; id: string }[], metadata: OrgMetadata): { objects: Row[]; fields: Row[] } {
+export function permissionRows(
+  sets: { grants: Grants; id: string }[],
+  metadata: OrgMetadata,
+): { objects: Row[]; fields: Row[] } {
   const objects: Row[] = [];
   const fields: Row[] = [];
   for (const { grants, id } of sets) {
@@ -117,9 +190,14 @@ export function permissionRows(sets: { grants: Grants; id: string }[], metadata:
       const object = metadata.schema.object(name);
       if (!object || !isId(id)) continue;
       objects.push({
-        ParentId: id, SobjectType: object.name, PermissionsRead: rights.read, PermissionsCreate: rights.create,
-        PermissionsEdit: rights.edit, PermissionsDelete: rights.delete,
-        PermissionsViewAllRecords: rights.viewAll, PermissionsModifyAllRecords: rights.modifyAll,
+        ParentId: id,
+        SobjectType: object.name,
+        PermissionsRead: rights.read,
+        PermissionsCreate: rights.create,
+        PermissionsEdit: rights.edit,
+        PermissionsDelete: rights.delete,
+        PermissionsViewAllRecords: rights.viewAll,
+        PermissionsModifyAllRecords: rights.modifyAll,
       });
     }
     for (const [path, rights] of grants.fields) {
@@ -127,7 +205,13 @@ export function permissionRows(sets: { grants: Grants; id: string }[], metadata:
       const field = metadata.schema.field(objectName, fieldName);
       const object = metadata.schema.object(objectName);
       if (!field || !object) continue;
-      fields.push({ ParentId: id, SobjectType: object.name, Field: `${object.name}.${field.name}`, PermissionsRead: rights.read, PermissionsEdit: rights.edit });
+      fields.push({
+        ParentId: id,
+        SobjectType: object.name,
+        Field: `${object.name}.${field.name}`,
+        PermissionsRead: rights.read,
+        PermissionsEdit: rights.edit,
+      });
     }
   }
   return { objects, fields };

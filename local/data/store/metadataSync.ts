@@ -31,24 +31,41 @@ export function syncMetadata(tools: SyncTools): void {
   const ids = new Map<string, Map<string, string>>();
   for (const set of metadataRows(tools.metadata)) ids.set(set.object, syncRows(set, tools));
   const profileSets = ownedSets(ids, tools);
-  const sets = tools.metadata.permissionSets.map((grants) => ({ grants, id: ids.get('PermissionSet')?.get(grants.name) ?? '' }));
+  const sets = tools.metadata.permissionSets.map((grants) => ({
+    grants,
+    id: ids.get('PermissionSet')?.get(grants.name) ?? '',
+  }));
   const rights = permissionRows([...sets, ...profileSets], tools.metadata);
   replaceRows('ObjectPermissions', rights.objects, tools);
   replaceRows('FieldPermissions', rights.fields, tools);
-  replaceRows('FieldDefinition', fieldRows(tools.metadata.objects, ids.get('EntityDefinition') ?? new Map<string, string>()), tools);
+  replaceRows(
+    'FieldDefinition',
+    fieldRows(tools.metadata.objects, ids.get('EntityDefinition') ?? new Map<string, string>()),
+    tools,
+  );
   replaceRows('PermissionSetGroupComponent', groupComponents(ids, tools.metadata), tools);
   replaceRows('SetupEntityAccess', permissionAccess(ids, tools.metadata), tools);
 }
 
 /** Every profile owns a permission set. Source: Object Reference, "PermissionSet". */
-function ownedSets(ids: Map<string, Map<string, string>>, tools: SyncTools): { grants: OrgMetadata['profiles'][number]; id: string }[] {
+function ownedSets(
+  ids: Map<string, Map<string, string>>,
+  tools: SyncTools,
+): { grants: OrgMetadata['profiles'][number]; id: string }[] {
   const profiles = ids.get('Profile') ?? new Map<string, string>();
   const rows = tools.metadata.profiles.map((profile) => ({
-    Name: `X${profiles.get(profile.name) ?? ''}`, Label: profile.name, IsOwnedByProfile: true, IsCustom: false,
-    Type: 'Profile', ProfileId: profiles.get(profile.name) ?? null,
+    Name: `X${profiles.get(profile.name) ?? ''}`,
+    Label: profile.name,
+    IsOwnedByProfile: true,
+    IsCustom: false,
+    Type: 'Profile',
+    ProfileId: profiles.get(profile.name) ?? null,
   }));
   const made = syncRows({ object: 'PermissionSet', key: ['Name'], rows }, tools, false);
-  return tools.metadata.profiles.map((grants) => ({ grants, id: made.get(`X${profiles.get(grants.name) ?? ''}`) ?? '' }));
+  return tools.metadata.profiles.map((grants) => ({
+    grants,
+    id: made.get(`X${profiles.get(grants.name) ?? ''}`) ?? '',
+  }));
 }
 
 function groupComponents(ids: Map<string, Map<string, string>>, metadata: OrgMetadata): Row[] {
@@ -79,7 +96,11 @@ function keyOf(row: Record<string, unknown>, key: string[]): string {
 /** Updates, adds and (unless told otherwise) removes rows; the answer is key to id. */
 function syncRows(set: MetadataRows, tools: SyncTools, remove = true): Map<string, string> {
   const columns = ['Id', ...set.key].map(quoted).join(', ');
-  const known = new Map(tools.writer.all(`SELECT ${columns} FROM ${quoted(set.object)}`).map((row) => [keyOf(row, set.key), String(row['Id'])]));
+  const known = new Map(
+    tools.writer
+      .all(`SELECT ${columns} FROM ${quoted(set.object)}`)
+      .map((row) => [keyOf(row, set.key), String(row['Id'])]),
+  );
   const ids = new Map<string, string>();
   const fresh = set.rows.filter((row) => !known.has(keyOf(row, set.key)));
   const made = addRows(set.object, fresh, tools);
@@ -92,8 +113,13 @@ function syncRows(set: MetadataRows, tools: SyncTools, remove = true): Map<strin
     ids.set(key, id);
   }
   if (!remove) return ids;
-  const gone = [...known].filter(([key]) => !ids.has(key) && !/^X00e/.test(key)).map(([, id]) => id);
-  tools.writer.run(`DELETE FROM ${quoted(set.object)} WHERE "Id" IN (SELECT value FROM json_each(?))`, JSON.stringify(gone));
+  const gone = [...known]
+    .filter(([key]) => !ids.has(key) && !/^X00e/.test(key))
+    .map(([, id]) => id);
+  tools.writer.run(
+    `DELETE FROM ${quoted(set.object)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(gone),
+  );
   return ids;
 }
 
@@ -108,13 +134,22 @@ export function addRows(object: string, rows: Row[], tools: SyncTools): string[]
   if (!schema) throw new Error(`There is no object ${object}`);
   const ids = tools.sequences.ids(schema.keyPrefix, rows.length);
   const audit = systemValues(object, tools);
-  tools.writer.insert(object, rows.map((row, index) => ({ Id: ids[index] ?? null, ...row, ...audit })));
+  tools.writer.insert(
+    object,
+    rows.map((row, index) => ({ Id: ids[index] ?? null, ...row, ...audit })),
+  );
   return ids;
 }
 
 function systemValues(object: string, { metadata, now, systemUserId }: SyncTools): Row {
   const values: Row = {
-    CreatedDate: now, CreatedById: systemUserId, LastModifiedDate: now, LastModifiedById: systemUserId, SystemModstamp: now,
+    CreatedDate: now,
+    CreatedById: systemUserId,
+    LastModifiedDate: now,
+    LastModifiedById: systemUserId,
+    SystemModstamp: now,
   };
-  return Object.fromEntries(Object.entries(values).filter(([name]) => metadata.schema.field(object, name) !== undefined));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => metadata.schema.field(object, name) !== undefined),
+  );
 }

@@ -17,7 +17,11 @@ export interface PlatformRows {
 }
 
 /** The platform rows of one session. */
-export function platformRowsOf(core: StoreCore, transaction: Transaction, now: () => Date): PlatformRows {
+export function platformRowsOf(
+  core: StoreCore,
+  transaction: Transaction,
+  now: () => Date,
+): PlatformRows {
   const writing = (work: () => void): void => {
     transaction.beginWrite();
     work();
@@ -28,19 +32,35 @@ export function platformRowsOf(core: StoreCore, transaction: Transaction, now: (
       const [id = ''] = core.sequences.ids(schema.keyPrefix, 1);
       const stamp = now().toISOString();
       const system: Row = {};
-      for (const name of ['CreatedDate', 'LastModifiedDate', 'SystemModstamp']) if (schema.fields.some((field) => field.name === name)) system[name] = stamp;
+      for (const name of ['CreatedDate', 'LastModifiedDate', 'SystemModstamp'])
+        if (schema.fields.some((field) => field.name === name)) system[name] = stamp;
       writing(() => core.writer.insert(schema.name, [{ Id: id, ...system, ...row }]));
       return id;
     },
     update: (object, row) => writing(() => core.writer.update(core.object(object).name, [row])),
     put: (kind, key, value) =>
       writing(() =>
-        core.writer.run('INSERT INTO "_platform" (kind, key, value) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value', kind, key, value),
+        core.writer.run(
+          'INSERT INTO "_platform" (kind, key, value) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value',
+          kind,
+          key,
+          value,
+        ),
       ),
-    get: (kind, key) => textOf(core.writer.all('SELECT value FROM "_platform" WHERE kind = ? AND key = ?', kind, key)[0]?.['value']),
-    remove: (kind, key) => writing(() => core.writer.run('DELETE FROM "_platform" WHERE kind = ? AND key = ?', kind, key)),
+    get: (kind, key) =>
+      textOf(
+        core.writer.all('SELECT value FROM "_platform" WHERE kind = ? AND key = ?', kind, key)[0]?.[
+          'value'
+        ],
+      ),
+    remove: (kind, key) =>
+      writing(() =>
+        core.writer.run('DELETE FROM "_platform" WHERE kind = ? AND key = ?', kind, key),
+      ),
     list: (kind) =>
-      core.writer.all('SELECT key, value FROM "_platform" WHERE kind = ? ORDER BY rowid', kind).map((row) => ({ key: String(row['key']), value: String(row['value']) })),
+      core.writer
+        .all('SELECT key, value FROM "_platform" WHERE kind = ? ORDER BY rowid', kind)
+        .map((row) => ({ key: String(row['key']), value: String(row['value']) })),
   };
 }
 

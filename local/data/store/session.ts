@@ -63,7 +63,13 @@ export class Session implements DataSession {
     const actor = this.#actor;
     this.#core.actor = actor;
     this.#core.refresh();
-    return { core: this.#core, actor, transaction: this.#transaction, triggers: this.#triggers, options };
+    return {
+      core: this.#core,
+      actor,
+      transaction: this.#transaction,
+      triggers: this.#triggers,
+      options,
+    };
   }
 
   #run(operation: Operation, records: PlainRecord[], options: DmlOptions): RowResult[] {
@@ -83,11 +89,19 @@ export class Session implements DataSession {
   }
 
   delete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
-    return this.#run('Delete', records.map(({ type, id }) => ({ type, fields: { Id: id } })), options);
+    return this.#run(
+      'Delete',
+      records.map(({ type, id }) => ({ type, fields: { Id: id } })),
+      options,
+    );
   }
 
   undelete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
-    return this.#run('Undelete', records.map(({ type, id }) => ({ type, fields: { Id: id } })), options);
+    return this.#run(
+      'Undelete',
+      records.map(({ type, id }) => ({ type, fields: { Id: id } })),
+      options,
+    );
   }
 
   savepoint(): string {

@@ -39,13 +39,28 @@ export interface Store {
 }
 
 const ADMIN = {
-  FirstName: 'Avery', LastName: 'Quinn', Username: 'admin@msi-actions.test', Email: 'admin@msi-actions.test', Alias: 'aquin',
-  CommunityNickname: 'aquinn', IsActive: true, TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US',
-  LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', UserType: 'Standard',
+  FirstName: 'Avery',
+  LastName: 'Quinn',
+  Username: 'admin@msi-actions.test',
+  Email: 'admin@msi-actions.test',
+  Alias: 'aquin',
+  CommunityNickname: 'aquinn',
+  IsActive: true,
+  TimeZoneSidKey: 'America/Los_Angeles',
+  LocaleSidKey: 'en_US',
+  LanguageLocaleKey: 'en_US',
+  EmailEncodingKey: 'UTF-8',
+  UserType: 'Standard',
 };
 const ORGANIZATION = {
-  Name: 'Northwind Robotics', InstanceName: 'LOC1', OrganizationType: 'Developer Edition', IsSandbox: true,
-  TimeZoneSidKey: 'America/Los_Angeles', DefaultLocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', FiscalYearStartMonth: '1',
+  Name: 'Northwind Robotics',
+  InstanceName: 'LOC1',
+  OrganizationType: 'Developer Edition',
+  IsSandbox: true,
+  TimeZoneSidKey: 'America/Los_Angeles',
+  DefaultLocaleSidKey: 'en_US',
+  LanguageLocaleKey: 'en_US',
+  FiscalYearStartMonth: '1',
 };
 
 /** Opens the records of an org, making or widening the tables and syncing what metadata brings. */
@@ -78,7 +93,8 @@ class OrgStore implements Store {
   /** Runs store-level work in one write transaction. */
   #write<T>(work: () => T): T {
     const { database } = this.#core;
-    if (this.#core.slot.writer) throw new Error('A session of this store has uncommitted work. Commit or abort it first.');
+    if (this.#core.slot.writer)
+      throw new Error('A session of this store has uncommitted work. Commit or abort it first.');
     database.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -95,13 +111,20 @@ class OrgStore implements Store {
 
   #tools(): SyncTools {
     const { writer, sequences } = this.#core;
-    return { metadata: this.metadata, writer, sequences, now: this.#now().toISOString(), systemUserId: this.adminUserId };
+    return {
+      metadata: this.metadata,
+      writer,
+      sequences,
+      now: this.#now().toISOString(),
+      systemUserId: this.adminUserId,
+    };
   }
 
   /** Syncs what metadata brings, unless the store has exactly that already. */
   #setUp(force: boolean): void {
     const signature = signatureOf(this.metadata);
-    const stored = (): unknown => this.#core.writer.all(`SELECT value FROM "_meta" WHERE name = 'metadata'`)[0]?.['value'];
+    const stored = (): unknown =>
+      this.#core.writer.all(`SELECT value FROM "_meta" WHERE name = 'metadata'`)[0]?.['value'];
     if (!force && stored() === signature) return;
     this.#write(() => {
       if (!force && stored() === signature) return;
@@ -120,9 +143,21 @@ class OrgStore implements Store {
     if (isNew) addRows('Organization', [ORGANIZATION], tools);
     syncMetadata(tools);
     if (!isNew) return;
-    const [profile] = writer.all(`SELECT "Id" AS id FROM "Profile" WHERE "Name" = 'System Administrator'`);
+    const [profile] = writer.all(
+      `SELECT "Id" AS id FROM "Profile" WHERE "Name" = 'System Administrator'`,
+    );
     const name = `${ADMIN.FirstName} ${ADMIN.LastName}`;
-    addRows('User', [{ ...ADMIN, Name: name, ProfileId: typeof profile?.['id'] === 'string' ? profile['id'] : null }], tools);
+    addRows(
+      'User',
+      [
+        {
+          ...ADMIN,
+          Name: name,
+          ProfileId: typeof profile?.['id'] === 'string' ? profile['id'] : null,
+        },
+      ],
+      tools,
+    );
   }
 
   bulkLoad(object: string, rows: Row[]): string[] {
@@ -138,7 +173,11 @@ class OrgStore implements Store {
     const ids = core.sequences.ids(object.keyPrefix, rows.length);
     const filled = { ...literalDefaults(object), ...this.#systemValues(object.name, stamp) };
     const made = rows.map((given, index) => {
-      const row: Row = { Id: ids[index] ?? null, ...filled, ...spelled(given, fields, object.name) };
+      const row: Row = {
+        Id: ids[index] ?? null,
+        ...filled,
+        ...spelled(given, fields, object.name),
+      };
       return { ...row, ...derivedFields(object.name, row, undefined, stamp) };
     });
     applyAutoNumbers(core, object, made, now);
@@ -148,8 +187,17 @@ class OrgStore implements Store {
 
   #systemValues(object: string, now: string): Row {
     const owner = this.adminUserId;
-    const values: Row = { OwnerId: owner, CreatedDate: now, CreatedById: owner, LastModifiedDate: now, LastModifiedById: owner, SystemModstamp: now };
-    return Object.fromEntries(Object.entries(values).filter(([name]) => this.schema.field(object, name) !== undefined));
+    const values: Row = {
+      OwnerId: owner,
+      CreatedDate: now,
+      CreatedById: owner,
+      LastModifiedDate: now,
+      LastModifiedById: owner,
+      SystemModstamp: now,
+    };
+    return Object.fromEntries(
+      Object.entries(values).filter(([name]) => this.schema.field(object, name) !== undefined),
+    );
   }
 
   reset(): void {

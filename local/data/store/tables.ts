@@ -34,12 +34,16 @@ function columnType(field: FieldSchema): string {
 function isIndexed(field: FieldSchema): boolean {
   if (field.name === 'Id' || !isStored(field)) return false;
   if (UNSEARCHED.test(field.name)) return false;
-  return field.unique || field.externalId || field.type === 'reference' || INDEXED_NAMES.has(field.name);
+  return (
+    field.unique || field.externalId || field.type === 'reference' || INDEXED_NAMES.has(field.name)
+  );
 }
 
 /** Creates or widens one table per object, with its indexes. Columns are never dropped. */
 export function createTables(database: DatabaseSync, metadata: OrgMetadata): void {
-  database.exec('CREATE TABLE IF NOT EXISTS "_sequence" (name TEXT PRIMARY KEY, position INTEGER NOT NULL)');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS "_sequence" (name TEXT PRIMARY KEY, position INTEGER NOT NULL)',
+  );
   database.exec('CREATE TABLE IF NOT EXISTS "_meta" (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
   for (const object of metadata.objects) createTable(database, object);
 }
@@ -48,10 +52,15 @@ function createTable(database: DatabaseSync, object: ObjectSchema): void {
   const temporary = VIRTUAL_OBJECTS.has(object.name) ? 'TEMP ' : '';
   const stored = object.fields.filter(isStored);
   const known = new Set(
-    database.prepare(`PRAGMA table_info(${quoted(object.name)})`).all().map((row) => String(row['name']).toLowerCase()),
+    database
+      .prepare(`PRAGMA table_info(${quoted(object.name)})`)
+      .all()
+      .map((row) => String(row['name']).toLowerCase()),
   );
   if (known.size === 0) {
-    database.exec(`CREATE ${temporary}TABLE ${quoted(object.name)} (${stored.map(columnSql).join(', ')})`);
+    database.exec(
+      `CREATE ${temporary}TABLE ${quoted(object.name)} (${stored.map(columnSql).join(', ')})`,
+    );
   }
   for (const field of stored) {
     if (known.size > 0 && !known.has(field.name.toLowerCase())) {
@@ -63,5 +72,7 @@ function createTable(database: DatabaseSync, object: ObjectSchema): void {
 
 function indexField(database: DatabaseSync, object: ObjectSchema, field: FieldSchema): void {
   const name = quoted(`${object.name}.${field.name}`);
-  database.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${quoted(object.name)} (${quoted(field.name)})`);
+  database.exec(
+    `CREATE INDEX IF NOT EXISTS ${name} ON ${quoted(object.name)} (${quoted(field.name)})`,
+  );
 }

@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { loadMetadata, openStore } from '../../../local/data/index.ts';
 import type { Store } from '../../../local/data/index.ts';
 import { DmlFailure, QueryFailure } from '../../../local/kernel/ports/records.ts';
-import type { DataSession, PlainRecord, PlainValue, QueriedRecord, RowError } from '../../../local/kernel/ports/records.ts';
+import type {
+  DataSession,
+  PlainRecord,
+  PlainValue,
+  QueriedRecord,
+  RowError,
+} from '../../../local/kernel/ports/records.ts';
 
 /** The package directory that these tests read. */
 export const PACKAGE = join(import.meta.dirname, '../../fixtures/data/force-app');
@@ -25,23 +31,40 @@ export function record(type: string, fields: Record<string, PlainValue>): PlainR
 }
 
 /** Inserts one record in system mode; the answer is its id. */
-export function insertOne(session: DataSession, type: string, fields: Record<string, PlainValue>): string {
+export function insertOne(
+  session: DataSession,
+  type: string,
+  fields: Record<string, PlainValue>,
+): string {
   const [result] = session.insert([record(type, fields)], SYSTEM);
   return result?.id ?? '';
 }
 
 /** The records of a system-mode query. */
-export function rows(session: DataSession, soql: string, binds: Record<string, PlainValue | PlainValue[]> = {}): QueriedRecord[] {
+export function rows(
+  session: DataSession,
+  soql: string,
+  binds: Record<string, PlainValue | PlainValue[]> = {},
+): QueriedRecord[] {
   return session.query(soql, binds, SYSTEM).records;
 }
 
 /** One field of all records of a system-mode query. */
-export function column(session: DataSession, soql: string, field: string, binds: Record<string, PlainValue | PlainValue[]> = {}): PlainValue[] {
+export function column(
+  session: DataSession,
+  soql: string,
+  field: string,
+  binds: Record<string, PlainValue | PlainValue[]> = {},
+): PlainValue[] {
   return rows(session, soql, binds).map((row) => row.fields[field] ?? null);
 }
 
 /** The errors of an insert that must fail. */
-export function insertErrors(session: DataSession, type: string, fields: Record<string, PlainValue>): RowError[] {
+export function insertErrors(
+  session: DataSession,
+  type: string,
+  fields: Record<string, PlainValue>,
+): RowError[] {
   return session.insert([record(type, fields)], PARTIAL)[0]?.errors ?? [];
 }
 
@@ -68,15 +91,31 @@ export function dmlFailure(work: () => unknown): DmlFailure {
 }
 
 /** A user with a profile and, optionally, a role and permission sets. */
-export function newUser(store: Store, name: string, profile: string, roleId: string | null = null, sets: string[] = []): string {
+export function newUser(
+  store: Store,
+  name: string,
+  profile: string,
+  roleId: string | null = null,
+  sets: string[] = [],
+): string {
   const session = store.session(store.adminUserId);
-  const [profileId = null] = column(session, 'SELECT Id FROM Profile WHERE Name = :p', 'Id', { p: profile });
+  const [profileId = null] = column(session, 'SELECT Id FROM Profile WHERE Name = :p', 'Id', {
+    p: profile,
+  });
   const id = insertOne(session, 'User', {
-    FirstName: name, LastName: 'Rivera', Username: `${name}@northwind.test`, Email: `${name}@northwind.test`, Alias: name.slice(0, 8),
-    ProfileId: profileId, UserRoleId: roleId, TimeZoneSidKey: 'America/New_York',
+    FirstName: name,
+    LastName: 'Rivera',
+    Username: `${name}@northwind.test`,
+    Email: `${name}@northwind.test`,
+    Alias: name.slice(0, 8),
+    ProfileId: profileId,
+    UserRoleId: roleId,
+    TimeZoneSidKey: 'America/New_York',
   });
   for (const set of sets) {
-    const [setId = null] = column(session, 'SELECT Id FROM PermissionSet WHERE Name = :n', 'Id', { n: set });
+    const [setId = null] = column(session, 'SELECT Id FROM PermissionSet WHERE Name = :n', 'Id', {
+      n: set,
+    });
     insertOne(session, 'PermissionSetAssignment', { AssigneeId: id, PermissionSetId: setId });
   }
   session.commit();

@@ -31,7 +31,10 @@ test('parent and child relationships are known by their names', () => {
   assert.equal(schema.parentRelationship('Contact', 'account')?.name, 'AccountId');
   assert.equal(schema.childRelationship('Account', 'contacts')?.childObject, 'Contact');
   assert.deepEqual(schema.childRelationship('Run__c', 'Failures__r'), {
-    name: 'Failures__r', childObject: 'Failure__c', field: 'Run__c', cascadeDelete: true,
+    name: 'Failures__r',
+    childObject: 'Failure__c',
+    field: 'Run__c',
+    cascadeDelete: true,
   });
   assert.ok(schema.field('Task', 'WhatId')?.referenceTo.includes('Run__c'));
 });
@@ -43,9 +46,16 @@ test('custom tables have the system fields of their kind', () => {
   assert.equal(schema.object('Failure__c')?.sharing, 'ControlledByParent');
   assert.equal(schema.object('Remedy__mdt')?.kind, 'customMetadata');
   assert.equal(schema.field('Remedy__mdt', 'QualifiedApiName')?.type, 'string');
-  assert.deepEqual(schema.field('Prefs__c', 'SetupOwnerId')?.referenceTo, ['Organization', 'Profile', 'User']);
+  assert.deepEqual(schema.field('Prefs__c', 'SetupOwnerId')?.referenceTo, [
+    'Organization',
+    'Profile',
+    'User',
+  ]);
   assert.equal(schema.object('Progress__e')?.publishBehavior, 'PublishImmediately');
-  assert.equal(schema.object('Run__Share')?.fields.some((field) => field.name === 'AccessLevel'), true);
+  assert.equal(
+    schema.object('Run__Share')?.fields.some((field) => field.name === 'AccessLevel'),
+    true,
+  );
 });
 
 test('every object has a key prefix of its own', () => {
@@ -58,7 +68,10 @@ test('every object has a key prefix of its own', () => {
 
 test('a picklist keeps its values, its default and whether it is restricted', () => {
   const status = schema.field('Run__c', 'Status__c');
-  assert.deepEqual(status?.picklistValues.map((value) => value.value), ['Waiting', 'Running', 'Done']);
+  assert.deepEqual(
+    status?.picklistValues.map((value) => value.value),
+    ['Waiting', 'Running', 'Done'],
+  );
   assert.equal(status?.defaultValue, 'Waiting');
   assert.equal(status?.restrictedPicklist, true);
 });
@@ -78,10 +91,15 @@ test('labels, credentials, cache partitions, sites and permissions are read as w
 test('a malformed file is refused with its name and the reason', () => {
   assert.throws(
     () => loadMetadata([join(PACKAGE, '../broken')]),
-    (error: unknown) => error instanceof MetadataError && /Bad__c\.object-meta\.xml: not well-formed XML at line 2/.test(error.message),
+    (error: unknown) =>
+      error instanceof MetadataError &&
+      /Bad__c\.object-meta\.xml: not well-formed XML at line 2/.test(error.message),
   );
 });
 
 test('a package directory that does not exist is refused by name', () => {
-  assert.throws(() => loadMetadata([join(PACKAGE, 'nowhere')]), /nowhere: the package directory does not exist/);
+  assert.throws(
+    () => loadMetadata([join(PACKAGE, 'nowhere')]),
+    /nowhere: the package directory does not exist/,
+  );
 });

@@ -13,7 +13,9 @@ after(() => rmSync(folder, { recursive: true }));
 /** Resolves when the worker says that it is done. */
 function write(file: string, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(import.meta.dirname, 'writer.worker.ts'), { workerData: { file, name } });
+    const worker = new Worker(join(import.meta.dirname, 'writer.worker.ts'), {
+      workerData: { file, name },
+    });
     worker.once('message', () => resolve());
     worker.once('error', reject);
   });
@@ -26,8 +28,14 @@ test('two workers write to one file side by side, and every record has an id of 
   const store = openStore({ file, metadata: loadMetadata([PACKAGE]) });
   const session = store.session(store.adminUserId);
   assert.equal(session.query('SELECT COUNT() FROM Lead', {}, SYSTEM).total, 400);
-  const answer = rows(session, 'SELECT Company, COUNT(Id) n FROM Lead GROUP BY Company ORDER BY Company');
-  assert.deepEqual(answer.map((row) => row.fields['n']), [200, 200]);
+  const answer = rows(
+    session,
+    'SELECT Company, COUNT(Id) n FROM Lead GROUP BY Company ORDER BY Company',
+  );
+  assert.deepEqual(
+    answer.map((row) => row.fields['n']),
+    [200, 200],
+  );
   store.close();
 });
 
@@ -55,7 +63,11 @@ test('rights that one store grants count at once in another store of the same fi
   const user = newUser(one, 'kim', 'Minimum Access - Salesforce');
   assert.equal(two.access.canObject(user, 'Run__c', 'read'), false);
   const session = one.session(one.adminUserId);
-  const [set = null] = column(session, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id');
+  const [set = null] = column(
+    session,
+    "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'",
+    'Id',
+  );
   insertOne(session, 'PermissionSetAssignment', { AssigneeId: user, PermissionSetId: set });
   assert.equal(two.access.canObject(user, 'Run__c', 'read'), false);
   session.commit();
@@ -70,14 +82,23 @@ test('records, ids and numbering go on when a file is opened again', () => {
   const first = openStore({ file, metadata });
   const session = first.session(first.adminUserId);
   const id = insertOne(session, 'Run__c', { Key__c: 'one' });
-  const permissionSet = column(session, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id');
+  const permissionSet = column(
+    session,
+    "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'",
+    'Id',
+  );
   session.commit();
   first.close();
   const second = openStore({ file, metadata: loadMetadata([PACKAGE]) });
   const later = second.session(second.adminUserId);
   assert.notEqual(insertOne(later, 'Run__c', {}), id);
-  assert.deepEqual(column(later, "SELECT Name FROM Run__c WHERE Key__c = 'one'", 'Name'), ['R-0001']);
-  assert.deepEqual(column(later, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id'), permissionSet);
+  assert.deepEqual(column(later, "SELECT Name FROM Run__c WHERE Key__c = 'one'", 'Name'), [
+    'R-0001',
+  ]);
+  assert.deepEqual(
+    column(later, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id'),
+    permissionSet,
+  );
   later.abort();
   second.close();
 });
