@@ -42,7 +42,16 @@ export class HostMap {
     const base = new URL(typeof rule.base === 'function' ? rule.base() : rule.base);
     if (!isLoopback(base.hostname)) throw new OutsideLoopbackError(base.host);
     const forwardedHost = target.host;
-    return { url: base.origin + target.pathname + target.search, forwardedHost };
+    return { url: base.origin + target.pathname + target.search + target.hash, forwardedHost };
+  }
+  /** The URL a browser on this machine can open: mapped when the host is mapped, else unchanged. */
+  browserUrl(url: string): string {
+    try {
+      return this.mapHost(url).url;
+    } catch (error) {
+      if (error instanceof OutsideLoopbackError) return url;
+      throw error;
+    }
   }
 }
 

@@ -55,6 +55,9 @@ export function addMarketoRoutes(app: FastifyInstance, gate: Gate, service: () =
       await reply.code(414).type('text/plain').send('Request-URI Too Large');
     }
   });
+  app.get('/', async (_request, reply) =>
+    reply.type('text/plain').send(`Local Marketo ${munchkinId}: ${Object.keys({ ...restPaths, ...userPaths }).length} paths of the REST API are served here.`),
+  );
   app.route({
     method: ['GET', 'POST'],
     url: '/identity/oauth/token',

@@ -22,7 +22,7 @@ export function sendPage(reply: FastifyReply, status: number, title: string, bod
     .code(status)
     .type('text/html; charset=utf-8')
     .header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'")
-    .header('Referrer-Policy', 'no-referrer')
+    .header('Referrer-Policy', 'same-origin')
     .header('Cache-Control', 'no-store')
     .send(htmlPage(title, body));
 }

@@ -64,10 +64,10 @@ function issueToken(world: World, clientId: string): string {
 }
 
 /** The scope of the request's bearer token. Throws Problem 401 invalid_token. */
-export function authenticate(world: World, authorization: string | undefined): Scope {
+export function authenticate(world: World, authorization: string | undefined, path: string): Scope {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (!token) throw new Problem(401, 'invalid_token', 'The request carries no access token. Get one at /oauth/token.');
-  if (world.faults.take('/', ['expireTokens'])) {
+  if (world.faults.take(path, ['expireTokens'])) {
     world.db.sql.prepare('DELETE FROM tokens').run();
   }
   const row = world.db.sql

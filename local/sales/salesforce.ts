@@ -55,7 +55,7 @@ export function authorizeSalesforce(world: World, call: Call): Reply {
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const authorizeUrl = `${login.origin}/services/oauth2/authorize?${query.toString()}`;
+  const authorizeUrl = world.hosts.browserUrl(`${login.origin}/services/oauth2/authorize?${query.toString()}`);
   return { status: 201, body: { authorizeUrl, state, expiresAt: new Date(expiresAt).toISOString() } };
 }
 
@@ -100,7 +100,7 @@ async function finish(world: World, state: StateRow, query: unknown): Promise<st
     target.searchParams.set('connection', 'failed');
     target.searchParams.set('code', failure.code);
   }
-  return target.href;
+  return world.hosts.browserUrl(target.href);
 }
 
 /** Adds the page Salesforce sends the browser back to; it always leads on to the return URL. */

@@ -50,7 +50,7 @@ async function dispatch(host: ApiHost, request: ContractRequest): Promise<Reply>
   const matched = host.contract.match(request);
   const handler = matched ? operations[matched.operationId] : undefined;
   if (!matched || !handler) throw new Problem(404, 'no_such_operation', `The contract has no ${request.method} ${request.path}.`);
-  const scope = authenticate(host.world, request.headers['authorization']);
+  const scope = authenticate(host.world, request.headers['authorization'], request.path);
   if (!matched.scopes.includes(scope)) {
     const wanted = matched.scopes.join(' or ');
     throw new Problem(403, 'insufficient_scope', `This needs the ${wanted} client; the token belongs to the ${scope} client.`);

@@ -45,12 +45,14 @@ test('the first invitation activates the account, makes the original user admin 
   assert.match(mail?.html ?? '', />Get Started<\/a>/);
   const link = linkOf(mail);
   assert.ok(link.startsWith(`${bench.url}/invitations/`));
-  const page = await (await fetch(link)).text();
+  const opened = await fetch(link);
+  assert.equal(opened.headers.get('referrer-policy'), 'same-origin', 'else browsers post the form without their origin and are refused');
+  const page = await opened.text();
   assert.match(page, /<html lang="en">/);
   assert.match(page, /Activate account<\/button>/);
   const list = async () => ((await bench.call('GET', '/v1/invitations')).body['invitations'] as Record<string, unknown>[])[0];
   assert.equal((await list())?.['state'], 'opened');
-  assert.match(await (await fetch(link, { method: 'POST', body: new URLSearchParams() })).text(), /You are ready/);
+  assert.match(await (await fetch(link, { method: 'POST', body: new URLSearchParams(), headers: { Origin: bench.url } })).text(), /You are ready/);
   assert.equal((await list())?.['state'], 'activated');
   assert.equal((await fetch(`${bench.url}/invitations/${'x'.repeat(43)}`)).status, 410);
 });

@@ -38,7 +38,7 @@ before(async () => {
   orgUrl = (await orgService.start()).url;
   marketo = createMarketo({ port: 0, dataFile: ':memory:', people: [] });
   await marketo.start();
-  bench = await startBench({ rules: [{ pattern: '*.mktorest.com', base: () => marketo.info().url }] });
+  bench = await startBench({ rules: [{ pattern: '*.my.salesforce.com', base: () => orgUrl }, { pattern: '*.mktorest.com', base: () => marketo.info().url }] });
   await bench.activate();
 });
 after(async () => {
@@ -102,6 +102,14 @@ test('each refusal of Salesforce has its own code, and the test shows it until i
   const fine = (await bench.call('POST', '/v1/connections/salesforce/test')).body;
   assert.deepEqual([fine['state'], fine['lastError']], ['connected', null]);
   assert.equal(org.tokenCalls.at(-1)?.['grant_type'], 'refresh_token');
+});
+
+test('an org under its production host name is reached through the host map, by the service and by the browser', async () => {
+  const login = 'https://kestrel.my.salesforce.com';
+  const { body } = await authorize({ loginUrl: login, returnUrl: `${login}/lightning/setup` });
+  assert.ok(String(body['authorizeUrl']).startsWith(`${orgUrl}/services/oauth2/authorize?`));
+  const answer = await callback(String(body['state']));
+  assert.equal(answer.headers.get('location'), `${orgUrl}/lightning/setup?connection=connected`);
 });
 
 test('a denied access and an unreachable login host come back as failed with a code', async () => {

@@ -50,6 +50,6 @@ test('the hundredth seat is the last one; a withdrawn invitation frees it', asyn
 });
 
 test('an expired token is refused and a switched-on fault ends all tokens', async () => {
-  bench.sales.faults.switchOn({ name: 'expireTokens', count: 1 });
+  bench.sales.faults.switchOn({ name: 'expireTokens', count: 1, pathPrefix: '/v1/users' });
   assert.equal((await bench.call('GET', '/v1/users')).body['code'], 'invalid_token');
 });
