@@ -12,6 +12,14 @@ import { describeFieldClass } from './schema/describeField.ts';
 import { childRelationshipClass, describeObjectClass, fieldTokenClass, objectFieldsClass, objectTypeClass, picklistEntryClass, schemaClass } from './schema/describeObject.ts';
 import { accessDecisionClass, securityClass } from './schema/security.ts';
 import { sobjectClass } from './schema/sobject.ts';
+import { namedCredentialsClass } from './connect/namedCredentials.ts';
+import { auraExceptionClass } from './platform/auraException.ts';
+import { cacheClasses } from './platform/cache.ts';
+import { eventBusClass } from './platform/eventBus.ts';
+import { messagingClass } from './platform/messaging.ts';
+import { pageReferenceClass } from './platform/pageReference.ts';
+import { restContextClass, restRequestClass, restResponseClass } from './platform/rest.ts';
+import { testClass } from './platform/test.ts';
 import { exceptionClass, queryExceptionClass } from './exceptions.ts';
 import { iterableClass, iteratorClass, listClass, mapClass, setClass } from './system/collections/collections.ts';
 import { assertClass } from './system/core/assertions.ts';
@@ -42,7 +50,9 @@ const DATA = [databaseClass, accessLevelClass, queryLocatorClass, queryLocatorIt
 const DESCRIBE = [schemaClass, objectTypeClass, fieldTokenClass, describeObjectClass, objectFieldsClass, describeFieldClass, childRelationshipClass, picklistEntryClass];
 const HTTP = [httpClass, httpRequestClass, httpResponseClass, staticResourceMockClass, multiStaticResourceMockClass];
 
+const PLATFORM = [namedCredentialsClass, auraExceptionClass, ...cacheClasses, eventBusClass, messagingClass, pageReferenceClass, restContextClass, restRequestClass, restResponseClass, testClass];
+
 /** The classes; a function, so that modules may refer to each other. */
 export function platformClasses(): PlatformClass[] {
-  return [...VALUES, ...TIMES, ...CORE, ...TEXT, ...ASYNC, ...DATA, ...DESCRIBE, ...HTTP];
+  return [...VALUES, ...TIMES, ...CORE, ...TEXT, ...ASYNC, ...DATA, ...DESCRIBE, ...HTTP, ...PLATFORM];
 }

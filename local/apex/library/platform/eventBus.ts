@@ -1,0 +1,42 @@
+/** System.EventBus. Source: Apex Reference, EventBus class; Platform Events Developer Guide. */
+import { current } from '../../runtime/context.ts';
+import { ApexList, required, throwApex, toPlain } from '../../values/index.ts';
+import type { ApexSObject } from '../../values/index.ts';
+import type { PlatformBag } from '../bag.ts';
+import { resultBag } from '../database/results.ts';
+import type { PlatformClass } from '../platformClass.ts';
+
+/** Publishes one event. Immediate ones count against their own limit, others as DML. */
+function publishOne(event: ApexSObject): PlatformBag {
+  const { schema, events } = current();
+  const object = schema.object(required(event).type);
+  if (object?.kind !== 'platformEvent') throwApex('System.TypeException', `${event.type} is not a platform event`);
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(event.fieldValues())) fields[name] = toPlain(value);
+  const missing = object.fields.find((field) => field.required && (fields[field.name] ?? null) === null && field.createable);
+  if (missing) {
+    const error = { statusCode: 'REQUIRED_FIELD_MISSING', message: `Required fields are missing: [${missing.name}]`, fields: [missing.name] };
+    return resultBag('insert', { id: null, success: false, created: false, errors: [error] });
+  }
+  events.publish(object.name, fields, object.publishBehavior !== 'PublishImmediately');
+  return resultBag('insert', { id: null, success: true, created: true, errors: [] });
+}
+
+function count(events: ApexSObject[]): void {
+  const { schema, limits } = current();
+  const immediate = events.some((event) => schema.object(event.type)?.publishBehavior === 'PublishImmediately');
+  limits.count(immediate ? 'publishImmediateDml' : 'dmlStatements');
+}
+
+export const eventBusClass: PlatformClass = {
+  name: 'System.EventBus',
+  statics: {
+    'publish/1': (value: ApexSObject | ApexList<ApexSObject>) => {
+      const given = required(value);
+      const events = given instanceof ApexList ? given.items : [given];
+      if (events.length > 0) count(events);
+      const results = events.map(publishOne);
+      return given instanceof ApexList ? new ApexList('Database.SaveResult', results) : (results[0] ?? null);
+    },
+  },
+};
