@@ -1,6 +1,6 @@
 import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
-import { compileFormula, plainResult } from '../formula/library.ts';
+import { plainResult } from '../formula/library.ts';
 import type { StoreCore } from '../store/core.ts';
 import { defaultValue } from './rules.ts';
 import type { ObjectWork, WorkRow } from './work.ts';
@@ -10,11 +10,10 @@ export function applyDefaults(work: ObjectWork): void {
   const { core, actor } = work.context;
   const fields = work.object.fields.filter(hasDefault);
   const owner = core.metadata.schema.field(work.object.name, 'OwnerId');
-  const formulas = new Map(fields.flatMap((field) => defaultFormula(field, work)));
   for (const row of work.rows) {
     for (const field of fields) {
-      if (row.changes[field.name] !== undefined) continue;
-      const formula = formulas.get(field.name);
+      if (!takesDefault(row, field)) continue;
+      const formula = core.formulas.defaultOf(work.object.name, field.name);
       row.changes[field.name] = formula
         ? plainResult(defaultValue(formula, row, work), field.type)
         : literal(field);
@@ -23,6 +22,12 @@ export function applyDefaults(work: ObjectWork): void {
       row.changes['OwnerId'] = actor.userId;
     applySettingOwner(row, work);
   }
+}
+
+/** A field that was not set; a required one also when it was set to blank. */
+function takesDefault(row: WorkRow, field: FieldSchema): boolean {
+  const value = row.changes[field.name];
+  return value === undefined || (value === null && field.required);
 }
 
 /** Unchecked is what a checkbox column holds anyway. */
@@ -35,25 +40,6 @@ function hasDefault(field: FieldSchema): boolean {
 
 function literal(field: FieldSchema): PlainValue {
   return field.defaultValue ?? null;
-}
-
-function defaultFormula(
-  field: FieldSchema,
-  work: ObjectWork,
-): [string, ReturnType<typeof compileFormula>][] {
-  if (field.defaultFormula === undefined) return [];
-  const where = `default of ${work.object.name}.${field.name}`;
-  return [
-    [
-      field.name,
-      compileFormula(
-        where,
-        field.defaultFormula,
-        work.object.name,
-        work.context.core.metadata.schema,
-      ),
-    ],
-  ];
 }
 
 /** A hierarchy setting without an owner is the organisation's. */

@@ -63,7 +63,7 @@ export function fireTriggers(event: TriggerEvent, work: ObjectWork): void {
     if (row)
       fail(
         row,
-        'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+        error.statusCode ?? 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
         error.message,
         error.field ? [error.field] : [],
       );

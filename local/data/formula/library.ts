@@ -76,13 +76,13 @@ function resolvedPath(path: string[], object: string, schema: SchemaPort): strin
 export class FormulaLibrary {
   readonly #fields = new Map<string, CompiledFormula & { field: FieldSchema }>();
   readonly #rules = new Map<string, CompiledRule[]>();
+  readonly #defaults = new Map<string, CompiledFormula>();
   readonly schema: SchemaPort;
 
   constructor(metadata: OrgMetadata) {
     this.schema = metadata.schema;
     for (const object of metadata.objects) {
-      for (const field of object.fields)
-        if (field.formula !== undefined) this.#addField(object.name, field);
+      for (const field of object.fields) this.#addField(object.name, field);
     }
     for (const rule of metadata.validationRules) {
       if (!rule.active) continue;
@@ -102,13 +102,20 @@ export class FormulaLibrary {
   }
 
   #addField(object: string, field: FieldSchema): void {
-    const compiled = compileFormula(
-      `formula ${object}.${field.name}`,
-      field.formula ?? '',
-      object,
-      this.schema,
-    );
-    this.#fields.set(`${object}.${field.name}`.toLowerCase(), { ...compiled, field });
+    const key = `${object}.${field.name}`;
+    if (field.formula !== undefined) {
+      const compiled = compileFormula(`formula ${key}`, field.formula, object, this.schema);
+      this.#fields.set(key.toLowerCase(), { ...compiled, field });
+    }
+    if (field.defaultFormula !== undefined) {
+      const where = `default of ${key}`;
+      this.#defaults.set(key, compileFormula(where, field.defaultFormula, object, this.schema));
+    }
+  }
+
+  /** The default formula of a field, or undefined. */
+  defaultOf(object: string, field: string): CompiledFormula | undefined {
+    return this.#defaults.get(`${object}.${field}`);
   }
 
   rules(object: string): CompiledRule[] {

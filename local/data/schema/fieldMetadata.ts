@@ -1,4 +1,4 @@
-import type { FieldSchema, FieldType } from '../../kernel/ports/schema.ts';
+import type { FieldSchema, FieldType, PicklistValue } from '../../kernel/ports/schema.ts';
 import { picklistValue, plainField } from './fieldDefaults.ts';
 import { MetadataError } from './model.ts';
 import { child, children, flag, integer, text, textOr } from './xml.ts';
@@ -109,17 +109,36 @@ function deleteConstraint(
 function applyPicklist(field: FieldSchema, node: XmlNode): void {
   const set = child(node, 'valueSet');
   if (!set) return;
-  const definition = child(set, 'valueSetDefinition');
+  takeValues(field, set, 'valueSetDefinition');
+}
+
+/** The name of the global value set that a picklist uses, or undefined. */
+export function globalValueSet(node: XmlNode): string | undefined {
+  const set = child(node, 'valueSet');
+  return set && text(set, 'valueSetName');
+}
+
+/** Fills a picklist with the values of a global value set; such picklists are always restricted. */
+export function useGlobalValues(field: FieldSchema, node: XmlNode): void {
+  field.picklistValues = children(node, 'customValue').map(valueFromXml);
+  field.restrictedPicklist = true;
+  field.defaultValue = field.picklistValues.find((value) => value.isDefault)?.value;
+}
+
+function valueFromXml(value: XmlNode): PicklistValue {
+  const name = textOr(value, 'fullName', '');
+  return picklistValue(
+    name,
+    flag(value, 'default'),
+    textOr(value, 'label', name),
+    flag(value, 'isActive', true),
+  );
+}
+
+function takeValues(field: FieldSchema, set: XmlNode, element: string): void {
+  const definition = child(set, element);
   field.restrictedPicklist = flag(set, 'restricted');
-  field.picklistValues = (definition ? children(definition, 'value') : []).map((value) => {
-    const name = textOr(value, 'fullName', '');
-    return picklistValue(
-      name,
-      flag(value, 'default'),
-      textOr(value, 'label', name),
-      flag(value, 'isActive', true),
-    );
-  });
+  field.picklistValues = (definition ? children(definition, 'value') : []).map(valueFromXml);
   field.defaultValue = field.picklistValues.find((value) => value.isDefault)?.value;
 }
 

@@ -1,5 +1,6 @@
 import { builtInProfiles, grantsFromXml, groupFromXml } from './accessMetadata.ts';
-import { fieldFromXml } from './fieldMetadata.ts';
+import type { FieldSchema } from '../../kernel/ports/schema.ts';
+import { fieldFromXml, globalValueSet, useGlobalValues } from './fieldMetadata.ts';
 import { componentName, metadataFiles, owningObject } from './files.ts';
 import {
   cachePartitionFromXml,
@@ -21,12 +22,17 @@ import {
   validationRuleFromXml,
 } from './recordMetadata.ts';
 import { readXml, text } from './xml.ts';
+import type { XmlNode } from './xml.ts';
 
 type Lists = Omit<OrgMetadata, 'schema' | 'objects'>;
 
 /** What is collected while the files are read. */
 interface Draft extends Lists {
   parts: Map<string, ObjectParts>;
+  /** Global value sets by lower-case name. */
+  valueSets: Map<string, XmlNode>;
+  /** Picklists whose values are a global set's. */
+  globalPicklists: { file: string; field: FieldSchema; set: string }[];
 }
 
 type Reader = (file: string, draft: Draft) => void;
@@ -37,6 +43,10 @@ const READERS: Record<string, Reader> = {
     part(draft, file).definition = readXml(file, 'CustomObject');
   },
   field: readField,
+  globalValueSet: (file, draft) => {
+    const name = componentName(file, 'globalValueSet').toLowerCase();
+    draft.valueSets.set(name, readXml(file, 'GlobalValueSet'));
+  },
   validationRule: (file, draft) =>
     void draft.validationRules.push(
       validationRuleFromXml(file, objectOf(file), readXml(file, 'ValidationRule')),
@@ -85,7 +95,8 @@ export function loadMetadata(directories: string[]): OrgMetadata {
     const kind = /\.([A-Za-z]+)-meta\.xml$/.exec(file)?.[1] ?? '';
     READERS[kind]?.(file, draft);
   }
-  const { parts, ...lists } = draft;
+  const { parts, valueSets, globalPicklists, ...lists } = draft;
+  fillGlobalPicklists(valueSets, globalPicklists);
   const objects = assembleObjects([...parts.values()], lists.recordTypes);
   const schema = new OrgSchema(objects);
   checkReferences(schema, parts);
@@ -95,6 +106,8 @@ export function loadMetadata(directories: string[]): OrgMetadata {
 function emptyDraft(): Draft {
   return {
     parts: new Map(),
+    valueSets: new Map(),
+    globalPicklists: [],
     labels: [],
     customPermissions: [],
     namedCredentials: [],
@@ -129,7 +142,10 @@ function part(draft: Draft, file: string): ObjectParts {
 function readField(file: string, draft: Draft): void {
   const node = readXml(file, 'CustomField');
   const owner = part(draft, file);
-  owner.fields.push(fieldFromXml(file, node));
+  const field = fieldFromXml(file, node);
+  owner.fields.push(field);
+  const set = globalValueSet(node);
+  if (set !== undefined) draft.globalPicklists.push({ file, field, set });
   if (text(node, 'type') === 'Summary') draft.rollups.push(rollupFromXml(file, owner.name, node));
 }
 
@@ -151,5 +167,13 @@ function checkReferences(schema: OrgSchema, parts: Map<string, ObjectParts>): vo
           `${name}.${field.name} refers to ${missing}, which does not exist`,
         );
     }
+  }
+}
+
+function fillGlobalPicklists(sets: Draft['valueSets'], picklists: Draft['globalPicklists']): void {
+  for (const { file, field, set } of picklists) {
+    const node = sets.get(set.toLowerCase());
+    if (!node) throw new MetadataError(file, `the global value set ${set} does not exist`);
+    useGlobalValues(field, node);
   }
 }

@@ -125,9 +125,12 @@ export interface TriggerCall {
   oldRecords: QueriedRecord[];
 }
 
-/** Errors that triggers added: index in newRecords (or oldRecords for deletes) and the message. */
+/**
+ * Errors that triggers added: index in newRecords (or oldRecords for deletes) and the message.
+ * `statusCode` is FIELD_CUSTOM_VALIDATION_EXCEPTION unless given.
+ */
 export interface TriggerErrors {
-  rows: { index: number; field?: string; message: string }[];
+  rows: { index: number; field?: string; message: string; statusCode?: string }[];
 }
 
 /** Called by the store during DML. Absent for objects without triggers. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadMetadata, MetadataError } from '../../../local/data/index.ts';
+import { loadMetadata, MetadataError, openStore } from '../../../local/data/index.ts';
 import { PACKAGE } from './org.ts';
 
 const metadata = loadMetadata([PACKAGE]);
@@ -101,5 +101,22 @@ test('a package directory that does not exist is refused by name', () => {
   assert.throws(
     () => loadMetadata([join(PACKAGE, 'nowhere')]),
     /nowhere: the package directory does not exist/,
+  );
+});
+
+test('a picklist takes the values and the default of its global value set', () => {
+  const channel = schema.field('Run__c', 'Channel__c');
+  assert.deepEqual(
+    channel?.picklistValues.map((value) => value.label),
+    ['E-mail', 'Phone'],
+  );
+  assert.equal(channel?.defaultValue, 'Phone');
+});
+
+test('a rule with a function that is not supported stops the org from opening, by its name', () => {
+  const odd = loadMetadata([join(PACKAGE, '../unknownFunction')]);
+  assert.throws(
+    () => openStore({ file: ':memory:', metadata: odd }),
+    /validation rule Run__c\.Odd: The function VLOOKUP is not supported by the local org/,
   );
 });
