@@ -13,7 +13,8 @@ import { openDatabase } from './database.ts';
 import { PlanCache } from './planCache.ts';
 import { RowWriter } from './rowWriter.ts';
 import { Sequences } from './sequences.ts';
-import { createTables } from './tables.ts';
+import { signatureOf, storedSignature } from './signature.ts';
+import { createTables, createVirtualTables } from './tables.ts';
 import type { WriterSlot } from './transaction.ts';
 
 /** Who asks, and when. */
@@ -45,9 +46,23 @@ const ACCESS_OBJECTS = new Set([
   'FieldPermissions',
 ]);
 
+/** Makes tables under the write lock: another worker may be opening the same new file. */
+function inOneWrite(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
 /** One connection with everything that sessions share. */
 export class StoreCore {
   readonly metadata: OrgMetadata;
+  /** Fingerprint of the metadata; a store that has it is up to date. */
+  readonly signature: string;
   readonly database: DatabaseSync;
   readonly writer: RowWriter;
   readonly sequences: Sequences;
@@ -68,13 +83,10 @@ export class StoreCore {
     this.metadata = metadata;
     this.formulas = new FormulaLibrary(metadata);
     this.database = openDatabase(file, (key, inputs) => this.#formula(key, inputs));
-    createTables(this.database, metadata);
-    this.database.exec(
-      'CREATE TABLE IF NOT EXISTS "_cascade" (parent TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL); CREATE INDEX IF NOT EXISTS "_cascade.parent" ON "_cascade" (parent)',
-    );
-    this.database.exec(
-      'CREATE TABLE IF NOT EXISTS "_platform" (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key))',
-    );
+    this.signature = signatureOf(metadata);
+    if (storedSignature(this.database) !== this.signature)
+      inOneWrite(this.database, () => createTables(this.database, metadata));
+    createVirtualTables(this.database, metadata);
     this.writer = new RowWriter(this.database);
     this.sequences = new Sequences(this.database);
     this.access = new AccessControl(metadata, this.writer, () => this.refresh());

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { OrgMetadata } from '../schema/model.ts';
 import { quoted } from '../soql/context.ts';
 import { fieldRows, metadataRows, permissionRows } from './metadataRows.ts';
@@ -14,16 +13,6 @@ export interface SyncTools {
   /** ISO text of the moment. */
   now: string;
   systemUserId: string;
-}
-
-/** A fingerprint of the metadata, so that a store that already has it is left alone. */
-export function signatureOf(metadata: OrgMetadata): string {
-  const text = JSON.stringify(metadata, (key, value: unknown) => {
-    if (key === 'schema') return undefined;
-    if (value instanceof Map) return [...value.entries()] as unknown[];
-    return value instanceof Set ? ([...value] as unknown[]) : value;
-  });
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Brings the rows that come from metadata up to date; rows keep their ids as long as their names stay. */

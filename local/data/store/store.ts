@@ -6,10 +6,11 @@ import type { OrgMetadata } from '../schema/model.ts';
 import { quoted } from '../soql/context.ts';
 import { StoreCore } from './core.ts';
 import { derivedFields } from './derive.ts';
-import { addRows, signatureOf, syncMetadata } from './metadataSync.ts';
+import { addRows, syncMetadata } from './metadataSync.ts';
 import type { SyncTools } from './metadataSync.ts';
 import type { Row } from './rowWriter.ts';
 import { Session } from './session.ts';
+import { storedSignature } from './signature.ts';
 import type { SessionOptions } from './session.ts';
 import { VIRTUAL_OBJECTS } from './tables.ts';
 
@@ -83,7 +84,7 @@ class OrgStore implements Store {
     this.#now = options.now ?? (() => new Date());
     this.#core = new StoreCore(options.file, options.metadata);
     this.access = this.#core.access;
-    this.#setUp(false);
+    this.#setUp();
   }
 
   session(userId: string, options: SessionOptions = {}): Session {
@@ -121,13 +122,11 @@ class OrgStore implements Store {
   }
 
   /** Syncs what metadata brings, unless the store has exactly that already. */
-  #setUp(force: boolean): void {
-    const signature = signatureOf(this.metadata);
-    const stored = (): unknown =>
-      this.#core.writer.all(`SELECT value FROM "_meta" WHERE name = 'metadata'`)[0]?.['value'];
-    if (!force && stored() === signature) return;
+  #setUp(): void {
+    const { signature, database } = this.#core;
+    if (storedSignature(database) === signature) return;
     this.#write(() => {
-      if (!force && stored() === signature) return;
+      if (storedSignature(database) === signature) return;
       this.#fill();
       this.#core.writer.run(
         `INSERT INTO "_meta" (name, value) VALUES ('metadata', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,

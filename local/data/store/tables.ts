@@ -45,7 +45,20 @@ export function createTables(database: DatabaseSync, metadata: OrgMetadata): voi
     'CREATE TABLE IF NOT EXISTS "_sequence" (name TEXT PRIMARY KEY, position INTEGER NOT NULL)',
   );
   database.exec('CREATE TABLE IF NOT EXISTS "_meta" (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
-  for (const object of metadata.objects) createTable(database, object);
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS "_cascade" (parent TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL)',
+  );
+  database.exec('CREATE INDEX IF NOT EXISTS "_cascade.parent" ON "_cascade" (parent)');
+  for (const object of metadata.objects) {
+    if (!VIRTUAL_OBJECTS.has(object.name)) createTable(database, object);
+  }
+}
+
+/** Makes the tables that only this connection sees. */
+export function createVirtualTables(database: DatabaseSync, metadata: OrgMetadata): void {
+  for (const object of metadata.objects) {
+    if (VIRTUAL_OBJECTS.has(object.name)) createTable(database, object);
+  }
 }
 
 function createTable(database: DatabaseSync, object: ObjectSchema): void {

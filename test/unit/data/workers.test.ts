@@ -21,9 +21,8 @@ function write(file: string, name: string): Promise<void> {
   });
 }
 
-test('two workers write to one file side by side, and every record has an id of its own', async () => {
+test('two workers open one new file and write to it side by side, and every record has an id of its own', async () => {
   const file = join(folder, 'shared.db');
-  openStore({ file, metadata: loadMetadata([PACKAGE]) }).close();
   await Promise.all([write(file, 'left'), write(file, 'right')]);
   const store = openStore({ file, metadata: loadMetadata([PACKAGE]) });
   const session = store.session(store.adminUserId);
