@@ -51,6 +51,7 @@ function fieldFacts(symbol: ClassSymbol): FieldInfo[] {
       isStatic: field.isStatic,
       isTransient: field.isTransient,
       isProperty: field.kind === 'property',
+      isAuraEnabled: 'auraenabled' in (field.declaration?.modifiers.annotations ?? {}),
       access: field.access,
     }));
 }

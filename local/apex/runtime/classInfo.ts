@@ -10,6 +10,8 @@ export interface FieldInfo {
   isStatic: boolean;
   isTransient: boolean;
   isProperty: boolean;
+  /** Is the member part of what a component receives (`@AuraEnabled`)? */
+  isAuraEnabled: boolean;
   access: 'private' | 'protected' | 'public' | 'global';
 }
 

@@ -1,0 +1,132 @@
+/** Builds the surroundings of one transaction. */
+import { randomBytes } from 'node:crypto';
+import type {
+  AsyncPort,
+  AsyncWork,
+  CachePort,
+  CalloutPort,
+  CredentialPort,
+  EventPort,
+  MetadataPort,
+  OrgFacts,
+  OutboundEmail,
+  TestState,
+  TransactionContext,
+  UserFacts,
+} from '../../apex/runtime/context.ts';
+import { LIMITS, LimitCounters } from '../../apex/runtime/limits.ts';
+import type { LoadedProgram } from '../../apex/runtime/load.ts';
+import { refuel } from '../../apex/runtime/state.ts';
+import type { AccessPort, DataSession } from '../../kernel/ports/records.ts';
+import type { SchemaPort } from '../../kernel/ports/schema.ts';
+import type { LogLine, PublishedEvent } from './outcome.ts';
+import { readUser } from './users.ts';
+
+/** What all transactions of an org share. */
+export interface Environment {
+  program: LoadedProgram;
+  schema: SchemaPort;
+  access: AccessPort;
+  org: OrgFacts;
+  metadata: MetadataPort;
+  callouts: CalloutPort;
+  credentials: CredentialPort;
+  cache: CachePort;
+  now(): number;
+  sendEmail(emails: OutboundEmail[], userId: string): void;
+}
+
+/** What one transaction is given. */
+export interface TransactionStart {
+  userId: string;
+  session: DataSession;
+  /** `AURA`, `QUEUEABLE`, `ANONYMOUS`, `REST`, `RUNTEST_SYNC` … Source: Apex Reference, Quiddity. */
+  quiddity: string;
+  async: AsyncPort;
+  test?: TestState;
+}
+
+const ASYNCHRONOUS = new Set(['QUEUEABLE', 'FUTURE', 'BATCH_APEX', 'SCHEDULED', 'TRANSACTION_FINALIZER_QUEUEABLE']);
+
+/** The context of one transaction and what it collects. */
+export class Transaction implements TransactionContext {
+  readonly org: OrgFacts;
+  readonly schema: SchemaPort;
+  readonly access: AccessPort;
+  readonly data: DataSession;
+  readonly metadata: MetadataPort;
+  readonly classes: LoadedProgram;
+  readonly callouts: CalloutPort;
+  readonly credentials: CredentialPort;
+  readonly cache: CachePort;
+  readonly async: AsyncPort;
+  readonly events: EventPort;
+  readonly quiddity: string;
+  readonly requestId = randomBytes(9).toString('base64url');
+  readonly test?: TestState;
+  user: UserFacts;
+  limits: LimitCounters;
+
+  readonly published: { event: PublishedEvent; afterCommit: boolean }[] = [];
+  readonly logs: LogLine[] = [];
+  private readonly environment: Environment;
+
+  constructor(environment: Environment, start: TransactionStart) {
+    this.environment = environment;
+    this.org = environment.org;
+    this.schema = environment.schema;
+    this.access = environment.access;
+    this.metadata = environment.metadata;
+    this.classes = environment.program;
+    this.callouts = environment.callouts;
+    this.credentials = environment.credentials;
+    this.cache = environment.cache;
+    this.data = start.session;
+    this.async = start.async;
+    this.test = start.test;
+    this.quiddity = start.quiddity;
+    this.user = readUser(start.session, start.userId);
+    this.limits = new LimitCounters(LIMITS[ASYNCHRONOUS.has(start.quiddity) ? 'async' : 'sync']);
+    this.events = {
+      publish: (event, fields, afterCommit) => void this.published.push({ event: { event, fields }, afterCommit }),
+    };
+    refuel(this.limits.maximum.cpuTime);
+  }
+
+  now(): number {
+    return this.environment.now();
+  }
+
+  log(level: string, line: number, text: string): void {
+    this.logs.push({ level, place: String(line), text });
+  }
+
+  sendEmail(emails: OutboundEmail[]): void {
+    this.environment.sendEmail(emails, this.user.id);
+  }
+
+  runAs<T>(userId: string, work: () => T): T {
+    const before = this.user;
+    return this.data.asUser(userId, () => {
+      this.user = readUser(this.data, userId);
+      try {
+        return work();
+      } finally {
+        this.user = before;
+      }
+    });
+  }
+}
+
+/** An asynchronous port that only collects. */
+export class CollectedWork implements AsyncPort {
+  readonly work: AsyncWork[] = [];
+  private readonly accept: (work: AsyncWork) => string;
+  constructor(accept: (work: AsyncWork) => string) {
+    this.accept = accept;
+  }
+  enqueue(work: AsyncWork): string {
+    this.work.push(work);
+    return this.accept(work);
+  }
+}
