@@ -1,15 +1,34 @@
 /** All platform classes that the library implements. */
 import type { PlatformClass } from './platformClass.ts';
-import { batchableContextClass, finalizerContextClass, queueableContextClass, signatureBuilderClass, signatureClass } from './async/queueable.ts';
+import {
+  batchableContextClass,
+  finalizerContextClass,
+  queueableContextClass,
+  signatureBuilderClass,
+  signatureClass,
+} from './async/queueable.ts';
 import { jsonGeneratorClass } from './json/generator.ts';
 import { jsonClass } from './json/json.ts';
 import { jsonParserClass } from './json/parser.ts';
-import { accessLevelClass, databaseClass, queryLocatorClass, queryLocatorIteratorClass } from './database/database.ts';
+import {
+  accessLevelClass,
+  databaseClass,
+  queryLocatorClass,
+  queryLocatorIteratorClass,
+} from './database/database.ts';
 import { httpClass } from './http/http.ts';
 import { httpRequestClass, httpResponseClass } from './http/messages.ts';
 import { multiStaticResourceMockClass, staticResourceMockClass } from './http/mocks.ts';
 import { describeFieldClass } from './schema/describeField.ts';
-import { childRelationshipClass, describeObjectClass, fieldTokenClass, objectFieldsClass, objectTypeClass, picklistEntryClass, schemaClass } from './schema/describeObject.ts';
+import {
+  childRelationshipClass,
+  describeObjectClass,
+  fieldTokenClass,
+  objectFieldsClass,
+  objectTypeClass,
+  picklistEntryClass,
+  schemaClass,
+} from './schema/describeObject.ts';
 import { accessDecisionClass, securityClass } from './schema/security.ts';
 import { sobjectClass } from './schema/sobject.ts';
 import { namedCredentialsClass } from './connect/namedCredentials.ts';
@@ -21,7 +40,13 @@ import { pageReferenceClass } from './platform/pageReference.ts';
 import { restContextClass, restRequestClass, restResponseClass } from './platform/rest.ts';
 import { testClass } from './platform/test.ts';
 import { exceptionClass, queryExceptionClass } from './exceptions.ts';
-import { iterableClass, iteratorClass, listClass, mapClass, setClass } from './system/collections/collections.ts';
+import {
+  iterableClass,
+  iteratorClass,
+  listClass,
+  mapClass,
+  setClass,
+} from './system/collections/collections.ts';
 import { assertClass } from './system/core/assertions.ts';
 import { idClass } from './system/core/id.ts';
 import { limitsClass } from './system/core/limits.ts';
@@ -34,25 +59,117 @@ import { dateClass, timeClass } from './system/dates/date.ts';
 import { datetimeClass } from './system/dates/datetime.ts';
 import { timeZoneClass } from './system/dates/timeZone.ts';
 import { mathClass } from './system/numbers/math.ts';
-import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './system/numbers/numbers.ts';
+import {
+  booleanClass,
+  decimalClass,
+  doubleClass,
+  integerClass,
+  longClass,
+} from './system/numbers/numbers.ts';
 import { matcherClass, patternClass } from './system/regex/pattern.ts';
 import { blobClass, encodingUtilClass } from './system/security/blob.ts';
 import { cryptoClass, uuidClass } from './system/security/crypto.ts';
 import { stringClass } from './system/string/index.ts';
 
-const VALUES = [stringClass, integerClass, longClass, doubleClass, decimalClass, booleanClass, idClass, mathClass, listClass, setClass, mapClass, iteratorClass, iterableClass];
+const VALUES = [
+  stringClass,
+  integerClass,
+  longClass,
+  doubleClass,
+  decimalClass,
+  booleanClass,
+  idClass,
+  mathClass,
+  listClass,
+  setClass,
+  mapClass,
+  iteratorClass,
+  iterableClass,
+];
 const TIMES = [dateClass, timeClass, datetimeClass, timeZoneClass];
-const CORE = [systemClass, assertClass, typeClass, limitsClass, userInfoClass, featureManagementClass, requestClass, labelClass, urlClass, exceptionClass, queryExceptionClass];
-const TEXT = [jsonClass, jsonGeneratorClass, jsonParserClass, patternClass, matcherClass, blobClass, encodingUtilClass, cryptoClass, uuidClass];
-const ASYNC = [queueableContextClass, finalizerContextClass, batchableContextClass, signatureClass, signatureBuilderClass];
+const CORE = [
+  systemClass,
+  assertClass,
+  typeClass,
+  limitsClass,
+  userInfoClass,
+  featureManagementClass,
+  requestClass,
+  labelClass,
+  urlClass,
+  exceptionClass,
+  queryExceptionClass,
+];
+const TEXT = [
+  jsonClass,
+  jsonGeneratorClass,
+  jsonParserClass,
+  patternClass,
+  matcherClass,
+  blobClass,
+  encodingUtilClass,
+  cryptoClass,
+  uuidClass,
+];
+const ASYNC = [
+  queueableContextClass,
+  finalizerContextClass,
+  batchableContextClass,
+  signatureClass,
+  signatureBuilderClass,
+];
 
-const DATA = [databaseClass, accessLevelClass, queryLocatorClass, queryLocatorIteratorClass, sobjectClass, securityClass, accessDecisionClass];
-const DESCRIBE = [schemaClass, objectTypeClass, fieldTokenClass, describeObjectClass, objectFieldsClass, describeFieldClass, childRelationshipClass, picklistEntryClass];
-const HTTP = [httpClass, httpRequestClass, httpResponseClass, staticResourceMockClass, multiStaticResourceMockClass];
+const DATA = [
+  databaseClass,
+  accessLevelClass,
+  queryLocatorClass,
+  queryLocatorIteratorClass,
+  sobjectClass,
+  securityClass,
+  accessDecisionClass,
+];
+const DESCRIBE = [
+  schemaClass,
+  objectTypeClass,
+  fieldTokenClass,
+  describeObjectClass,
+  objectFieldsClass,
+  describeFieldClass,
+  childRelationshipClass,
+  picklistEntryClass,
+];
+const HTTP = [
+  httpClass,
+  httpRequestClass,
+  httpResponseClass,
+  staticResourceMockClass,
+  multiStaticResourceMockClass,
+];
 
-const PLATFORM = [namedCredentialsClass, auraExceptionClass, ...cacheClasses, eventBusClass, messagingClass, pageReferenceClass, restContextClass, restRequestClass, restResponseClass, testClass];
+const PLATFORM = [
+  namedCredentialsClass,
+  auraExceptionClass,
+  ...cacheClasses,
+  eventBusClass,
+  messagingClass,
+  pageReferenceClass,
+  restContextClass,
+  restRequestClass,
+  restResponseClass,
+  testClass,
+];
 
 /** The classes; a function, so that modules may refer to each other. */
 export function platformClasses(): PlatformClass[] {
-  return [...VALUES, ...TIMES, ...CORE, ...TEXT, ...ASYNC, ...DATA, ...DESCRIBE, ...HTTP, ...PLATFORM];
+  return [
+    ...VALUES,
+    ...TIMES,
+    ...CORE,
+    ...TEXT,
+    ...ASYNC,
+    ...DATA,
+    ...DESCRIBE,
+    ...HTTP,
+    ...PLATFORM,
+  ];
 }

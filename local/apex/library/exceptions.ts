@@ -1,5 +1,17 @@
 /** Methods of exceptions, platform ones and compiled ones. Source: Apex Reference, Exception class. */
-import { ApexException, ApexList, ApexMap, ApexSObjectField, ApexSet, enumConstant, exceptionMessage, platformExtends, required, throwApex, typeNameOf } from '../values/index.ts';
+import {
+  ApexException,
+  ApexList,
+  ApexMap,
+  ApexSObjectField,
+  ApexSet,
+  enumConstant,
+  exceptionMessage,
+  platformExtends,
+  required,
+  throwApex,
+  typeNameOf,
+} from '../values/index.ts';
 import { framesOf } from './frames.ts';
 import type { PlatformClass, PlatformFunction } from './platformClass.ts';
 
@@ -48,21 +60,29 @@ export const exceptionClass: PlatformClass = {
     getCause: (self: ApexException) => self.$cause,
     getLineNumber: (self: ApexException) => framesOf(self.stack)[0]?.line ?? 0,
     getMessage: exceptionMessage,
-    getStackTraceString: (self: ApexException) => framesOf(self.stack).map((frame) => frame.text).join('\n'),
+    getStackTraceString: (self: ApexException) =>
+      framesOf(self.stack)
+        .map((frame) => frame.text)
+        .join('\n'),
     getTypeName: (self: ApexException) => typeNameOf(self),
     initCause,
     setMessage: (self: ApexException, message: string | null) => {
       self.$message = message;
     },
     getNumDml: (self: ApexException) => (self.$details as DmlDetails | undefined)?.rows.length ?? 0,
-    getDmlFieldNames: (self: ApexException, index: number) => new ApexList('String', row(self, index).fields),
+    getDmlFieldNames: (self: ApexException, index: number) =>
+      new ApexList('String', row(self, index).fields),
     getDmlFields: (self: ApexException, index: number) =>
-      new ApexList('Schema.SObjectField', row(self, index).fields.map((field) => ApexSObjectField.of(row(self, index).object, field))),
+      new ApexList(
+        'Schema.SObjectField',
+        row(self, index).fields.map((field) => ApexSObjectField.of(row(self, index).object, field)),
+      ),
     getDmlId: (self: ApexException, index: number) => row(self, index).id,
     getDmlIndex: (self: ApexException, index: number) => row(self, index).index,
     getDmlMessage: (self: ApexException, index: number) => row(self, index).message,
     getDmlStatusCode: (self: ApexException, index: number) => row(self, index).statusCode,
-    getDmlType: (self: ApexException, index: number) => enumConstant('System.StatusCode', row(self, index).statusCode) ?? null,
+    getDmlType: (self: ApexException, index: number) =>
+      enumConstant('System.StatusCode', row(self, index).statusCode) ?? null,
   },
 };
 
@@ -73,7 +93,8 @@ export const queryExceptionClass: PlatformClass = {
     getInaccessibleFields: (self: ApexException) => {
       const map = new ApexMap<string, ApexSet<string>>('String', 'Set<String>');
       const found = (self.$details as QueryDetails | undefined)?.inaccessible ?? {};
-      for (const [object, fields] of Object.entries(found)) map.put(object, new ApexSet('String', fields));
+      for (const [object, fields] of Object.entries(found))
+        map.put(object, new ApexSet('String', fields));
       return map;
     },
   },

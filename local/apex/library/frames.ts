@@ -11,13 +11,19 @@ export interface Frame {
 /** The declared spelling of a method by its JavaScript name. */
 function spelled(file: string, jsName: string): string | undefined {
   const owner = file.replace(/\.\w+$/, '').toLowerCase();
-  const candidates = current().classes.all().filter((info) => info.name.toLowerCase().split('.')[0] === owner);
-  return candidates.flatMap((info) => info.methods).find((method) => method.jsName === jsName)?.name;
+  const candidates = current()
+    .classes.all()
+    .filter((info) => info.name.toLowerCase().split('.')[0] === owner);
+  return candidates.flatMap((info) => info.methods).find((method) => method.jsName === jsName)
+    ?.name;
 }
 
 /** Frames of Apex code, innermost first; empty when the stack has none. */
 export function framesOf(stack: string | undefined): Frame[] {
-  return apexFrames(stack ?? '').map((frame) => ({ line: frame.line, text: frameText(frame, spelled) }));
+  return apexFrames(stack ?? '').map((frame) => ({
+    line: frame.line,
+    text: frameText(frame, spelled),
+  }));
 }
 
 /** The Apex line that is running, or 0. */

@@ -24,13 +24,21 @@ export class ApexMap<K = unknown, V = unknown> {
   }
 
   /** `new Map<Id, SObject>(records)`: by record id. Throws System.ListException for a null or repeated id. */
-  static ofRecords(keyType: string, valueType: string, records: Iterable<ApexSObject>): ApexMap<unknown, unknown> {
+  static ofRecords(
+    keyType: string,
+    valueType: string,
+    records: Iterable<ApexSObject>,
+  ): ApexMap<unknown, unknown> {
     const map = new ApexMap<unknown, unknown>(keyType, valueType);
     let row = 0;
     for (const record of records) {
       const id = record.getField('Id');
       if (id === null) throwApex('System.ListException', `Row with null Id at index: ${row}`);
-      if (map.containsKey(id)) throwApex('System.ListException', `Before Insert or Upsert list must not have two identically equal elements`);
+      if (map.containsKey(id))
+        throwApex(
+          'System.ListException',
+          `Before Insert or Upsert list must not have two identically equal elements`,
+        );
       map.put(id, record);
       row++;
     }
@@ -47,7 +55,9 @@ export class ApexMap<K = unknown, V = unknown> {
   }
 
   get(key: K): V | null {
-    return this.held.get(typeof key === 'string' ? this.textKey(key) : this.key(key, false)) ?? null;
+    return (
+      this.held.get(typeof key === 'string' ? this.textKey(key) : this.key(key, false)) ?? null
+    );
   }
   /** Overridden where string keys ignore case. */
   protected textKey(key: string): string {
@@ -63,7 +73,8 @@ export class ApexMap<K = unknown, V = unknown> {
   }
   /** From a map, or a list of records keyed by id. */
   putAll(source: ApexMap<K, V> | ApexList<ApexSObject>): void {
-    if (source instanceof ApexMap) for (const [key, value] of source.entries()) this.put(key, value);
+    if (source instanceof ApexMap)
+      for (const [key, value] of source.entries()) this.put(key, value);
     else for (const record of source) this.put(record.getField('Id') as K, record as V);
   }
   containsKey(key: K): boolean {
@@ -89,10 +100,12 @@ export class ApexMap<K = unknown, V = unknown> {
   }
   /** Keys in order. */
   *keys(): Generator<K> {
-    for (const by of this.held.keys()) yield this.originals?.has(by) ? (this.originals.get(by) as K) : (by as K);
+    for (const by of this.held.keys())
+      yield this.originals?.has(by) ? (this.originals.get(by) as K) : (by as K);
   }
   *entries(): Generator<[K, V]> {
-    for (const [by, value] of this.held) yield [this.originals?.has(by) ? (this.originals.get(by) as K) : (by as K), value];
+    for (const [by, value] of this.held)
+      yield [this.originals?.has(by) ? (this.originals.get(by) as K) : (by as K), value];
   }
   keySet(): ApexSet<K> {
     return new ApexSet(this.keyType, this.keys());
@@ -111,7 +124,11 @@ export class ApexMap<K = unknown, V = unknown> {
   /** Records are copied with their ids. Source: Apex Reference, Map.deepClone. */
   deepClone(): ApexMap<K, V> {
     const copy = this.empty();
-    for (const [key, value] of this.entries()) copy.put(key, (value instanceof ApexSObject ? value.clone(true, true, true, true) : value) as V);
+    for (const [key, value] of this.entries())
+      copy.put(
+        key,
+        (value instanceof ApexSObject ? value.clone(true, true, true, true) : value) as V,
+      );
     return copy;
   }
 }

@@ -33,7 +33,10 @@ export interface NamedPlatformType extends PlatformType {
 let table: Map<string, NamedPlatformType> | undefined;
 
 /** Aliases that Apex sources use for types that the table spells otherwise. */
-const ALIASES: Record<string, string> = { 'schema.soaptype': 'Schema.SoapType', 'database.dmloptions': 'Database.DMLOptions' };
+const ALIASES: Record<string, string> = {
+  'schema.soaptype': 'Schema.SoapType',
+  'database.dmloptions': 'Database.DMLOptions',
+};
 
 function load(): Map<string, NamedPlatformType> {
   const text = readFileSync(new URL('../types/platform.json', import.meta.url), 'utf8');
@@ -65,7 +68,9 @@ export function platformExtends(name: string, ancestor: string): boolean {
     if (!type || seen.has(type.name)) return false;
     seen.add(type.name);
     if (type.name === wanted) return true;
-    return [type.x, ...(type.i ?? [])].some((parent) => parent !== undefined && walk(platformType(parent)));
+    return [type.x, ...(type.i ?? [])].some(
+      (parent) => parent !== undefined && walk(platformType(parent)),
+    );
   };
   return wanted !== undefined && walk(platformType(name));
 }

@@ -35,13 +35,19 @@ export function typeParts(type: string): TypeParts {
   let parts: TypeParts;
   if (text.endsWith('[]')) parts = { name: 'List', args: [text.slice(0, -2).trim()] };
   else if (open < 0) parts = { name: shortName(text), args: [] };
-  else parts = { name: shortName(text.slice(0, open).trim()), args: splitArguments(text.slice(open + 1, text.lastIndexOf('>'))) };
+  else
+    parts = {
+      name: shortName(text.slice(0, open).trim()),
+      args: splitArguments(text.slice(open + 1, text.lastIndexOf('>'))),
+    };
   parsed.set(type, parts);
   return parts;
 }
 
 function shortName(name: string): string {
-  return /^system\./i.test(name) && name.indexOf('.') === name.lastIndexOf('.') ? name.slice(7) : name;
+  return /^system\./i.test(name) && name.indexOf('.') === name.lastIndexOf('.')
+    ? name.slice(7)
+    : name;
 }
 
 /** The canonical spelling without `System.` and blanks: `List<System.Integer>` → `List<Integer>`. */

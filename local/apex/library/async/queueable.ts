@@ -45,9 +45,17 @@ class SignatureBuilder extends PlatformObject {
 }
 
 function delayOf(given: unknown): number {
-  const delay = typeof given === 'number' ? given : given instanceof PlatformBag ? (given.get('MinimumQueueableDelayInMinutes') as number | null) : 0;
+  const delay =
+    typeof given === 'number'
+      ? given
+      : given instanceof PlatformBag
+        ? (given.get('MinimumQueueableDelayInMinutes') as number | null)
+        : 0;
   if (delay !== null && (delay < 0 || delay > 10)) {
-    throwApex('System.AsyncException', `The delay must be between 0 and 10 minutes, but is ${delay}`);
+    throwApex(
+      'System.AsyncException',
+      `The delay must be between 0 and 10 minutes, but is ${delay}`,
+    );
   }
   return delay ?? 0;
 }
@@ -55,7 +63,8 @@ function delayOf(given: unknown): number {
 /** `System.enqueueJob(job[, delay or options])`: the AsyncApexJob id. Counts the limit of queueable jobs. */
 function enqueue(job: object, second?: unknown): string {
   const info = infoOf(required(job));
-  if (!info || !isInstance(job, 'System.Queueable')) throwApex('System.AsyncException', 'Argument must be an object that implements Queueable');
+  if (!info || !isInstance(job, 'System.Queueable'))
+    throwApex('System.AsyncException', 'Argument must be an object that implements Queueable');
   const options = second instanceof PlatformBag ? second : undefined;
   const signature = options?.get('DuplicateSignature');
   const depth = options?.get('MaximumQueueableStackDepth') as number | null | undefined;
@@ -72,12 +81,23 @@ function enqueue(job: object, second?: unknown): string {
 }
 
 function attach(finalizer: object): void {
-  if (current().quiddity !== 'QUEUEABLE') throwApex('System.HandledException', 'System.attachFinalizer(Finalizer) is not allowed in this context');
-  if (finalizers.has(current())) throwApex('System.HandledException', 'More than one Finalizer cannot be attached to same Async Apex Job');
+  if (current().quiddity !== 'QUEUEABLE')
+    throwApex(
+      'System.HandledException',
+      'System.attachFinalizer(Finalizer) is not allowed in this context',
+    );
+  if (finalizers.has(current()))
+    throwApex(
+      'System.HandledException',
+      'More than one Finalizer cannot be attached to same Async Apex Job',
+    );
   finalizers.set(current(), required(finalizer));
 }
 
-export const asyncStatics: Record<string, PlatformFunction> = { enqueueJob: enqueue, attachFinalizer: attach };
+export const asyncStatics: Record<string, PlatformFunction> = {
+  enqueueJob: enqueue,
+  attachFinalizer: attach,
+};
 
 /** The context of `Queueable.execute` and, with an outcome, of `Finalizer.execute`. */
 export class JobContext extends PlatformObject {
@@ -95,7 +115,10 @@ export class JobContext extends PlatformObject {
   }
 }
 
-export const queueableContextClass: PlatformClass = { name: 'System.QueueableContext', methods: { getJobId: (self: JobContext) => self.jobId } };
+export const queueableContextClass: PlatformClass = {
+  name: 'System.QueueableContext',
+  methods: { getJobId: (self: JobContext) => self.jobId },
+};
 
 export const finalizerContextClass: PlatformClass = {
   name: 'System.FinalizerContext',
@@ -103,16 +126,24 @@ export const finalizerContextClass: PlatformClass = {
     getAsyncApexJobId: (self: JobContext) => self.jobId,
     getException: (self: JobContext) => self.failure,
     getRequestId: (self: JobContext) => self.requestId,
-    getResult: (self: JobContext) => enumConstant('System.ParentJobResult', self.failure ? 'UNHANDLED_EXCEPTION' : 'SUCCESS') ?? null,
+    getResult: (self: JobContext) =>
+      enumConstant('System.ParentJobResult', self.failure ? 'UNHANDLED_EXCEPTION' : 'SUCCESS') ??
+      null,
   },
 };
 
 export const batchableContextClass: PlatformClass = {
   name: 'Database.BatchableContext',
-  methods: { getJobId: (self: JobContext) => self.jobId, getChildJobId: (self: JobContext) => self.jobId },
+  methods: {
+    getJobId: (self: JobContext) => self.jobId,
+    getChildJobId: (self: JobContext) => self.jobId,
+  },
 };
 
-export const signatureClass: PlatformClass = { name: 'System.QueueableDuplicateSignature', methods: { toString: (self: DuplicateSignature) => self.text } };
+export const signatureClass: PlatformClass = {
+  name: 'System.QueueableDuplicateSignature',
+  methods: { toString: (self: DuplicateSignature) => self.text },
+};
 
 const MAX_SIGNATURE = 4096;
 
@@ -123,7 +154,8 @@ export const signatureBuilderClass: PlatformClass = {
     addId: (self: SignatureBuilder, id: string) => self.add(id),
     addInteger: (self: SignatureBuilder, value: number) => self.add(value),
     addString: (self: SignatureBuilder, text: string) => self.add(text),
-    build: (self: SignatureBuilder) => new DuplicateSignature(createHash('sha256').update(self.parts.join(',')).digest('hex')),
+    build: (self: SignatureBuilder) =>
+      new DuplicateSignature(createHash('sha256').update(self.parts.join(',')).digest('hex')),
     getMaxSize: () => MAX_SIGNATURE,
     getRemainingSize: (self: SignatureBuilder) => MAX_SIGNATURE - self.size(),
     getSize: (self: SignatureBuilder) => self.size(),

@@ -1,7 +1,16 @@
 /** System.Database, System.AccessLevel, query locators and savepoints. Source: Apex Reference, Database class. */
 import type { AccessMode } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexIterator, ApexList, ApexSObject, PlatformObject, infoOf, isInstance, required, throwApex } from '../../values/index.ts';
+import {
+  ApexIterator,
+  ApexList,
+  ApexSObject,
+  PlatformObject,
+  infoOf,
+  isInstance,
+  required,
+  throwApex,
+} from '../../values/index.ts';
 import type { ApexMap } from '../../values/index.ts';
 import { PlatformBag } from '../bag.ts';
 import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
@@ -48,17 +57,26 @@ interface Given {
 }
 
 function readArguments(rest: unknown[]): Given {
-  const given: Given = { allOrNone: true, access: accessOf(rest.find((one) => one instanceof AccessLevel)) };
+  const given: Given = {
+    allOrNone: true,
+    access: accessOf(rest.find((one) => one instanceof AccessLevel)),
+  };
   for (const one of rest) {
     if (typeof one === 'boolean') given.allOrNone = one;
-    else if (one instanceof PlatformBag && one.typeName === 'Database.DMLOptions') given.allOrNone = (one.get('OptAllOrNone') as boolean | null) ?? true;
+    else if (one instanceof PlatformBag && one.typeName === 'Database.DMLOptions')
+      given.allOrNone = (one.get('OptAllOrNone') as boolean | null) ?? true;
     else if (isFieldToken(one)) given.externalIdField = one.field;
   }
   return given;
 }
 
 function isFieldToken(value: unknown): value is { field: string } {
-  return typeof value === 'object' && value !== null && 'field' in value && typeof value.field === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'field' in value &&
+    typeof value.field === 'string'
+  );
 }
 
 /** A record of an id, for delete and undelete by id. */
@@ -71,7 +89,9 @@ function recordOf(id: string): ApexSObject {
 function asRecords(value: unknown): { records: ApexList<ApexSObject>; single: boolean } {
   const given = required(value);
   const items = given instanceof ApexList ? given.items : [given];
-  const records = items.map((one) => (typeof one === 'string' ? recordOf(one) : (one as ApexSObject)));
+  const records = items.map((one) =>
+    typeof one === 'string' ? recordOf(one) : (one as ApexSObject),
+  );
   return { records: new ApexList('SObject', records), single: !(given instanceof ApexList) };
 }
 
@@ -80,7 +100,11 @@ function method(operation: DmlOperation): PlatformFunction {
   return (value: unknown, ...rest: unknown[]) => {
     const { records, single } = asRecords(value);
     const { allOrNone, access, externalIdField } = readArguments(rest);
-    const results = dml(operation, records, { ...access, allOrNone, ...(externalIdField ? { externalIdField } : {}) });
+    const results = dml(operation, records, {
+      ...access,
+      allOrNone,
+      ...(externalIdField ? { externalIdField } : {}),
+    });
     return single ? results.get(0) : results;
   };
 }
@@ -89,7 +113,11 @@ function query(text: string, level?: AccessLevel): ApexList<ApexSObject> {
   return recordList(text, ask(required(text), localBinds(text), accessOf(level)));
 }
 
-function queryWithBinds(text: string, binds: ApexMap<string, unknown>, level: AccessLevel): ApexList<ApexSObject> {
+function queryWithBinds(
+  text: string,
+  binds: ApexMap<string, unknown>,
+  level: AccessLevel,
+): ApexList<ApexSObject> {
   return recordList(text, ask(required(text), mapBinds(text, binds), accessOf(level)));
 }
 
@@ -98,15 +126,32 @@ function locator(source: unknown, level?: AccessLevel): QueryLocator {
   const given = required(source);
   if (typeof given === 'string') return new QueryLocator(given, localBinds(given), accessOf(level));
   const type = given instanceof ApexList ? given.elementType : 'SObject';
-  const ids = given instanceof ApexList ? (given.items as ApexSObject[]).map((record) => record.getField('Id')) : [];
-  return new QueryLocator(`SELECT Id FROM ${type} WHERE Id IN :ids`, { ids: new ApexList('Id', ids) }, accessOf(level));
+  const ids =
+    given instanceof ApexList
+      ? (given.items as ApexSObject[]).map((record) => record.getField('Id'))
+      : [];
+  return new QueryLocator(
+    `SELECT Id FROM ${type} WHERE Id IN :ids`,
+    { ids: new ApexList('Id', ids) },
+    accessOf(level),
+  );
 }
 
 function executeBatch(job: object, scope = 200): string {
   const info = infoOf(required(job));
-  if (!info || !isInstance(job, 'Database.Batchable')) throwApex('System.AsyncException', 'Argument must be an object that implements Database.Batchable');
+  if (!info || !isInstance(job, 'Database.Batchable'))
+    throwApex(
+      'System.AsyncException',
+      'Argument must be an object that implements Database.Batchable',
+    );
   if (scope < 1) throwApex('System.AsyncException', `Invalid batch scope size: ${scope}`);
-  return current().async.enqueue({ kind: 'batch', className: info.name, payload: job, delayMinutes: 0, scopeSize: Math.min(scope, 2000) });
+  return current().async.enqueue({
+    kind: 'batch',
+    className: info.name,
+    payload: job,
+    delayMinutes: 0,
+    scopeSize: Math.min(scope, 2000),
+  });
 }
 
 function setSavepoint(): Savepoint {
@@ -123,12 +168,15 @@ function rollback(point: Savepoint): void {
 export const databaseClass: PlatformClass = {
   name: 'System.Database',
   statics: {
-    countQuery: (text: string, level?: AccessLevel) => ask(required(text), localBinds(text), accessOf(level)).total,
-    countQueryWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) => ask(required(text), mapBinds(text, binds), accessOf(level)).total,
+    countQuery: (text: string, level?: AccessLevel) =>
+      ask(required(text), localBinds(text), accessOf(level)).total,
+    countQueryWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) =>
+      ask(required(text), mapBinds(text, binds), accessOf(level)).total,
     delete: method('delete'),
     executeBatch,
     getQueryLocator: locator,
-    getQueryLocatorWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) => new QueryLocator(required(text), mapBinds(text, binds), accessOf(level)),
+    getQueryLocatorWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) =>
+      new QueryLocator(required(text), mapBinds(text, binds), accessOf(level)),
     insert: method('insert'),
     query,
     queryWithBinds,
@@ -143,18 +191,25 @@ export const databaseClass: PlatformClass = {
 
 export const accessLevelClass: PlatformClass = {
   name: 'System.AccessLevel',
-  staticProperties: { USER_MODE: { get: () => USER_MODE }, SYSTEM_MODE: { get: () => SYSTEM_MODE } },
+  staticProperties: {
+    USER_MODE: { get: () => USER_MODE },
+    SYSTEM_MODE: { get: () => SYSTEM_MODE },
+  },
 };
 
 export const queryLocatorClass: PlatformClass = {
   name: 'Database.QueryLocator',
   methods: {
     getQuery: (self: QueryLocator) => self.text,
-    iterator: (self: QueryLocator) => new ApexIterator('SObject', self.records()[Symbol.iterator]()),
+    iterator: (self: QueryLocator) =>
+      new ApexIterator('SObject', self.records()[Symbol.iterator]()),
   },
 };
 
 export const queryLocatorIteratorClass: PlatformClass = {
   name: 'Database.QueryLocatorIterator',
-  methods: { hasNext: (self: ApexIterator) => self.hasNext(), next: (self: ApexIterator) => self.next() },
+  methods: {
+    hasNext: (self: ApexIterator) => self.hasNext(),
+    next: (self: ApexIterator) => self.next(),
+  },
 };

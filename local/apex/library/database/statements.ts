@@ -1,8 +1,22 @@
 /** DML statements and static SOQL of compiled code; the Database methods use them too. */
 import { DmlFailure, QueryFailure } from '../../../kernel/ports/records.ts';
-import type { AccessMode, Binds, DmlOptions, PlainValue, QueryAnswer, RowResult } from '../../../kernel/ports/records.ts';
+import type {
+  AccessMode,
+  Binds,
+  DmlOptions,
+  PlainValue,
+  QueryAnswer,
+  RowResult,
+} from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexSObject, ApexSet, NotImplemented, throwApex, toPlain } from '../../values/index.ts';
+import {
+  ApexList,
+  ApexSObject,
+  ApexSet,
+  NotImplemented,
+  throwApex,
+  toPlain,
+} from '../../values/index.ts';
 import type { PlatformBag } from '../bag.ts';
 import { aggregateRow } from './aggregates.ts';
 import { resultBag, throwDml, throwQuery } from './results.ts';
@@ -14,7 +28,8 @@ export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete
 export type DmlValue = ApexSObject | ApexList<ApexSObject> | null;
 
 function recordsOf(value: DmlValue): ApexSObject[] {
-  if (value === null) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
+  if (value === null)
+    throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
   const records = value instanceof ApexSObject ? [value] : value.items;
   records.forEach((record, row) => {
     if (record === null) throwApex('System.DmlException', `Record at row ${row} is null`);
@@ -25,9 +40,16 @@ function recordsOf(value: DmlValue): ApexSObject[] {
 function ids(operation: string, records: ApexSObject[]): { type: string; id: string }[] {
   const missing = records.findIndex((record) => typeof record.fieldValues()['Id'] !== 'string');
   if (missing >= 0) {
-    const error = { statusCode: 'MISSING_ARGUMENT', message: `Id not specified in ${operation === 'delete' ? 'a delete' : 'an undelete'} call`, fields: [] };
+    const error = {
+      statusCode: 'MISSING_ARGUMENT',
+      message: `Id not specified in ${operation === 'delete' ? 'a delete' : 'an undelete'} call`,
+      fields: [],
+    };
     const name = operation === 'delete' ? 'Delete' : 'Undelete';
-    throwDml(new DmlFailure(name, [{ index: missing, id: null, error }]), (row) => records[row]?.type ?? 'SObject');
+    throwDml(
+      new DmlFailure(name, [{ index: missing, id: null, error }]),
+      (row) => records[row]?.type ?? 'SObject',
+    );
   }
   return records.map((record) => ({ type: record.type, id: record.fieldValues()['Id'] as string }));
 }
@@ -38,7 +60,10 @@ function run(operation: DmlOperation, records: ApexSObject[], options: DmlOption
     case 'insert':
     case 'update':
     case 'upsert':
-      return data[operation](records.map((record) => record.toPlainRecord()), options);
+      return data[operation](
+        records.map((record) => record.toPlainRecord()),
+        options,
+      );
     case 'delete':
     case 'undelete':
       return data[operation](ids(operation, records), options);
@@ -54,7 +79,10 @@ function checkRepeats(operation: DmlOperation, records: ApexSObject[]): void {
   for (const record of records) {
     const key = operation === 'insert' ? record : record.fieldValues()['Id'];
     if (key !== undefined && seen.has(key)) {
-      const when = operation === 'insert' ? 'Before Insert or Upsert list must not have two identically equal elements' : `Duplicate id in list: ${String(key)}`;
+      const when =
+        operation === 'insert'
+          ? 'Before Insert or Upsert list must not have two identically equal elements'
+          : `Duplicate id in list: ${typeof key === 'string' ? key : ''}`;
       throwApex('System.ListException', when);
     }
     seen.add(key);
@@ -65,7 +93,11 @@ function checkRepeats(operation: DmlOperation, records: ApexSObject[]): void {
  * Runs a statement, sets the ids of inserted records and answers one result per row. An empty list
  * counts against no limit. Throws System.DmlException, System.SecurityException, System.ListException.
  */
-export function dml(operation: DmlOperation, value: DmlValue, options: DmlOptions): ApexList<PlatformBag> {
+export function dml(
+  operation: DmlOperation,
+  value: DmlValue,
+  options: DmlOptions,
+): ApexList<PlatformBag> {
   const records = recordsOf(value);
   const { limits } = current();
   if (records.length === 0) return new ApexList<PlatformBag>('Database.SaveResult');
@@ -75,7 +107,8 @@ export function dml(operation: DmlOperation, value: DmlValue, options: DmlOption
   try {
     const results = run(operation, records, options);
     results.forEach((result, row) => {
-      if (result.success && result.id !== null && operation !== 'delete') records[row]?.saved(result.id);
+      if (result.success && result.id !== null && operation !== 'delete')
+        records[row]?.saved(result.id);
     });
     const bags = results.map((result) => resultBag(operation, result));
     return new ApexList(bags[0]?.typeName ?? 'Database.SaveResult', bags);
@@ -88,7 +121,8 @@ export function dml(operation: DmlOperation, value: DmlValue, options: DmlOption
 
 /** A bind's value as the store takes it: collections become lists, records their ids. */
 export function plainBind(value: unknown): PlainValue | PlainValue[] {
-  if (value instanceof ApexList || value instanceof ApexSet) return [...(value as Iterable<unknown>)].map(toPlain);
+  if (value instanceof ApexList || value instanceof ApexSet)
+    return [...(value as Iterable<unknown>)].map(toPlain);
   return toPlain(value);
 }
 
@@ -99,7 +133,11 @@ function plainBinds(binds: Record<string, unknown>): Binds {
 /** Rows that an answer counts as: its records and those of inner queries. */
 function rowsOf(answer: QueryAnswer): number {
   if (answer.kind === 'count') return 1;
-  return answer.records.reduce((sum, row) => sum + 1 + Object.values(row.children ?? {}).reduce((n, list) => n + list.length, 0), 0);
+  return answer.records.reduce(
+    (sum, row) =>
+      sum + 1 + Object.values(row.children ?? {}).reduce((n, list) => n + list.length, 0),
+    0,
+  );
 }
 
 /** Runs a query, counting it against the limits. Throws System.QueryException. */
@@ -117,23 +155,50 @@ export function ask(text: string, binds: Record<string, unknown>, access: Access
 }
 
 /** The records of a query; `element` is the list's element type, the queried object by default. */
-export function soql(text: string, binds: Record<string, unknown>, access: AccessMode, element?: string): ApexList<ApexSObject> {
+export function soql(
+  text: string,
+  binds: Record<string, unknown>,
+  access: AccessMode,
+  element?: string,
+): ApexList<ApexSObject> {
   return recordList(text, ask(text, binds, access), element);
 }
 
 /** The list of an answer, aggregate rows included. */
-export function recordList(text: string, answer: QueryAnswer, element?: string): ApexList<ApexSObject> {
-  if (answer.kind === 'aggregate') return new ApexList('AggregateResult', answer.records.map((row) => aggregateRow(text, answer.object, row)));
-  return new ApexList(element ?? answer.object, answer.records.map((row) => ApexSObject.fromQueried(row)));
+export function recordList(
+  text: string,
+  answer: QueryAnswer,
+  element?: string,
+): ApexList<ApexSObject> {
+  if (answer.kind === 'aggregate')
+    return new ApexList(
+      'AggregateResult',
+      answer.records.map((row) => aggregateRow(text, answer.object, row)),
+    );
+  return new ApexList(
+    element ?? answer.object,
+    answer.records.map((row) => ApexSObject.fromQueried(row)),
+  );
 }
 
 /** `SELECT COUNT() ...`. */
-export function soqlCount(text: string, binds: Record<string, unknown>, access: AccessMode): number {
+export function soqlCount(
+  text: string,
+  binds: Record<string, unknown>,
+  access: AccessMode,
+): number {
   return ask(text, binds, access).total;
 }
 
 /** Rows of type AggregateResult. */
-export function soqlAggregate(text: string, binds: Record<string, unknown>, access: AccessMode): ApexList<ApexSObject> {
+export function soqlAggregate(
+  text: string,
+  binds: Record<string, unknown>,
+  access: AccessMode,
+): ApexList<ApexSObject> {
   const answer = ask(text, binds, access);
-  return new ApexList('AggregateResult', answer.records.map((row) => aggregateRow(text, answer.object, row)));
+  return new ApexList(
+    'AggregateResult',
+    answer.records.map((row) => aggregateRow(text, answer.object, row)),
+  );
 }

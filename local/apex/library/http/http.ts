@@ -1,7 +1,14 @@
 /** System.Http: callouts and their mocks. Source: Apex Developer Guide, Invoking Callouts Using Apex. */
 import { CalloutFailure, current } from '../../runtime/context.ts';
 import type { CalloutRequest } from '../../runtime/context.ts';
-import { ApexBlob, ApexObject, PlatformObject, callMethod, required, throwApex } from '../../values/index.ts';
+import {
+  ApexBlob,
+  ApexObject,
+  PlatformObject,
+  callMethod,
+  required,
+  throwApex,
+} from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { ApexHttpResponse } from './messages.ts';
 import type { ApexHttpRequest } from './messages.ts';
@@ -20,7 +27,8 @@ function fail(message: string): never {
 /** Checks in the platform's order: pending work first, then the limit, then the request. */
 function check(request: ApexHttpRequest): void {
   const { data, limits } = current();
-  if (data.hasUncommittedWork()) fail('You have uncommitted work pending. Please commit or rollback before calling out');
+  if (data.hasUncommittedWork())
+    fail('You have uncommitted work pending. Please commit or rollback before calling out');
   limits.count('callouts');
   if (!request.endpoint) fail('Missing endpoint URL');
   if (!/^(callout:|https?:\/\/)/i.test(request.endpoint)) fail(`no protocol: ${request.endpoint}`);
@@ -29,7 +37,13 @@ function check(request: ApexHttpRequest): void {
 
 function plain(request: ApexHttpRequest): CalloutRequest {
   const body = request.body instanceof ApexBlob ? request.body.bytes : request.body;
-  return { method: request.method ?? 'GET', endpoint: request.endpoint ?? '', headers: request.headers.plain(), body, timeout: request.timeout };
+  return {
+    method: request.method ?? 'GET',
+    endpoint: request.endpoint ?? '',
+    headers: request.headers.plain(),
+    body,
+    timeout: request.timeout,
+  };
 }
 
 function sendOut(request: ApexHttpRequest): ApexHttpResponse {
@@ -54,10 +68,17 @@ function sendOut(request: ApexHttpRequest): ApexHttpResponse {
 /** The answer of the test's mock. Throws System.TypeException when a test calls out without one. */
 function mocked(mocks: Map<string, object>, request: ApexHttpRequest): ApexHttpResponse {
   const mock = mocks.get('httpcalloutmock') ?? mocks.get('system.httpcalloutmock');
-  if (mock instanceof StaticResourceMock || mock instanceof MultiStaticResourceMock) return mock.respond(request);
-  if (!(mock instanceof ApexObject)) throwApex('System.TypeException', 'Methods defined as TestMethod do not support Web service callouts');
+  if (mock instanceof StaticResourceMock || mock instanceof MultiStaticResourceMock)
+    return mock.respond(request);
+  if (!(mock instanceof ApexObject))
+    throwApex(
+      'System.TypeException',
+      'Methods defined as TestMethod do not support Web service callouts',
+    );
   const response = callMethod(mock, 'respond', [request]);
-  return response instanceof ApexHttpResponse ? response : throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
+  return response instanceof ApexHttpResponse
+    ? response
+    : throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
 }
 
 function send(_self: ApexHttp, request: ApexHttpRequest): ApexHttpResponse {

@@ -11,8 +11,13 @@ abstract class ResourceMock extends PlatformObject {
   readonly headers: [string, string][] = [];
 
   protected answer(resource: string | undefined): ApexHttpResponse {
-    const content = resource === undefined ? undefined : current().metadata.staticResource(resource);
-    if (!content) throwApex('System.CalloutException', `Static resource not found: ${resource ?? 'none is set'}`);
+    const content =
+      resource === undefined ? undefined : current().metadata.staticResource(resource);
+    if (!content)
+      throwApex(
+        'System.CalloutException',
+        `Static resource not found: ${resource ?? 'none is set'}`,
+      );
     const response = new ApexHttpResponse();
     response.status = this.status;
     response.statusCode = this.statusCode;
@@ -45,8 +50,10 @@ export class MultiStaticResourceMock extends ResourceMock {
 }
 
 const shared: Record<string, PlatformFunction> = {
-  respond: (self: StaticResourceMock | MultiStaticResourceMock, request: ApexHttpRequest) => self.respond(required(request)),
-  setHeader: (self: ResourceMock, name: string, value: string) => void self.headers.push([required(name), value]),
+  respond: (self: StaticResourceMock | MultiStaticResourceMock, request: ApexHttpRequest) =>
+    self.respond(required(request)),
+  setHeader: (self: ResourceMock, name: string, value: string) =>
+    void self.headers.push([required(name), value]),
   setStatus: (self: ResourceMock, status: string) => void (self.status = status),
   setStatusCode: (self: ResourceMock, code: number) => void (self.statusCode = required(code)),
 };
@@ -54,11 +61,19 @@ const shared: Record<string, PlatformFunction> = {
 export const staticResourceMockClass: PlatformClass = {
   name: 'System.StaticResourceCalloutMock',
   constructors: { '/0': () => new StaticResourceMock() },
-  methods: { ...shared, setStaticResource: (self: StaticResourceMock, name: string) => void (self.resource = required(name)) },
+  methods: {
+    ...shared,
+    setStaticResource: (self: StaticResourceMock, name: string) =>
+      void (self.resource = required(name)),
+  },
 };
 
 export const multiStaticResourceMockClass: PlatformClass = {
   name: 'System.MultiStaticResourceCalloutMock',
   constructors: { '/0': () => new MultiStaticResourceMock() },
-  methods: { ...shared, setStaticResource: (self: MultiStaticResourceMock, endpoint: string, name: string) => void self.resources.set(required(endpoint), required(name)) },
+  methods: {
+    ...shared,
+    setStaticResource: (self: MultiStaticResourceMock, endpoint: string, name: string) =>
+      void self.resources.set(required(endpoint), required(name)),
+  },
 };

@@ -2,7 +2,14 @@
 import { current } from '../../runtime/context.ts';
 import { freeze, thaw } from '../../runtime/freeze.ts';
 import type { Frozen } from '../../runtime/freeze.ts';
-import { ApexList, ApexSet, PlatformObject, callMethod, required, throwApex } from '../../values/index.ts';
+import {
+  ApexList,
+  ApexSet,
+  PlatformObject,
+  callMethod,
+  required,
+  throwApex,
+} from '../../values/index.ts';
 import type { ApexType } from '../../values/index.ts';
 import { newInstanceOf } from '../construct.ts';
 import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
@@ -10,8 +17,14 @@ import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
 type Scope = 'Org' | 'Session';
 
 /** Seconds. Source: Apex Developer Guide, Platform Cache Limits. */
-const TTL: Record<Scope, { standard: number; maximum: number }> = { Org: { standard: 86_400, maximum: 172_800 }, Session: { standard: 28_800, maximum: 28_800 } };
-const ERRORS: Record<Scope, string> = { Org: 'cache.Org.OrgCacheException', Session: 'cache.SessionCacheException' };
+const TTL: Record<Scope, { standard: number; maximum: number }> = {
+  Org: { standard: 86_400, maximum: 172_800 },
+  Session: { standard: 28_800, maximum: 28_800 },
+};
+const ERRORS: Record<Scope, string> = {
+  Org: 'cache.Org.OrgCacheException',
+  Session: 'cache.SessionCacheException',
+};
 
 /** One partition of the org's or the session's cache. */
 class Partition extends PlatformObject {
@@ -42,8 +55,18 @@ class Partition extends PlatformObject {
   put(key: string, value: unknown, ttl: unknown = undefined): void {
     const { standard, maximum } = TTL[this.scope];
     const seconds = typeof ttl === 'number' ? ttl : standard;
-    if (seconds < 1 || seconds > maximum) throwApex('cache.InvalidParamException', `Time-to-live must be between 1 and ${maximum} seconds, but is ${seconds}`);
-    current().cache.put(this.name, checked(this.scope, key), this.user, JSON.stringify(freeze(required(value))), seconds);
+    if (seconds < 1 || seconds > maximum)
+      throwApex(
+        'cache.InvalidParamException',
+        `Time-to-live must be between 1 and ${maximum} seconds, but is ${seconds}`,
+      );
+    current().cache.put(
+      this.name,
+      checked(this.scope, key),
+      this.user,
+      JSON.stringify(freeze(required(value))),
+      seconds,
+    );
   }
   remove(key: string): boolean {
     return current().cache.remove(this.name, checked(this.scope, key), this.user);
@@ -58,14 +81,17 @@ class Partition extends PlatformObject {
 
 /** Keys are letters and digits. Source: Apex Developer Guide, Platform Cache. */
 function checked(scope: Scope, key: string): string {
-  if (!/^[A-Za-z0-9]{1,50}$/.test(required(key))) throwApex(ERRORS[scope], `Invalid key: ${key}. A key has 1 to 50 letters and digits.`);
+  if (!/^[A-Za-z0-9]{1,50}$/.test(required(key)))
+    throwApex(ERRORS[scope], `Invalid key: ${key}. A key has 1 to 50 letters and digits.`);
   return key;
 }
 
 /** The partition's full name; the namespace may be left out. */
 function partitionNamed(scope: Scope, name: string): string {
   const short = (full: string): string => (full.split('.').at(-1) ?? '').toLowerCase();
-  const found = current().cache.partitions().find((one) => one.toLowerCase() === name.toLowerCase() || short(one) === short(name));
+  const found = current()
+    .cache.partitions()
+    .find((one) => one.toLowerCase() === name.toLowerCase() || short(one) === short(name));
   return found ?? throwApex(ERRORS[scope], `Partition ${name} doesn't exist.`);
 }
 
@@ -73,25 +99,36 @@ function partitionNamed(scope: Scope, name: string): string {
 function place(scope: Scope, path: string): [Partition, string] {
   const dot = required(path).lastIndexOf('.');
   if (dot >= 0) return [new Partition(scope, path.slice(0, dot)), path.slice(dot + 1)];
-  const standard = current().cache.partitions()[0] ?? throwApex(ERRORS[scope], 'There is no default partition. Name a partition in the key.');
+  const standard =
+    current().cache.partitions()[0] ??
+    throwApex(ERRORS[scope], 'There is no default partition. Name a partition in the key.');
   return [new Partition(scope, standard), path];
 }
 
 function statics(scope: Scope): Record<string, PlatformFunction> {
-  const at = <T>(path: string, use: (partition: Partition, key: string) => T): T => use(...place(scope, path));
+  const at = <T>(path: string, use: (partition: Partition, key: string) => T): T =>
+    use(...place(scope, path));
   return {
-    'contains(System.String)': (path: string) => at(path, (partition, key) => partition.contains(key)),
-    'contains(System.List<System.String>)': (paths: ApexList<string>) => new ApexList('Boolean', paths.items.map((path) => at(path, (partition, key) => partition.contains(key)))),
+    'contains(System.String)': (path: string) =>
+      at(path, (partition, key) => partition.contains(key)),
+    'contains(System.List<System.String>)': (paths: ApexList<string>) =>
+      new ApexList(
+        'Boolean',
+        paths.items.map((path) => at(path, (partition, key) => partition.contains(key))),
+      ),
     'get(System.String)': (path: string) => at(path, (partition, key) => partition.get(key)),
-    'get(System.Type,System.String)': (builder: ApexType, path: string) => at(path, (partition, key) => partition.load(builder, key)),
+    'get(System.Type,System.String)': (builder: ApexType, path: string) =>
+      at(path, (partition, key) => partition.load(builder, key)),
     getKeys: () => at('x', (partition) => partition.keys()),
     getName: () => at('x', (partition) => partition.name),
     getNumKeys: () => at('x', (partition) => BigInt(partition.keys().size())),
     getPartition: (name: string) => new Partition(scope, required(name)),
     ...(scope === 'Session' ? { isAvailable: () => true } : {}),
-    put: (path: string, value: unknown, ttl?: unknown) => at(path, (partition, key) => partition.put(key, value, ttl)),
+    put: (path: string, value: unknown, ttl?: unknown) =>
+      at(path, (partition, key) => partition.put(key, value, ttl)),
     'remove(System.String)': (path: string) => at(path, (partition, key) => partition.remove(key)),
-    'remove(System.Type,System.String)': (_builder: ApexType, path: string) => at(path, (partition, key) => partition.remove(key)),
+    'remove(System.Type,System.String)': (_builder: ApexType, path: string) =>
+      at(path, (partition, key) => partition.remove(key)),
   };
 }
 
@@ -110,9 +147,25 @@ const methods: Record<string, PlatformFunction> = {
 
 /** All classes of the cache. */
 export const cacheClasses: PlatformClass[] = [
-  { name: 'cache.Org', statics: statics('Org'), staticProperties: { MAX_TTL_SECS: { get: () => TTL.Org.maximum } } },
-  { name: 'cache.Session', statics: statics('Session'), staticProperties: { MAX_TTL_SECS: { get: () => TTL.Session.maximum } } },
+  {
+    name: 'cache.Org',
+    statics: statics('Org'),
+    staticProperties: { MAX_TTL_SECS: { get: () => TTL.Org.maximum } },
+  },
+  {
+    name: 'cache.Session',
+    statics: statics('Session'),
+    staticProperties: { MAX_TTL_SECS: { get: () => TTL.Session.maximum } },
+  },
   { name: 'cache.Partition', methods },
-  { name: 'cache.OrgPartition', methods, constructors: { '/1': (name: string) => new Partition('Org', required(name)) } },
-  { name: 'cache.SessionPartition', methods, constructors: { '/1': (name: string) => new Partition('Session', required(name)) } },
+  {
+    name: 'cache.OrgPartition',
+    methods,
+    constructors: { '/1': (name: string) => new Partition('Org', required(name)) },
+  },
+  {
+    name: 'cache.SessionPartition',
+    methods,
+    constructors: { '/1': (name: string) => new Partition('Session', required(name)) },
+  },
 ];

@@ -32,14 +32,21 @@ export function newRestResponse(): PlatformBag {
 }
 
 function adder(field: string): (self: PlatformBag, name: string, value: string) => void {
-  return (self, name, value) => void (self.get(field) as ApexMap<string, string>).put(required(name), value);
+  return (self, name, value) =>
+    void (self.get(field) as ApexMap<string, string>).put(required(name), value);
 }
 
 export const restContextClass: PlatformClass = {
   name: 'System.RestContext',
   staticProperties: {
-    request: { get: () => restPair().request, set: (value: PlatformBag | null) => (restPair().request = value) },
-    response: { get: () => restPair().response, set: (value: PlatformBag | null) => (restPair().response = value) },
+    request: {
+      get: () => restPair().request,
+      set: (value: PlatformBag | null) => (restPair().request = value),
+    },
+    response: {
+      get: () => restPair().response,
+      set: (value: PlatformBag | null) => (restPair().response = value),
+    },
   },
 };
 
@@ -49,4 +56,8 @@ export const restRequestClass: PlatformClass = {
   methods: { addHeader: adder('headers'), addParameter: adder('params') },
 };
 
-export const restResponseClass: PlatformClass = { name: 'System.RestResponse', constructors: { '/0': newRestResponse }, methods: { addHeader: adder('headers') } };
+export const restResponseClass: PlatformClass = {
+  name: 'System.RestResponse',
+  constructors: { '/0': newRestResponse },
+  methods: { addHeader: adder('headers') },
+};

@@ -7,7 +7,14 @@ import { PicklistEntry } from './tokens.ts';
 import type { DescribeField } from './tokens.ts';
 
 const NUMBERS: FieldType[] = ['double', 'currency', 'percent'];
-const UNSORTED: FieldType[] = ['textarea', 'multipicklist', 'base64', 'encryptedstring', 'address', 'location'];
+const UNSORTED: FieldType[] = [
+  'textarea',
+  'multipicklist',
+  'base64',
+  'encryptedstring',
+  'address',
+  'location',
+];
 
 function isNumber(self: DescribeField): boolean {
   return NUMBERS.includes(self.field.type);
@@ -17,7 +24,20 @@ function displayType(self: DescribeField): unknown {
   return enumConstant('Schema.DisplayType', self.field.type) ?? null;
 }
 
-const SOAP: Partial<Record<FieldType, string>> = { id: 'ID', reference: 'ID', boolean: 'BOOLEAN', integer: 'INTEGER', double: 'DOUBLE', currency: 'DOUBLE', percent: 'DOUBLE', date: 'DATE', datetime: 'DATETIME', time: 'TIME', base64: 'BASE64BINARY', anyType: 'ANYTYPE' };
+const SOAP: Partial<Record<FieldType, string>> = {
+  id: 'ID',
+  reference: 'ID',
+  boolean: 'BOOLEAN',
+  integer: 'INTEGER',
+  double: 'DOUBLE',
+  currency: 'DOUBLE',
+  percent: 'DOUBLE',
+  date: 'DATE',
+  datetime: 'DATETIME',
+  time: 'TIME',
+  base64: 'BASE64BINARY',
+  anyType: 'ANYTYPE',
+};
 
 const sortable = (self: DescribeField): boolean => !UNSORTED.includes(self.field.type);
 
@@ -25,7 +45,8 @@ export const describeFieldClass: PlatformClass = {
   name: 'Schema.DescribeFieldResult',
   ...withProperties({
     getByteLength: (self: DescribeField) => self.field.length * 3,
-    getCalculatedFormula: (self: DescribeField) => (self.field.calculated ? (self.field.formula ?? null) : null),
+    getCalculatedFormula: (self: DescribeField) =>
+      self.field.calculated ? (self.field.formula ?? null) : null,
     getDefaultValue: (self: DescribeField) => self.field.defaultValue ?? null,
     getDefaultValueFormula: (self: DescribeField) => self.field.defaultFormula ?? null,
     getDigits: (self: DescribeField) => (self.field.type === 'integer' ? self.field.precision : 0),
@@ -34,35 +55,52 @@ export const describeFieldClass: PlatformClass = {
     getLength: (self: DescribeField) => self.field.length,
     getLocalName: (self: DescribeField) => self.field.name,
     getName: (self: DescribeField) => self.field.name,
-    getPicklistValues: (self: DescribeField) => new ApexList('Schema.PicklistEntry', self.field.picklistValues.map((value) => new PicklistEntry(value))),
+    getPicklistValues: (self: DescribeField) =>
+      new ApexList(
+        'Schema.PicklistEntry',
+        self.field.picklistValues.map((value) => new PicklistEntry(value)),
+      ),
     getPrecision: (self: DescribeField) => (isNumber(self) ? self.field.precision : 0),
-    getReferenceTo: (self: DescribeField) => new ApexList('Schema.SObjectType', self.field.referenceTo.map((name) => ApexSObjectType.of(name))),
+    getReferenceTo: (self: DescribeField) =>
+      new ApexList(
+        'Schema.SObjectType',
+        self.field.referenceTo.map((name) => ApexSObjectType.of(name)),
+      ),
     getRelationshipName: (self: DescribeField) => self.field.relationshipName ?? null,
     getRelationshipOrder: (self: DescribeField) => (self.field.masterDetail ? 0 : null),
     getScale: (self: DescribeField) => (isNumber(self) ? self.field.scale : 0),
-    getSoapType: (self: DescribeField) => enumConstant('Schema.SoapType', SOAP[self.field.type] ?? 'STRING') ?? null,
+    getSoapType: (self: DescribeField) =>
+      enumConstant('Schema.SoapType', SOAP[self.field.type] ?? 'STRING') ?? null,
     getSObjectType: (self: DescribeField) => ApexSObjectType.of(self.object.name),
-    getSobjectField: (self: DescribeField) => ApexSObjectField.of(self.object.name, self.field.name),
+    getSobjectField: (self: DescribeField) =>
+      ApexSObjectField.of(self.object.name, self.field.name),
     getType: displayType,
     isAccessible: (self: DescribeField) => self.can('read'),
     isAutoNumber: (self: DescribeField) => self.field.autoNumber,
     isCalculated: (self: DescribeField) => self.field.calculated,
-    isCascadeDelete: (self: DescribeField) => self.field.masterDetail || self.field.deleteConstraint === 'Cascade',
+    isCascadeDelete: (self: DescribeField) =>
+      self.field.masterDetail || self.field.deleteConstraint === 'Cascade',
     isCaseSensitive: (self: DescribeField) => self.field.caseSensitive,
     isCreateable: (self: DescribeField) => self.field.createable && self.can('edit'),
     isCustom: (self: DescribeField) => self.field.custom,
-    isDefaultedOnCreate: (self: DescribeField) => self.field.defaultValue !== undefined || self.field.defaultFormula !== undefined || self.field.autoNumber || self.field.type === 'boolean',
+    isDefaultedOnCreate: (self: DescribeField) =>
+      self.field.defaultValue !== undefined ||
+      self.field.defaultFormula !== undefined ||
+      self.field.autoNumber ||
+      self.field.type === 'boolean',
     isDependentPicklist: () => false,
     isDeprecatedAndHidden: () => false,
     isEncrypted: (self: DescribeField) => self.field.type === 'encryptedstring',
     isExternalId: (self: DescribeField) => self.field.externalId,
     isFilterable: sortable,
-    isGroupable: (self: DescribeField) => sortable(self) && !isNumber(self) && self.field.type !== 'datetime',
+    isGroupable: (self: DescribeField) =>
+      sortable(self) && !isNumber(self) && self.field.type !== 'datetime',
     isHtmlFormatted: () => false,
     isIdLookup: (self: DescribeField) => self.field.type === 'id' || self.field.externalId,
     isNameField: (self: DescribeField) => self.field.nameField,
     isNamePointing: (self: DescribeField) => self.field.referenceTo.length > 1,
-    isNillable: (self: DescribeField) => !self.field.required && self.field.type !== 'id' && self.field.type !== 'boolean',
+    isNillable: (self: DescribeField) =>
+      !self.field.required && self.field.type !== 'id' && self.field.type !== 'boolean',
     isPermissionable: (self: DescribeField) => !self.field.alwaysVisible,
     isRestrictedDelete: (self: DescribeField) => self.field.deleteConstraint === 'Restrict',
     isRestrictedPicklist: (self: DescribeField) => self.field.restrictedPicklist,

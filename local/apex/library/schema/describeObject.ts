@@ -1,12 +1,22 @@
 /** Members of Schema.DescribeSObjectResult, SObjectType, SObjectTypeFields, ChildRelationship and PicklistEntry. */
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexMap, ApexSObject, ApexSObjectField, ApexSObjectType, ApexTextMap, required } from '../../values/index.ts';
+import {
+  ApexList,
+  ApexMap,
+  ApexSObject,
+  ApexSObjectField,
+  ApexSObjectType,
+  ApexTextMap,
+  required,
+} from '../../values/index.ts';
 import type { PlatformClass, PlatformFunction, PropertyFunctions } from '../platformClass.ts';
 import { ChildLink, ObjectFields, describeField, describeObject } from './tokens.ts';
 import type { DescribeObject, PicklistEntry } from './tokens.ts';
 
 /** Getters `getX`/`isX` also readable as the property `x`. */
-export function withProperties(methods: Record<string, PlatformFunction>): Pick<PlatformClass, 'methods' | 'properties'> {
+export function withProperties(
+  methods: Record<string, PlatformFunction>,
+): Pick<PlatformClass, 'methods' | 'properties'> {
   const properties: Record<string, PropertyFunctions> = {};
   for (const [name, get] of Object.entries(methods)) {
     const property = /^(?:get|is)([A-Z]\w*)$/.exec(name)?.[1];
@@ -17,12 +27,18 @@ export function withProperties(methods: Record<string, PlatformFunction>): Pick<
 
 function fieldMap(self: ObjectFields): ApexMap<string, ApexSObjectField> {
   const map = new ApexTextMap<ApexSObjectField>('String', 'Schema.SObjectField');
-  for (const field of self.schema.fields) map.put(field.name, ApexSObjectField.of(self.schema.name, field.name));
+  for (const field of self.schema.fields)
+    map.put(field.name, ApexSObjectField.of(self.schema.name, field.name));
   return map;
 }
 
 function children(self: DescribeObject): ApexList<ChildLink> {
-  return new ApexList('Schema.ChildRelationship', current().schema.childRelationships(self.schema.name).map((link) => new ChildLink(link)));
+  return new ApexList(
+    'Schema.ChildRelationship',
+    current()
+      .schema.childRelationships(self.schema.name)
+      .map((link) => new ChildLink(link)),
+  );
 }
 
 /** No record types exist besides the master one, which every object has. */
@@ -55,7 +71,10 @@ export const describeObjectClass: PlatformClass = {
   }),
 };
 
-export const objectFieldsClass: PlatformClass = { name: 'Schema.SObjectTypeFields', methods: { getMap: fieldMap } };
+export const objectFieldsClass: PlatformClass = {
+  name: 'Schema.SObjectTypeFields',
+  methods: { getMap: fieldMap },
+};
 
 /** `newSObject(recordTypeId, loadDefaults)` sets the fields' default values. */
 function withDefaults(self: ApexSObjectType): ApexSObject {
@@ -73,8 +92,10 @@ export const objectTypeClass: PlatformClass = {
   methods: {
     getDescribe: (self: ApexSObjectType) => describeObject(self.name),
     'newSObject/0': (self: ApexSObjectType) => new ApexSObject(self.name),
-    'newSObject/1': (self: ApexSObjectType, id: string | null) => new ApexSObject(self.name, id === null ? {} : { Id: id }),
-    'newSObject/2': (self: ApexSObjectType, _recordType: string | null, defaults: boolean) => (required(defaults) ? withDefaults(self) : new ApexSObject(self.name)),
+    'newSObject/1': (self: ApexSObjectType, id: string | null) =>
+      new ApexSObject(self.name, id === null ? {} : { Id: id }),
+    'newSObject/2': (self: ApexSObjectType, _recordType: string | null, defaults: boolean) =>
+      required(defaults) ? withDefaults(self) : new ApexSObject(self.name),
   },
 };
 
@@ -86,7 +107,9 @@ export const childRelationshipClass: PlatformClass = {
     getRelationshipName: (self: ChildLink) => self.link.name,
     isCascadeDelete: (self: ChildLink) => self.link.cascadeDelete,
     isDeprecatedAndHidden: () => false,
-    isRestrictedDelete: (self: ChildLink) => current().schema.field(self.link.childObject, self.link.field)?.deleteConstraint === 'Restrict',
+    isRestrictedDelete: (self: ChildLink) =>
+      current().schema.field(self.link.childObject, self.link.field)?.deleteConstraint ===
+      'Restrict',
   }),
 };
 
@@ -102,7 +125,10 @@ export const picklistEntryClass: PlatformClass = {
 
 export const fieldTokenClass: PlatformClass = {
   name: 'Schema.SObjectField',
-  methods: { getDescribe: (self: ApexSObjectField) => describeField(self.object, self.field), toString: (self: ApexSObjectField) => self.field },
+  methods: {
+    getDescribe: (self: ApexSObjectField) => describeField(self.object, self.field),
+    toString: (self: ApexSObjectField) => self.field,
+  },
 };
 
 function globalDescribe(): ApexMap<string, ApexSObjectType> {
@@ -114,7 +140,8 @@ function globalDescribe(): ApexMap<string, ApexSObjectType> {
 export const schemaClass: PlatformClass = {
   name: 'System.Schema',
   statics: {
-    describeSObjects: (names: ApexList<string>) => new ApexList('Schema.DescribeSObjectResult', required(names).items.map(describeObject)),
+    describeSObjects: (names: ApexList<string>) =>
+      new ApexList('Schema.DescribeSObjectResult', required(names).items.map(describeObject)),
     getGlobalDescribe: globalDescribe,
   },
 };

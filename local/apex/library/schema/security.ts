@@ -1,7 +1,14 @@
 /** System.Security.stripInaccessible. Source: Apex Developer Guide, Enforce Security with the stripInaccessible Method. */
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexMap, ApexSObject, ApexSet, PlatformObject, required, throwApex } from '../../values/index.ts';
-import type { ApexEnum } from '../../values/index.ts';
+import {
+  ApexList,
+  ApexMap,
+  ApexSet,
+  PlatformObject,
+  required,
+  throwApex,
+} from '../../values/index.ts';
+import type { ApexEnum, ApexSObject } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
 type Kind = 'READABLE' | 'CREATABLE' | 'UPDATABLE' | 'UPSERTABLE';
@@ -34,10 +41,18 @@ class Decision extends PlatformObject {
   /** A copy without what may not be used; parents and children are treated alike. */
   strip(record: ApexSObject, index: number): ApexSObject {
     const copy = record.clone(true, false, true, true);
-    for (const name of Object.keys(copy.fieldValues())) if (!this.mayUse(copy.type, name)) this.remove(copy, name, index);
-    for (const [name, parent] of Object.entries(copy.parentRecords())) if (parent) copy.setParent(name, this.strip(parent, index));
+    for (const name of Object.keys(copy.fieldValues()))
+      if (!this.mayUse(copy.type, name)) this.remove(copy, name, index);
+    for (const [name, parent] of Object.entries(copy.parentRecords()))
+      if (parent) copy.setParent(name, this.strip(parent, index));
     for (const [name, rows] of Object.entries(copy.childRecords())) {
-      copy.setChildren(name, new ApexList(rows.elementType, rows.items.map((row) => this.strip(row, index))));
+      copy.setChildren(
+        name,
+        new ApexList(
+          rows.elementType,
+          rows.items.map((row) => this.strip(row, index)),
+        ),
+      );
     }
     return copy;
   }
@@ -51,15 +66,27 @@ class Decision extends PlatformObject {
   }
 }
 
-const RIGHTS: Record<Kind, ('read' | 'create' | 'edit')[]> = { READABLE: ['read'], CREATABLE: ['create'], UPDATABLE: ['edit'], UPSERTABLE: ['create', 'edit'] };
+const RIGHTS: Record<Kind, ('read' | 'create' | 'edit')[]> = {
+  READABLE: ['read'],
+  CREATABLE: ['create'],
+  UPDATABLE: ['edit'],
+  UPSERTABLE: ['create', 'edit'],
+};
 
 /** Throws System.NoAccessException when the user has no right on the object and the root is checked. */
-function strip(type: ApexEnum, records: ApexList<ApexSObject>, checkRoot: boolean | string = true): Decision {
+function strip(
+  type: ApexEnum,
+  records: ApexList<ApexSObject>,
+  checkRoot: boolean | string = true,
+): Decision {
   const kind = required(type).$name as Kind;
   const decision = new Decision(kind);
   const { access, user } = current();
   required(records).items.forEach((record, index) => {
-    if (checkRoot !== false && !RIGHTS[kind].every((right) => access.canObject(user.id, record.type, right))) {
+    if (
+      checkRoot !== false &&
+      !RIGHTS[kind].every((right) => access.canObject(user.id, record.type, right))
+    ) {
       throwApex('System.NoAccessException', `No access to entity: ${record.type}`);
     }
     decision.records.push(decision.strip(record, index));
@@ -67,7 +94,13 @@ function strip(type: ApexEnum, records: ApexList<ApexSObject>, checkRoot: boolea
   return decision;
 }
 
-export const securityClass: PlatformClass = { name: 'System.Security', statics: { 'stripInaccessible/2': strip, 'stripInaccessible(System.AccessType,System.List<System.SObject>,System.Boolean)': strip } };
+export const securityClass: PlatformClass = {
+  name: 'System.Security',
+  statics: {
+    'stripInaccessible/2': strip,
+    'stripInaccessible(System.AccessType,System.List<System.SObject>,System.Boolean)': strip,
+  },
+};
 
 export const accessDecisionClass: PlatformClass = {
   name: 'System.SObjectAccessDecision',

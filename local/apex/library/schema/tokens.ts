@@ -1,5 +1,10 @@
 /** Schema describe: tokens and describe results. Rights are those of the running user. Source: Apex Reference, Schema namespace. */
-import type { ChildRelationship, FieldSchema, ObjectSchema, PicklistValue } from '../../../kernel/ports/schema.ts';
+import type {
+  ChildRelationship,
+  FieldSchema,
+  ObjectSchema,
+  PicklistValue,
+} from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
 import { ApexSObjectType, NotImplemented, PlatformObject, throwApex } from '../../values/index.ts';
 
@@ -14,7 +19,12 @@ export class DescribeObject extends PlatformObject {
     return 'Schema.DescribeSObjectResult';
   }
   can(right: 'read' | 'create' | 'edit' | 'delete'): boolean {
-    const able = { read: true, create: this.schema.createable, edit: this.schema.updateable, delete: this.schema.deletable }[right];
+    const able = {
+      read: true,
+      create: this.schema.createable,
+      edit: this.schema.updateable,
+      delete: this.schema.deletable,
+    }[right];
     return able && current().access.canObject(current().user.id, this.schema.name, right);
   }
 }
@@ -73,7 +83,13 @@ export class ChildLink extends PlatformObject {
 }
 
 function objectSchema(name: string): ObjectSchema {
-  return current().schema.object(name) ?? throwApex('System.InvalidParameterValueException', `Invalid sobject provided. ${name} is not a valid sobject name`);
+  return (
+    current().schema.object(name) ??
+    throwApex(
+      'System.InvalidParameterValueException',
+      `Invalid sobject provided. ${name} is not a valid sobject name`,
+    )
+  );
 }
 
 /** `SObjectType.Account` and `token.getDescribe()`. Throws NotImplemented for objects outside the schema. */

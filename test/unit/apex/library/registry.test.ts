@@ -9,27 +9,46 @@ test('every class of the library stands in the type table', () => {
 });
 
 test('every member of the library stands in the type table, or is known to be missing there', () => {
-  const extra = new Set(['ConnectApi.NamedCredentials.updateNamedCredential', 'System.System.assert', 'System.String.toString', 'System.Integer.intValue']);
+  const extra = new Set([
+    'ConnectApi.NamedCredentials.updateNamedCredential',
+    'System.System.assert',
+    'System.String.toString',
+    'System.Integer.intValue',
+  ]);
   const unknown: string[] = [];
   for (const one of platformClasses()) {
     const type = platformType(one.name);
     const names = new Set((type?.m ?? []).map(([name]) => name.toLowerCase()));
     for (const key of [...Object.keys(one.statics ?? {}), ...Object.keys(one.methods ?? {})]) {
       const name = key.replace(/[/(].*$/, '');
-      if (!names.has(name.toLowerCase()) && !extra.has(`${one.name}.${name}`)) unknown.push(`${one.name}.${name}`);
+      if (!names.has(name.toLowerCase()) && !extra.has(`${one.name}.${name}`))
+        unknown.push(`${one.name}.${name}`);
     }
   }
-  assert.deepEqual(unknown.filter((name) => !/\.(equals|hashCode|toString)$/.test(name)), []);
+  assert.deepEqual(
+    unknown.filter((name) => !/\.(equals|hashCode|toString)$/.test(name)),
+    [],
+  );
 });
 
 test('a member that the library does not have is not found', () => {
   assert.equal(findFunction('System.Blob', 'static', 'toPdf', ['System.String']), undefined);
-  assert.equal(findFunction('System.Crypto', 'static', 'signWithCertificate', ['System.String', 'System.Blob', 'System.String']), undefined);
+  assert.equal(
+    findFunction('System.Crypto', 'static', 'signWithCertificate', [
+      'System.String',
+      'System.Blob',
+      'System.String',
+    ]),
+    undefined,
+  );
   assert.equal(findFunction('Auth.AuthToken', 'constructor', '', []), undefined);
 });
 
 test('an exact signature wins over the name, and parents of the table are searched', () => {
-  assert.notEqual(findFunction('System.Decimal', 'static', 'valueOf', ['System.String']), findFunction('System.Decimal', 'static', 'valueOf', ['System.Long']));
+  assert.notEqual(
+    findFunction('System.Decimal', 'static', 'valueOf', ['System.String']),
+    findFunction('System.Decimal', 'static', 'valueOf', ['System.Long']),
+  );
   assert.ok(findFunction('System.CalloutException', 'method', 'getMessage', []));
   assert.ok(findFunction('System.DmlException', 'constructor', '', ['System.String']));
   assert.ok(findFunction('Schema.DisplayType', 'staticGet', 'STRING', []));
@@ -39,7 +58,10 @@ test('the support table lists supported and missing members', () => {
   const table = supportTable();
   const text = table.find((row) => row.type === 'System.String');
   assert.ok(text && text.members.length > 100);
-  assert.deepEqual(text.members.filter((member) => !member.supported && !member.name.startsWith('addError')), []);
+  assert.deepEqual(
+    text.members.filter((member) => !member.supported && !member.name.startsWith('addError')),
+    [],
+  );
   const blob = table.find((row) => row.type === 'System.Blob');
   assert.equal(blob?.members.find((member) => member.name.startsWith('toPdf'))?.supported, false);
 });

@@ -1,73 +1,34 @@
 /** A transaction for tests of the library: a small schema, records in memory, and recorders for what goes out. */
-import type { AccessMode, AccessPort, Binds, DataSession, DmlOptions, PlainRecord, QueryAnswer, QueriedRecord, RowError, RowResult } from '../../../../local/kernel/ports/records.ts';
+import type {
+  AccessMode,
+  AccessPort,
+  Binds,
+  DataSession,
+  DmlOptions,
+  PlainRecord,
+  QueryAnswer,
+  QueriedRecord,
+  RowError,
+  RowResult,
+} from '../../../../local/kernel/ports/records.ts';
 import { DmlFailure } from '../../../../local/kernel/ports/records.ts';
-import type { FieldSchema, FieldType, ObjectKind, ObjectSchema, SchemaPort } from '../../../../local/kernel/ports/schema.ts';
+import type { SchemaPort } from '../../../../local/kernel/ports/schema.ts';
 import { IdSequence } from '../../../../local/kernel/salesforceIds.ts';
 import type { ClassInfo } from '../../../../local/apex/runtime/classInfo.ts';
-import type { AsyncWork, CalloutRequest, CalloutResponse, OutboundEmail, TransactionContext } from '../../../../local/apex/runtime/context.ts';
+import type {
+  AsyncWork,
+  CalloutRequest,
+  CalloutResponse,
+  OutboundEmail,
+  TransactionContext,
+} from '../../../../local/apex/runtime/context.ts';
 import { withContext } from '../../../../local/apex/runtime/context.ts';
 import { LIMITS, LimitCounters } from '../../../../local/apex/runtime/limits.ts';
 import { findFunction } from '../../../../local/apex/library/registry.ts';
 import type { MemberKind } from '../../../../local/apex/library/registry.ts';
 import { ApexException } from '../../../../local/apex/values/index.ts';
 import assert from 'node:assert/strict';
-
-/** A field with defaults. */
-export function field(name: string, type: FieldType, more: Partial<FieldSchema> = {}): FieldSchema {
-  return {
-    name, label: name.replace(/__c$/, ''), type, custom: name.endsWith('__c'), length: type === 'string' ? 255 : 0, precision: 18, scale: 0, required: false, unique: false,
-    caseSensitive: false, externalId: false, autoNumber: false, createable: true, updateable: true, calculated: false, nameField: false, alwaysVisible: false, referenceTo: [],
-    masterDetail: false, picklistValues: [], restrictedPicklist: false, ...more,
-  };
-}
-
-const system = { createable: false, updateable: false, alwaysVisible: true };
-
-/** An object with the system fields. */
-export function object(name: string, keyPrefix: string, fields: FieldSchema[], kind: ObjectKind = 'standard'): ObjectSchema {
-  return {
-    name, label: name.replace(/__(c|e|mdt)$/, ''), pluralLabel: `${name}s`, kind, keyPrefix, sharing: 'Private', visibility: 'Public', queryable: true, createable: true, updateable: true, deletable: true,
-    fields: [field('Id', 'id', system), field('CreatedDate', 'datetime', system), ...fields],
-  };
-}
-
-const OBJECTS: ObjectSchema[] = [
-  object('Account', '001', [
-    field('Name', 'string', { required: true, nameField: true }),
-    field('AnnualRevenue', 'currency', { scale: 2 }),
-    field('NumberOfEmployees', 'integer'),
-    field('Key__c', 'string', { externalId: true, unique: true }),
-    field('Active__c', 'boolean'),
-    field('Founded__c', 'date'),
-    field('Rating', 'picklist', { picklistValues: [{ value: 'Hot', label: 'Hot!', active: true, isDefault: false }] }),
-    field('Code__c', 'string', { ...system, alwaysVisible: false, calculated: true }),
-  ]),
-  object('Contact', '003', [
-    field('LastName', 'string', { required: true, nameField: true }),
-    field('Email', 'email'),
-    field('AccountId', 'reference', { referenceTo: ['Account'], relationshipName: 'Account', childRelationshipName: 'Contacts' }),
-  ]),
-  object('Signal__e', 'e00', [field('Text__c', 'string')], 'platformEvent'),
-  { ...object('Settings__c', 'a00', [field('SetupOwnerId', 'reference'), field('Name', 'string'), field('Size__c', 'double')], 'customSettingHierarchy') },
-  { ...object('Remedy__mdt', 'm00', [field('DeveloperName', 'string'), field('MasterLabel', 'string'), field('Text__c', 'string')], 'customMetadata') },
-];
-
-/** The schema of the tests. */
-export function testSchema(objects = OBJECTS): SchemaPort {
-  const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
-  const find = (name: string): ObjectSchema | undefined => objects.find((one) => same(name, one.name));
-  const children = (name: string) =>
-    objects.flatMap((child) => child.fields.filter((one) => one.referenceTo.some((to) => same(to, name))).map((one) => ({ name: one.childRelationshipName ?? '', childObject: child.name, field: one.name, cascadeDelete: false })));
-  return {
-    objectNames: () => objects.map((one) => one.name),
-    object: find,
-    field: (name, wanted) => find(name)?.fields.find((one) => same(wanted, one.name)),
-    parentRelationship: (name, wanted) => find(name)?.fields.find((one) => same(wanted, one.relationshipName)),
-    childRelationships: children,
-    childRelationship: (name, wanted) => children(name).find((one) => same(wanted, one.name)),
-    objectByKeyPrefix: (prefix) => objects.find((one) => one.keyPrefix === prefix),
-  };
-}
+import { testSchema } from './schemaSupport.ts';
 
 /** Records in memory; a query answers what the test prepared. */
 export class TestData implements DataSession {
@@ -92,33 +53,65 @@ export class TestData implements DataSession {
   private save(operation: string, records: PlainRecord[], options: DmlOptions): RowResult[] {
     this.calls.push({ operation, records, options });
     const results = records.map((record) => this.saveOne(operation, record));
-    const failed = results.flatMap((result, index) => result.errors.map((error) => ({ index, id: null, error })));
+    const failed = results.flatMap((result, index) =>
+      result.errors.map((error) => ({ index, id: null, error })),
+    );
     if (failed.length > 0 && options.allOrNone) throw new DmlFailure(operation, failed);
     this.dirty = true;
     return results;
   }
   private saveOne(operation: string, record: PlainRecord): RowResult {
-    const missing = this.schema.object(record.type)?.fields.find((one) => one.required && operation === 'Insert' && (record.fields[one.name] ?? null) === null);
-    const errors: RowError[] = missing ? [{ statusCode: 'REQUIRED_FIELD_MISSING', message: `Required fields are missing: [${missing.name}]`, fields: [missing.name] }] : [];
+    const missing = this.schema
+      .object(record.type)
+      ?.fields.find(
+        (one) =>
+          one.required && operation === 'Insert' && (record.fields[one.name] ?? null) === null,
+      );
+    const errors: RowError[] = missing
+      ? [
+          {
+            statusCode: 'REQUIRED_FIELD_MISSING',
+            message: `Required fields are missing: [${missing.name}]`,
+            fields: [missing.name],
+          },
+        ]
+      : [];
     if (missing) return { id: null, success: false, created: false, errors };
     const created = typeof record.fields['Id'] !== 'string';
     const id = created ? this.nextId(record.type) : (record.fields['Id'] as string);
-    this.rows.set(id, { ...record, fields: { ...this.rows.get(id)?.fields, ...record.fields, Id: id } });
+    this.rows.set(id, {
+      ...record,
+      fields: { ...this.rows.get(id)?.fields, ...record.fields, Id: id },
+    });
     return { id, success: true, created, errors };
   }
   private nextId(type: string): string {
     let ids = this.ids.get(type);
-    if (!ids) this.ids.set(type, (ids = new IdSequence(this.schema.object(type)?.keyPrefix ?? '000')));
+    if (!ids)
+      this.ids.set(type, (ids = new IdSequence(this.schema.object(type)?.keyPrefix ?? '000')));
     return ids.next();
   }
-  insert = (records: PlainRecord[], options: DmlOptions): RowResult[] => this.save('Insert', records, options);
-  update = (records: PlainRecord[], options: DmlOptions): RowResult[] => this.save('Update', records, options);
-  upsert = (records: PlainRecord[], options: DmlOptions): RowResult[] => this.save('Upsert', records, options);
+  insert = (records: PlainRecord[], options: DmlOptions): RowResult[] =>
+    this.save('Insert', records, options);
+  update = (records: PlainRecord[], options: DmlOptions): RowResult[] =>
+    this.save('Update', records, options);
+  upsert = (records: PlainRecord[], options: DmlOptions): RowResult[] =>
+    this.save('Upsert', records, options);
   delete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
-    this.calls.push({ operation: 'Delete', records: records.map((one) => ({ type: one.type, fields: { Id: one.id } })), options });
-    return records.map(({ id }) => ({ id, success: this.rows.delete(id), created: false, errors: [] }));
+    this.calls.push({
+      operation: 'Delete',
+      records: records.map((one) => ({ type: one.type, fields: { Id: one.id } })),
+      options,
+    });
+    return records.map(({ id }) => ({
+      id,
+      success: this.rows.delete(id),
+      created: false,
+      errors: [],
+    }));
   }
-  undelete = (records: { type: string; id: string }[]): RowResult[] => records.map(({ id }) => ({ id, success: true, created: false, errors: [] }));
+  undelete = (records: { type: string; id: string }[]): RowResult[] =>
+    records.map(({ id }) => ({ id, success: true, created: false, errors: [] }));
   savepoint(): string {
     this.marks.push(new Map(this.rows));
     return String(this.marks.length - 1);
@@ -161,38 +154,105 @@ function accessPort(denied: Set<string>): AccessPort {
 /** A world with the classes that a test brings. */
 export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWorld {
   const data = new TestData(schema);
-  const credentials = new Map<string, { name: string; value: string | null; encrypted: boolean }[]>();
+  const credentials = new Map<
+    string,
+    { name: string; value: string | null; encrypted: boolean }[]
+  >();
   const url = { value: 'https://one.example' };
   const made: TestWorld = {
-    data, logs: [], sent: [], emails: [], jobs: [], events: [], cache: new Map(), denied: new Set(),
-    respond: () => ({ status: 200, statusText: 'OK', headers: { 'Content-Type': 'text/plain' }, body: Buffer.from('pong') }),
+    data,
+    logs: [],
+    sent: [],
+    emails: [],
+    jobs: [],
+    events: [],
+    cache: new Map(),
+    denied: new Set(),
+    respond: () => ({
+      status: 200,
+      statusText: 'OK',
+      headers: { 'Content-Type': 'text/plain' },
+      body: Buffer.from('pong'),
+    }),
     context: undefined as unknown as TransactionContext,
   };
   made.context = {
-    user: { id: '005000000000001AAA', username: 'ada@example.invalid', name: 'Ada Byron', firstName: 'Ada', lastName: 'Byron', email: 'ada@example.invalid', profileId: '00e000000000001AAA', roleId: null, userType: 'Standard', timeZone: 'America/Los_Angeles', locale: 'en_US', language: 'en_US', currency: 'USD' },
-    org: { id: '00D000000000001EAA', name: 'Local', domainUrl: 'http://127.0.0.1:4400', isSandbox: true, namespace: null },
-    schema, data, access: accessPort(made.denied),
-    metadata: { label: (name) => (name === 'Hello' ? 'Hello there' : undefined), staticResource: (name) => (name === 'Answer' ? Buffer.from('{"a":1}') : undefined) },
-    classes: { find: (name) => classes.find((one) => one.name.toLowerCase() === name.toLowerCase()), all: () => classes },
+    user: {
+      id: '005000000000001AAA',
+      username: 'ada@example.invalid',
+      name: 'Ada Byron',
+      firstName: 'Ada',
+      lastName: 'Byron',
+      email: 'ada@example.invalid',
+      profileId: '00e000000000001AAA',
+      roleId: null,
+      userType: 'Standard',
+      timeZone: 'America/Los_Angeles',
+      locale: 'en_US',
+      language: 'en_US',
+      currency: 'USD',
+    },
+    org: {
+      id: '00D000000000001EAA',
+      name: 'Local',
+      domainUrl: 'http://127.0.0.1:4400',
+      isSandbox: true,
+      namespace: null,
+    },
+    schema,
+    data,
+    access: accessPort(made.denied),
+    metadata: {
+      label: (name) => (name === 'Hello' ? 'Hello there' : undefined),
+      staticResource: (name) => (name === 'Answer' ? Buffer.from('{"a":1}') : undefined),
+    },
+    classes: {
+      find: (name) => classes.find((one) => one.name.toLowerCase() === name.toLowerCase()),
+      all: () => classes,
+    },
     callouts: { send: (request) => (made.sent.push(request), made.respond(request)) },
     credentials: {
-      credential: (external, principal) => (external === 'Known' ? { status: credentials.has(principal) ? 'Configured' : 'NotConfigured', parameters: (credentials.get(principal) ?? []).map((one) => ({ ...one, value: one.encrypted ? null : one.value })) } : undefined),
-      saveCredential: (_external, principal, parameters, replace) => void credentials.set(principal, replace ? parameters : [...(credentials.get(principal) ?? []), ...parameters]),
+      credential: (external, principal) =>
+        external === 'Known'
+          ? {
+              status: credentials.has(principal) ? 'Configured' : 'NotConfigured',
+              parameters: (credentials.get(principal) ?? []).map((one) => ({
+                ...one,
+                value: one.encrypted ? null : one.value,
+              })),
+            }
+          : undefined,
+      saveCredential: (_external, principal, parameters, replace) =>
+        void credentials.set(
+          principal,
+          replace ? parameters : [...(credentials.get(principal) ?? []), ...parameters],
+        ),
       deleteCredential: (_external, principal) => void credentials.delete(principal),
-      namedCredential: (developerName) => (developerName === 'Service' ? { developerName, label: 'Service', url: url.value, external: 'Known' } : undefined),
+      namedCredential: (developerName) =>
+        developerName === 'Service'
+          ? { developerName, label: 'Service', url: url.value, external: 'Known' }
+          : undefined,
       saveNamedCredentialUrl: (_name, next) => void (url.value = next),
     },
     cache: {
       partitions: () => ['local.Tokens'],
       get: (partition, key, user) => made.cache.get(`${partition}/${key}/${user}`),
-      put: (partition, key, user, value) => void made.cache.set(`${partition}/${key}/${user}`, value),
+      put: (partition, key, user, value) =>
+        void made.cache.set(`${partition}/${key}/${user}`, value),
       remove: (partition, key, user) => made.cache.delete(`${partition}/${key}/${user}`),
-      keys: (partition, user) => [...made.cache.keys()].filter((key) => key.startsWith(`${partition}/`) && key.endsWith(`/${user}`)).map((key) => key.split('/')[1] ?? ''),
+      keys: (partition, user) =>
+        [...made.cache.keys()]
+          .filter((key) => key.startsWith(`${partition}/`) && key.endsWith(`/${user}`))
+          .map((key) => key.split('/')[1] ?? ''),
     },
     async: { enqueue: (work) => (made.jobs.push(work), '707000000000001AAA') },
-    events: { publish: (event, fields, afterCommit) => void made.events.push({ event, fields, afterCommit }) },
+    events: {
+      publish: (event, fields, afterCommit) =>
+        void made.events.push({ event, fields, afterCommit }),
+    },
     limits: new LimitCounters({ ...LIMITS.sync }),
-    quiddity: 'SYNCHRONOUS', requestId: 'req-1',
+    quiddity: 'SYNCHRONOUS',
+    requestId: 'req-1',
     now: () => Date.UTC(2024, 0, 31, 18, 30, 15, 250),
     log: (_level, _line, text) => void made.logs.push(text),
     sendEmail: (emails) => void made.emails.push(...emails),
@@ -209,18 +269,34 @@ export function inside<T>(work: (w: TestWorld) => T, given = world()): T {
 /** Calls a platform member as compiled code does. */
 export function call(kind: MemberKind, type: string, name: string, ...args: unknown[]): unknown {
   const count = args.length - (['method', 'get', 'set'].includes(kind) ? 1 : 0);
-  return callAs(kind, type, name, Array.from({ length: count }, () => 'Object'), ...args);
+  return callAs(
+    kind,
+    type,
+    name,
+    Array.from({ length: count }, () => 'Object'),
+    ...args,
+  );
 }
 
 /** Calls a member by its exact parameter types. */
-export function callAs(kind: MemberKind, type: string, name: string, types: string[], ...args: unknown[]): unknown {
+export function callAs(
+  kind: MemberKind,
+  type: string,
+  name: string,
+  types: string[],
+  ...args: unknown[]
+): unknown {
   const found = findFunction(type, kind, name, types);
   assert.ok(found, `${type}.${name} is there`);
   return (found as (...given: unknown[]) => unknown)(...args);
 }
 
 /** Asserts that Apex throws, and gives the exception. */
-export function thrown(work: () => unknown, typeName: string, message?: string | RegExp): ApexException {
+export function thrown(
+  work: () => unknown,
+  typeName: string,
+  message?: string | RegExp,
+): ApexException {
   let error: unknown;
   try {
     work();
@@ -235,6 +311,10 @@ export function thrown(work: () => unknown, typeName: string, message?: string |
 }
 
 /** A row as the store answers it. */
-export function rowOf(type: string, fields: QueriedRecord['fields'], more: Partial<QueriedRecord> = {}): QueriedRecord {
+export function rowOf(
+  type: string,
+  fields: QueriedRecord['fields'],
+  more: Partial<QueriedRecord> = {},
+): QueriedRecord {
   return { type, fields, ...more };
 }

@@ -1,7 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexException, ApexList, ApexMap, ApexObject, ApexSObject, ApexSet, compareValues, equalsValue, isInstance, strictKeyEquals, stringValue, throwApex, toDecimal, toId, typeNameOf,
+  ApexDate,
+  ApexDatetime,
+  ApexDecimal,
+  ApexDouble,
+  ApexException,
+  ApexList,
+  ApexMap,
+  ApexObject,
+  ApexSObject,
+  ApexSet,
+  compareValues,
+  equalsValue,
+  isInstance,
+  strictKeyEquals,
+  stringValue,
+  throwApex,
+  toDecimal,
+  toId,
+  typeNameOf,
 } from '../../../../local/apex/values/index.ts';
 import { inside, thrown, world } from '../library/support.ts';
 import { compiled } from './compiled.ts';
@@ -21,14 +39,20 @@ test('Decimal arithmetic keeps scales as the platform does', () => {
 });
 
 test('rounding modes differ at the half and away from zero', () => {
-  const round = (text: string): string[] => (['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN'] as const).map((mode) => String(d(text).setScale(0, mode)));
+  const round = (text: string): string[] =>
+    (['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN'] as const).map((mode) =>
+      String(d(text).setScale(0, mode)),
+    );
   assert.deepEqual(round('2.5'), ['3', '2', '3', '2', '3', '2', '2']);
   assert.deepEqual(round('-2.5'), ['-3', '-2', '-2', '-3', '-3', '-2', '-2']);
   assert.deepEqual(round('1.1'), ['2', '1', '2', '1', '1', '1', '1']);
 });
 
 test('a Double prints as in Java and becomes the Decimal that it shows', () => {
-  assert.deepEqual([1, 0.1, 1e7, 1.5e-5, 123456.789].map((x) => String(new ApexDouble(x))), ['1.0', '0.1', '1.0E7', '1.5E-5', '123456.789']);
+  assert.deepEqual(
+    [1, 0.1, 1e7, 1.5e-5, 123456.789].map((x) => String(new ApexDouble(x))),
+    ['1.0', '0.1', '1.0E7', '1.5E-5', '123456.789'],
+  );
   assert.equal(String(toDecimal(new ApexDouble(0.1))), '0.1');
 });
 
@@ -51,9 +75,20 @@ test('numbers of different kinds are equal by value', () => {
 
 test('a set keeps equal values once: decimals, dates, lists and records by content', () => {
   inside(() => {
-    const set = new ApexSet('Object', [d('1.0'), d('1.00'), ApexDate.of(2024, 1, 1), ApexDate.of(2024, 1, 1), new ApexList('Integer', [1]), new ApexList('Integer', [1])]);
+    const set = new ApexSet('Object', [
+      d('1.0'),
+      d('1.00'),
+      ApexDate.of(2024, 1, 1),
+      ApexDate.of(2024, 1, 1),
+      new ApexList('Integer', [1]),
+      new ApexList('Integer', [1]),
+    ]);
     assert.equal(set.size(), 3);
-    const records = new ApexSet('Account', [new ApexSObject('Account', { Name: 'A' }), new ApexSObject('Account', { Name: 'A' }), new ApexSObject('Account', { Name: 'B' })]);
+    const records = new ApexSet('Account', [
+      new ApexSObject('Account', { Name: 'A' }),
+      new ApexSObject('Account', { Name: 'A' }),
+      new ApexSObject('Account', { Name: 'B' }),
+    ]);
     assert.equal(records.size(), 2);
     const one = new ApexSObject('Account', { Name: 'C' });
     records.add(one);
@@ -75,7 +110,10 @@ class Point extends ApexObject {
     return this.f_x % 2;
   }
 }
-const point = compiled('Point', Point, { fields: { x: 'Integer' }, methods: { equals: ['m_equals', 1], hashCode: ['m_hash', 0] } });
+const point = compiled('Point', Point, {
+  fields: { x: 'Integer' },
+  methods: { equals: ['m_equals', 1], hashCode: ['m_hash', 0] },
+});
 
 class Plain extends ApexObject {
   f_self: unknown = null;
@@ -87,7 +125,10 @@ test('objects with equals and hashCode are keys by value, others by identity', (
   map.put(new Point(1), 'one');
   map.put(new Point(3), 'three');
   map.put(new Point(1), 'uno');
-  assert.deepEqual([map.size(), map.get(new Point(1)), map.get(new Point(3)), map.get(new Point(5))], [2, 'uno', 'three', null]);
+  assert.deepEqual(
+    [map.size(), map.get(new Point(1)), map.get(new Point(3)), map.get(new Point(5))],
+    [2, 'uno', 'three', null],
+  );
   map.remove(new Point(1));
   assert.equal(map.containsKey(new Point(1)), false);
   assert.equal(new ApexSet('Plain', [new Plain(), new Plain()]).size(), 2);
@@ -103,7 +144,11 @@ test('a list refuses places outside and sorts nulls first', () => {
   thrown(() => list.set(-1, 0), 'System.ListException', 'List index out of bounds: -1');
   list.insert(1, 9);
   assert.equal(list.remove(1), 9);
-  thrown(() => new ApexList('Plain', [new Plain(), new Plain()]).sort(), 'System.ListException', 'One or more of the items in this list is not Comparable.');
+  thrown(
+    () => new ApexList('Plain', [new Plain(), new Plain()]).sort(),
+    'System.ListException',
+    'One or more of the items in this list is not Comparable.',
+  );
 });
 
 test('texts of values look as on the platform', () => {
@@ -114,22 +159,69 @@ test('texts of values look as on the platform', () => {
   const loop = new Plain();
   loop.f_self = loop;
   assert.equal(stringValue(loop), 'Plain:[self=(already output)]');
-  assert.equal(stringValue(new ApexException('System.MathException', 'Divide by 0')), 'System.MathException: Divide by 0');
+  assert.equal(
+    stringValue(new ApexException('System.MathException', 'Divide by 0')),
+    'System.MathException: Divide by 0',
+  );
   assert.equal(stringValue(new ApexDatetime(0)), '1970-01-01 00:00:00');
 });
 
 test('instanceof sees widening, records, generics and interfaces', () => {
-  inside(() => {
-    assert.deepEqual([isInstance(9, 'Decimal'), isInstance(9, 'Long'), isInstance(9n, 'Integer'), isInstance(ApexDate.of(2024, 1, 1), 'Datetime')], [true, true, false, true]);
-    assert.deepEqual([isInstance('001000000000001AAA', 'Id'), isInstance('x', 'Id'), isInstance(null, 'Object')], [true, false, false]);
-    const record = new ApexSObject('Account');
-    assert.deepEqual([isInstance(record, 'SObject'), isInstance(record, 'account'), isInstance(record, 'Contact')], [true, true, false]);
-    assert.deepEqual([isInstance(new ApexList('Account'), 'List<SObject>'), isInstance(new ApexList('SObject'), 'List<Account>'), isInstance(new ApexList('Integer'), 'List<String>')], [true, true, false]);
-    assert.deepEqual([isInstance(new ApexException('System.DmlException'), 'Exception'), isInstance(new ApexException('System.DmlException'), 'System.QueryException')], [true, false]);
-    assert.deepEqual([isInstance(new Plain(), 'Comparable'), isInstance(new Plain(), 'Plain'), isInstance(new Plain(), 'Point')], [true, true, false]);
-    assert.equal(isInstance(new ApexMap('String', 'Object'), 'Map<String, Object>'), true);
-    assert.equal(typeNameOf(new ApexMap('String', 'List<System.Integer>')), 'Map<String,List<Integer>>');
-  }, world([plain, point]));
+  inside(
+    () => {
+      assert.deepEqual(
+        [
+          isInstance(9, 'Decimal'),
+          isInstance(9, 'Long'),
+          isInstance(9n, 'Integer'),
+          isInstance(ApexDate.of(2024, 1, 1), 'Datetime'),
+        ],
+        [true, true, false, true],
+      );
+      assert.deepEqual(
+        [isInstance('001000000000001AAA', 'Id'), isInstance('x', 'Id'), isInstance(null, 'Object')],
+        [true, false, false],
+      );
+      const record = new ApexSObject('Account');
+      assert.deepEqual(
+        [
+          isInstance(record, 'SObject'),
+          isInstance(record, 'account'),
+          isInstance(record, 'Contact'),
+        ],
+        [true, true, false],
+      );
+      assert.deepEqual(
+        [
+          isInstance(new ApexList('Account'), 'List<SObject>'),
+          isInstance(new ApexList('SObject'), 'List<Account>'),
+          isInstance(new ApexList('Integer'), 'List<String>'),
+        ],
+        [true, true, false],
+      );
+      assert.deepEqual(
+        [
+          isInstance(new ApexException('System.DmlException'), 'Exception'),
+          isInstance(new ApexException('System.DmlException'), 'System.QueryException'),
+        ],
+        [true, false],
+      );
+      assert.deepEqual(
+        [
+          isInstance(new Plain(), 'Comparable'),
+          isInstance(new Plain(), 'Plain'),
+          isInstance(new Plain(), 'Point'),
+        ],
+        [true, true, false],
+      );
+      assert.equal(isInstance(new ApexMap('String', 'Object'), 'Map<String, Object>'), true);
+      assert.equal(
+        typeNameOf(new ApexMap('String', 'List<System.Integer>')),
+        'Map<String,List<Integer>>',
+      );
+    },
+    world([plain, point]),
+  );
 });
 
 test('an id has 18 characters after it was assigned, and other text is refused', () => {
@@ -158,8 +250,14 @@ test('a trigger record that is read-only refuses changes', () => {
 
 test('a map of records is keyed by id', () => {
   inside(() => {
-    const map = ApexMap.ofRecords('Id', 'Account', [new ApexSObject('Account', { Id: '001000000000001AAA' })]);
+    const map = ApexMap.ofRecords('Id', 'Account', [
+      new ApexSObject('Account', { Id: '001000000000001AAA' }),
+    ]);
     assert.ok(map.containsKey('001000000000001AAA'));
-    thrown(() => ApexMap.ofRecords('Id', 'Account', [new ApexSObject('Account')]), 'System.ListException', 'Row with null Id at index: 0');
+    thrown(
+      () => ApexMap.ofRecords('Id', 'Account', [new ApexSObject('Account')]),
+      'System.ListException',
+      'Row with null Id at index: 0',
+    );
   });
 });

@@ -1,6 +1,16 @@
 /** System.List, Set, Map and Iterator. Source: Apex Reference. */
-import { ApexList, ApexMap, ApexSet, ApexSObject, ApexSObjectType, callMethod, hashOf, required, strictKeyEquals, stringValue } from '../../../values/index.ts';
-import type { ApexIterator } from '../../../values/index.ts';
+import {
+  ApexList,
+  ApexSet,
+  ApexSObject,
+  ApexSObjectType,
+  callMethod,
+  hashOf,
+  required,
+  strictKeyEquals,
+  stringValue,
+} from '../../../values/index.ts';
+import type { ApexIterator, ApexMap } from '../../../values/index.ts';
 import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
 
 /** Methods that all collections share. */
@@ -18,12 +28,17 @@ function tokenOf(type: string, first: unknown): ApexSObjectType | null {
 
 /** The elements of what a List or Set constructor takes. */
 function elements(source: unknown): unknown[] {
-  return typeof source === 'number' ? Array.from({ length: source }, () => null) : [...(required(source) as Iterable<unknown>)];
+  return typeof source === 'number'
+    ? Array.from({ length: source }, () => null)
+    : [...(required(source) as Iterable<unknown>)];
 }
 
 export const listClass: PlatformClass = {
   name: 'System.List',
-  constructors: { '/0': () => new ApexList('Object'), '/1': (source: unknown) => new ApexList('Object', elements(source)) },
+  constructors: {
+    '/0': () => new ApexList('Object'),
+    '/1': (source: unknown) => new ApexList('Object', elements(source)),
+  },
   methods: {
     ...common,
     'add/1': (self: ApexList, value: unknown) => self.add(value),
@@ -32,7 +47,8 @@ export const listClass: PlatformClass = {
     clear: (self: ApexList) => self.clear(),
     clone: (self: ApexList) => self.clone(),
     contains: (self: ApexList, value: unknown) => self.contains(value),
-    deepClone: (self: ApexList, id?: boolean, stamps?: boolean, numbers?: boolean) => self.deepClone(id, stamps, numbers),
+    deepClone: (self: ApexList, id?: boolean, stamps?: boolean, numbers?: boolean) =>
+      self.deepClone(id, stamps, numbers),
     get: (self: ApexList, index: number) => self.get(required(index)),
     getSObjectType: (self: ApexList) => tokenOf(self.elementType, self.items[0]),
     indexOf: (self: ApexList, value: unknown) => self.indexOf(value),
@@ -42,13 +58,17 @@ export const listClass: PlatformClass = {
     set: (self: ApexList, index: number, value: unknown) => self.set(required(index), value),
     size: (self: ApexList) => self.size(),
     'sort/0': (self: ApexList) => self.sort(),
-    'sort/1': (self: ApexList, comparator: object) => self.sortWith((a, b) => callMethod(required(comparator), 'compare', [a, b]) as number),
+    'sort/1': (self: ApexList, comparator: object) =>
+      self.sortWith((a, b) => callMethod(required(comparator), 'compare', [a, b]) as number),
   },
 };
 
 export const setClass: PlatformClass = {
   name: 'System.Set',
-  constructors: { '/0': () => new ApexSet('Object'), '/1': (source: unknown) => new ApexSet('Object', elements(source)) },
+  constructors: {
+    '/0': () => new ApexSet('Object'),
+    '/1': (source: unknown) => new ApexSet('Object', elements(source)),
+  },
   methods: {
     ...common,
     add: (self: ApexSet, value: unknown) => self.add(value),
@@ -79,7 +99,8 @@ export const mapClass: PlatformClass = {
     isEmpty: (self: ApexMap) => self.isEmpty(),
     keySet: (self: ApexMap) => self.keySet(),
     put: (self: ApexMap, key: unknown, value: unknown) => self.put(key, value),
-    putAll: (self: ApexMap, source: ApexMap | ApexList<ApexSObject>) => self.putAll(required(source)),
+    putAll: (self: ApexMap, source: ApexMap | ApexList<ApexSObject>) =>
+      self.putAll(required(source)),
     remove: (self: ApexMap, key: unknown) => self.remove(key),
     size: (self: ApexMap) => self.size(),
     values: (self: ApexMap) => self.values(),
@@ -88,7 +109,10 @@ export const mapClass: PlatformClass = {
 
 export const iteratorClass: PlatformClass = {
   name: 'System.Iterator',
-  methods: { hasNext: (self: ApexIterator) => self.hasNext(), next: (self: ApexIterator) => self.next() },
+  methods: {
+    hasNext: (self: ApexIterator) => self.hasNext(),
+    next: (self: ApexIterator) => self.next(),
+  },
 };
 
 export const iterableClass: PlatformClass = {

@@ -21,10 +21,16 @@ export const requestClass: PlatformClass = {
 
 /** The text of a custom label. Throws System.IllegalArgumentException for an unknown name; compiled code asks only for labels that exist. */
 export function label(name: string): string {
-  return current().metadata.label(name) ?? throwApex('System.IllegalArgumentException', `Custom Label ${name} does not exist`);
+  return (
+    current().metadata.label(name) ??
+    throwApex('System.IllegalArgumentException', `Custom Label ${name} does not exist`)
+  );
 }
 
 export const labelClass: PlatformClass = {
   name: 'System.Label',
-  statics: { 'get/2': (_namespace: string | null, name: string) => label(required(name)), 'get/3': (_namespace: string | null, name: string) => label(required(name)) },
+  statics: {
+    'get/2': (_namespace: string | null, name: string) => label(required(name)),
+    'get/3': (_namespace: string | null, name: string) => label(required(name)),
+  },
 };

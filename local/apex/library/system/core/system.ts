@@ -14,7 +14,12 @@ function debug(first: unknown, second?: unknown): void {
   current().log(level, currentLine(), stringValue(text));
 }
 
-const QUIDDITY = { isBatch: ['BATCH_APEX', 'BATCH_ACS', 'BATCH_CHUNK_SERIAL', 'BATCH_CHUNK_PARALLEL'], isFuture: ['FUTURE'], isQueueable: ['QUEUEABLE'], isScheduled: ['SCHEDULED'] };
+const QUIDDITY = {
+  isBatch: ['BATCH_APEX', 'BATCH_ACS', 'BATCH_CHUNK_SERIAL', 'BATCH_CHUNK_PARALLEL'],
+  isFuture: ['FUTURE'],
+  isQueueable: ['QUEUEABLE'],
+  isScheduled: ['SCHEDULED'],
+};
 
 function runsAs(kinds: string[]): () => boolean {
   return () => kinds.includes(current().quiddity);

@@ -30,5 +30,8 @@ export const userInfoClass: PlatformClass = {
 
 export const featureManagementClass: PlatformClass = {
   name: 'System.FeatureManagement',
-  statics: { checkPermission: (name: string) => current().access.hasCustomPermission(current().user.id, required(name)) },
+  statics: {
+    checkPermission: (name: string) =>
+      current().access.hasCustomPermission(current().user.id, required(name)),
+  },
 };

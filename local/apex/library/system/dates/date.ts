@@ -27,7 +27,8 @@ export const dateClass: PlatformClass = {
   statics: {
     daysInMonth: (year: number, month: number) => daysInMonth(required(year), required(month)),
     isLeapYear: isLeap,
-    newInstance: (year: number, month: number, day: number) => ApexDate.of(required(year), required(month), required(day)),
+    newInstance: (year: number, month: number, day: number) =>
+      ApexDate.of(required(year), required(month), required(day)),
     parse: (text: string) => parseDate(required(text)),
     today,
     valueOf,
@@ -51,7 +52,10 @@ export const dateClass: PlatformClass = {
 
 export const timeClass: PlatformClass = {
   name: 'System.Time',
-  statics: { newInstance: (h: number, m: number, s: number, ms: number) => ApexTime.of(required(h), required(m), required(s), required(ms)) },
+  statics: {
+    newInstance: (h: number, m: number, s: number, ms: number) =>
+      ApexTime.of(required(h), required(m), required(s), required(ms)),
+  },
   methods: {
     addHours: (self: ApexTime, n: number) => self.add(n * 3_600_000),
     addMinutes: (self: ApexTime, n: number) => self.add(n * 60_000),

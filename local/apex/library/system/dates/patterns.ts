@@ -13,8 +13,15 @@ function pad(value: number, length: number): string {
   return String(value).padStart(length, '0');
 }
 
-function named(moment: Moment, options: Intl.DateTimeFormatOptions, part: Intl.DateTimeFormatPartTypes): string {
-  const parts = new Intl.DateTimeFormat(localeTag(), { ...options, timeZone: ianaOf(moment.zone) }).formatToParts(moment.at.ms);
+function named(
+  moment: Moment,
+  options: Intl.DateTimeFormatOptions,
+  part: Intl.DateTimeFormatPartTypes,
+): string {
+  const parts = new Intl.DateTimeFormat(localeTag(), {
+    ...options,
+    timeZone: ianaOf(moment.zone),
+  }).formatToParts(moment.at.ms);
   return parts.find((one) => one.type === part)?.value ?? '';
 }
 
@@ -36,7 +43,7 @@ function offset(moment: Moment, style: 'Z' | 'X', length: number): string {
 
 /** ISO-free week numbers as SimpleDateFormat with a US calendar: weeks begin on Sunday, week 1 holds January 1. */
 function weekOfYear(day: number, weekday: number): number {
-  return Math.floor((day - 1 + ((weekday - (day - 1)) % 7 + 7) % 7) / 7) + 1;
+  return Math.floor((day - 1 + ((((weekday - (day - 1)) % 7) + 7) % 7)) / 7) + 1;
 }
 
 function year(value: number, length: number): string {
@@ -44,11 +51,20 @@ function year(value: number, length: number): string {
 }
 
 function monthText(moment: Moment, month: number, length: number): string {
-  return length < 3 ? pad(month, length) : named(moment, { month: length === 3 ? 'short' : 'long' }, 'month');
+  return length < 3
+    ? pad(month, length)
+    : named(moment, { month: length === 3 ? 'short' : 'long' }, 'month');
 }
 
 function hourText(letter: string, hour: number, length: number): string {
-  const value = letter === 'H' ? hour : letter === 'k' ? hour || 24 : letter === 'K' ? hour % 12 : hour % 12 || 12;
+  const value =
+    letter === 'H'
+      ? hour
+      : letter === 'k'
+        ? hour || 24
+        : letter === 'K'
+          ? hour % 12
+          : hour % 12 || 12;
   return pad(value, length);
 }
 
@@ -101,8 +117,11 @@ function field(moment: Moment, letter: string, length: number): string {
 
 /** Formats an instant by a pattern; quoted text is literal. Throws System.StringException for other letters. */
 export function formatPattern(at: ApexDatetime, pattern: string, zone: string): string {
-  return pattern.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (run: string, quoted: string | undefined, letter: string | undefined) => {
-    if (letter !== undefined) return field({ at, zone }, letter, run.length);
-    return quoted === '' ? "'" : (quoted ?? '').replaceAll("''", "'");
-  });
+  return pattern.replace(
+    /'((?:[^']|'')*)'|([A-Za-z])\2*/g,
+    (run: string, quoted: string | undefined, letter: string | undefined) => {
+      if (letter !== undefined) return field({ at, zone }, letter, run.length);
+      return quoted === '' ? "'" : (quoted ?? '').replaceAll("''", "'");
+    },
+  );
 }

@@ -28,7 +28,10 @@ export class ApexTimeZone extends PlatformObject {
 function displayName(zone: ApexTimeZone): string {
   const minutes = Math.round(offsetAt(current().now(), zone.id) / 60_000);
   const clock = `${String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0')}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
-  const parts = new Intl.DateTimeFormat(localeTag(), { timeZone: ianaOf(zone.id), timeZoneName: 'long' }).formatToParts(current().now());
+  const parts = new Intl.DateTimeFormat(localeTag(), {
+    timeZone: ianaOf(zone.id),
+    timeZoneName: 'long',
+  }).formatToParts(current().now());
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone.id;
   return `(GMT${minutes < 0 ? '-' : '+'}${clock}) ${name} (${zone.id})`;
 }

@@ -14,7 +14,11 @@ function build(pattern: string, flags: string, wrap: (source: string) => string)
     cache.set(key, made);
     return made;
   } catch (error) {
-    if (error instanceof SyntaxError) throwApex('System.StringException', `Invalid regex: ${error.message.replace(/^Invalid regular expression: /, '')}`);
+    if (error instanceof SyntaxError)
+      throwApex(
+        'System.StringException',
+        `Invalid regex: ${error.message.replace(/^Invalid regular expression: /, '')}`,
+      );
     throw error;
   }
 }
@@ -36,14 +40,17 @@ export function whole(pattern: string): RegExp {
 
 /** Fills `$1`, `${name}` and `\x` of a replacement. Source: java.util.regex.Matcher.appendReplacement. */
 export function expand(replacement: string, match: RegExpMatchArray): string {
-  return replacement.replace(/\\([\s\S]?)|\$(?:(\d)(\d?)|\{(\w+)\}|)/g, (_all: string, escaped: string | undefined, one?: string, two?: string, name?: string) => {
-    if (escaped !== undefined) return escaped;
-    if (name !== undefined) return match.groups?.[name] ?? '';
-    if (one === undefined) throwApex('System.StringException', 'Illegal group reference');
-    if (two && Number(one + two) < match.length) return match[Number(one + two)] ?? '';
-    if (Number(one) >= match.length) throwApex('System.StringException', `No group ${one}`);
-    return (match[Number(one)] ?? '') + (two ?? '');
-  });
+  return replacement.replace(
+    /\\([\s\S]?)|\$(?:(\d)(\d?)|\{(\w+)\}|)/g,
+    (_all: string, escaped: string | undefined, one?: string, two?: string, name?: string) => {
+      if (escaped !== undefined) return escaped;
+      if (name !== undefined) return match.groups?.[name] ?? '';
+      if (one === undefined) throwApex('System.StringException', 'Illegal group reference');
+      if (two && Number(one + two) < match.length) return match[Number(one + two)] ?? '';
+      if (Number(one) >= match.length) throwApex('System.StringException', `No group ${one}`);
+      return (match[Number(one)] ?? '') + (two ?? '');
+    },
+  );
 }
 
 /** String.replaceAll and replaceFirst. */

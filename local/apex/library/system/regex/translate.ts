@@ -21,11 +21,29 @@ const PATTERN_PUNCTUATION = new Set('^$\\.*+?()[]{}|/');
 
 /** Java's POSIX and java.lang classes, as content of a class. */
 const PROPERTIES: Record<string, string> = {
-  Lower: 'a-z', Upper: 'A-Z', ASCII: '\\x00-\\x7F', Alpha: 'a-zA-Z', Digit: '0-9', Alnum: 'a-zA-Z0-9',
-  Punct: '\\!-\\/\\:-\\@\\[-\\`\\{-\\~', Graph: '\\x21-\\x7E', Print: '\\x20-\\x7E', Blank: ' \\t', Cntrl: '\\x00-\\x1F\\x7F',
-  XDigit: '0-9a-fA-F', Space: SPACE, javaLowerCase: '\\p{Lowercase}', javaUpperCase: '\\p{Uppercase}', javaWhitespace: '\\s',
-  IsAlphabetic: '\\p{Alphabetic}', IsLetter: '\\p{L}', IsDigit: '\\p{Nd}', IsUppercase: '\\p{Uppercase}', IsLowercase: '\\p{Lowercase}',
-  IsPunctuation: '\\p{P}', IsWhite_Space: '\\s',
+  Lower: 'a-z',
+  Upper: 'A-Z',
+  ASCII: '\\x00-\\x7F',
+  Alpha: 'a-zA-Z',
+  Digit: '0-9',
+  Alnum: 'a-zA-Z0-9',
+  Punct: '\\!-\\/\\:-\\@\\[-\\`\\{-\\~',
+  Graph: '\\x21-\\x7E',
+  Print: '\\x20-\\x7E',
+  Blank: ' \\t',
+  Cntrl: '\\x00-\\x1F\\x7F',
+  XDigit: '0-9a-fA-F',
+  Space: SPACE,
+  javaLowerCase: '\\p{Lowercase}',
+  javaUpperCase: '\\p{Uppercase}',
+  javaWhitespace: '\\s',
+  IsAlphabetic: '\\p{Alphabetic}',
+  IsLetter: '\\p{L}',
+  IsDigit: '\\p{Nd}',
+  IsUppercase: '\\p{Uppercase}',
+  IsLowercase: '\\p{Lowercase}',
+  IsPunctuation: '\\p{P}',
+  IsWhite_Space: '\\s',
 };
 
 /** Reads a pattern once from left to right. */
@@ -43,7 +61,10 @@ class Translator {
 
   run(): Translated {
     while (this.at < this.text.length) this.step();
-    return { source: this.out + ')'.repeat(this.owed[0] ?? 0), flags: ['v', ...this.flags].join('') };
+    return {
+      source: this.out + ')'.repeat(this.owed[0] ?? 0),
+      flags: ['v', ...this.flags].join(''),
+    };
   }
 
   private refuse(what: string): never {
@@ -99,7 +120,8 @@ class Translator {
 
   private inlineFlags(match: RegExpExecArray): void {
     const [whole, on = '', off = '', end] = match;
-    const allowed = (flags: string): string => [...flags].filter((f) => !'ud'.includes(f) || this.refuse(`flag ${f}`)).join('');
+    const allowed = (flags: string): string =>
+      [...flags].filter((f) => !'ud'.includes(f) || this.refuse(`flag ${f}`)).join('');
     for (const flag of on + off) if (!'imsu'.includes(flag)) this.refuse(`flag ${flag}`);
     const plain = (flags: string): string => allowed(flags.replaceAll('u', ''));
     const atStart = this.at === 0 && end === ')' && !off;
@@ -137,7 +159,8 @@ class Translator {
   }
 
   private fixedEscape(c: string, inClass: boolean): string | undefined {
-    const wrap = (content: string, negate: boolean): string => (inClass && !negate ? content : `[${negate ? '^' : ''}${content}]`);
+    const wrap = (content: string, negate: boolean): string =>
+      inClass && !negate ? content : `[${negate ? '^' : ''}${content}]`;
     switch (c) {
       case 's':
       case 'S':
@@ -188,10 +211,14 @@ class Translator {
   }
 
   private property(negate: boolean, inClass: boolean): string {
-    const name = this.text[this.at] === '{' ? this.until('}').slice(1, -1) : (this.text[this.at++] ?? '');
+    const name =
+      this.text[this.at] === '{' ? this.until('}').slice(1, -1) : (this.text[this.at++] ?? '');
     const known = PROPERTIES[name];
     if (known !== undefined) return inClass && !negate ? known : `[${negate ? '^' : ''}${known}]`;
-    const unicode = /^(?:Is|general_category=|gc=)?(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfosn]?)$/.exec(name);
+    const unicode =
+      /^(?:Is|general_category=|gc=)?(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfosn]?)$/.exec(
+        name,
+      );
     if (unicode) return `\\${negate ? 'P' : 'p'}{${unicode[1]}}`;
     const script = /^(?:Is|script=|sc=)([A-Z][a-z]+)$/.exec(name) ?? this.refuse(`\\p{${name}}`);
     return `\\${negate ? 'P' : 'p'}{Script=${script[1]}}`;
@@ -209,7 +236,8 @@ class Translator {
       out += before;
       first = false;
     }
-    if (this.text[this.at] !== ']') throw new SyntaxError(`Unclosed character class near index ${this.text.length - 1}`);
+    if (this.text[this.at] !== ']')
+      throw new SyntaxError(`Unclosed character class near index ${this.text.length - 1}`);
     this.at++;
     return this.intersected(`${out}]`);
   }
@@ -229,8 +257,21 @@ class Translator {
       return '&&';
     }
     this.at++;
-    if (c === '-' && before !== '' && before !== '-' && !/^[\]\\[]?$/.test(this.text[this.at] ?? '') && before.length <= 6) return '-';
-    if (c === '-' && before !== '' && this.text[this.at] === '\\' && !/[dDwWsSpP]/.test(this.text[this.at + 1] ?? '')) return '-';
+    if (
+      c === '-' &&
+      before !== '' &&
+      before !== '-' &&
+      !/^[\]\\[]?$/.test(this.text[this.at] ?? '') &&
+      before.length <= 6
+    )
+      return '-';
+    if (
+      c === '-' &&
+      before !== '' &&
+      this.text[this.at] === '\\' &&
+      !/[dDwWsSpP]/.test(this.text[this.at + 1] ?? '')
+    )
+      return '-';
     return CLASS_PUNCTUATION.has(c) ? `\\${c}` : c;
   }
 }

@@ -10,14 +10,20 @@ export const blobClass: PlatformClass = {
 
 /** Java's URLEncoder: letters, digits and `.-*_` stay, a blank is `+`. Source: Apex Reference, EncodingUtil.urlEncode. */
 export function urlEncode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll('%20', '+');
+  return encodeURIComponent(text)
+    .replace(/[!'()~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
 }
 
 function urlDecode(text: string): string {
   const bytes: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const hex = text[i] === '%' ? /^[0-9a-fA-F]{2}/.exec(text.slice(i + 1)) : null;
-    if (text[i] === '%' && !hex) throwApex('System.IllegalArgumentException', 'URLDecoder: Illegal hex characters in escape (%) pattern');
+    if (text[i] === '%' && !hex)
+      throwApex(
+        'System.IllegalArgumentException',
+        'URLDecoder: Illegal hex characters in escape (%) pattern',
+      );
     if (hex) {
       bytes.push(Number.parseInt(hex[0], 16));
       i += 2;
@@ -28,16 +34,19 @@ function urlDecode(text: string): string {
 
 /** Only UTF-8 is served. Throws System.IllegalArgumentException. */
 function utf8(charset: string): void {
-  if (!/^utf-?8$/i.test(required(charset))) throwApex('System.IllegalArgumentException', `Unsupported charset: ${charset}`);
+  if (!/^utf-?8$/i.test(required(charset)))
+    throwApex('System.IllegalArgumentException', `Unsupported charset: ${charset}`);
 }
 
 function fromHex(text: string): ApexBlob {
-  if (!/^([0-9a-fA-F]{2})*$/.test(text)) throwApex('System.InvalidParameterValueException', 'Invalid hex string');
+  if (!/^([0-9a-fA-F]{2})*$/.test(text))
+    throwApex('System.InvalidParameterValueException', 'Invalid hex string');
   return new ApexBlob(Buffer.from(text, 'hex'));
 }
 
 function fromBase64(text: string): ApexBlob {
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)) throwApex('System.StringException', 'Unable to decode base64 string');
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text))
+    throwApex('System.StringException', 'Unable to decode base64 string');
   return new ApexBlob(Buffer.from(text, 'base64'));
 }
 

@@ -1,11 +1,30 @@
 /** System.Crypto and System.UUID. Source: Apex Reference, Crypto class. Keys and certificates of an org are not served. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSign, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSign,
+  randomBytes,
+  randomUUID,
+  timingSafeEqual,
+} from 'node:crypto';
 import { ApexBlob, PlatformObject, hashText, required, throwApex } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 
 const DIGESTS: Record<string, string> = {
-  'md5': 'md5', 'sha1': 'sha1', 'sha-1': 'sha1', 'sha256': 'sha256', 'sha-256': 'sha256', 'sha384': 'sha384', 'sha-384': 'sha384',
-  'sha512': 'sha512', 'sha-512': 'sha512', 'sha3-256': 'sha3-256', 'sha3-384': 'sha3-384', 'sha3-512': 'sha3-512',
+  md5: 'md5',
+  sha1: 'sha1',
+  'sha-1': 'sha1',
+  sha256: 'sha256',
+  'sha-256': 'sha256',
+  sha384: 'sha384',
+  'sha-384': 'sha384',
+  sha512: 'sha512',
+  'sha-512': 'sha512',
+  'sha3-256': 'sha3-256',
+  'sha3-384': 'sha3-384',
+  'sha3-512': 'sha3-512',
 };
 
 function refuse(message: string): never {
@@ -17,14 +36,20 @@ function digest(name: string): string {
 }
 
 function mac(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
-  const kind = /^hmac(md5|sha1|sha256|sha384|sha512)$/i.exec(required(name))?.[1]?.toLowerCase() ?? refuse(`Invalid algorithm: ${name}`);
+  const kind =
+    /^hmac(md5|sha1|sha256|sha384|sha512)$/i.exec(required(name))?.[1]?.toLowerCase() ??
+    refuse(`Invalid algorithm: ${name}`);
   return new ApexBlob(createHmac(kind, required(key).bytes).update(required(input).bytes).digest());
 }
 
 function cipherName(name: string, key: ApexBlob): string {
   const bits = /^AES(128|192|256)$/i.exec(required(name))?.[1];
   if (!bits) throwApex('System.InvalidParameterValueException', `Invalid algorithm: ${name}`);
-  if (required(key).size() * 8 !== Number(bits)) throwApex('System.InvalidParameterValueException', `Invalid private key. Must be ${Number(bits) / 8} bytes.`);
+  if (required(key).size() * 8 !== Number(bits))
+    throwApex(
+      'System.InvalidParameterValueException',
+      `Invalid private key. Must be ${Number(bits) / 8} bytes.`,
+    );
   return `aes-${bits}-cbc`;
 }
 
@@ -39,13 +64,18 @@ function decrypt(name: string, key: ApexBlob, iv: Uint8Array, data: Uint8Array):
   try {
     return new ApexBlob(Buffer.concat([cipher.update(data), cipher.final()]));
   } catch (error) {
-    if (error instanceof Error) throwApex('System.SecurityException', 'Given final block not properly padded.');
+    if (error instanceof Error)
+      throwApex('System.SecurityException', 'Given final block not properly padded.');
     throw error;
   }
 }
 
 function ivOf(blob: ApexBlob): Uint8Array {
-  if (required(blob).size() !== 16) throwApex('System.InvalidParameterValueException', 'Invalid initialization vector. Must be 16 bytes.');
+  if (required(blob).size() !== 16)
+    throwApex(
+      'System.InvalidParameterValueException',
+      'Invalid initialization vector. Must be 16 bytes.',
+    );
   return blob.bytes;
 }
 
@@ -55,26 +85,35 @@ function managed(name: string, key: ApexBlob, data: ApexBlob): ApexBlob {
 }
 
 function aesKey(bits: number): ApexBlob {
-  if (![128, 192, 256].includes(required(bits))) throwApex('System.InvalidParameterValueException', 'Invalid key size');
+  if (![128, 192, 256].includes(required(bits)))
+    throwApex('System.InvalidParameterValueException', 'Invalid key size');
   return new ApexBlob(randomBytes(bits / 8));
 }
 
 /** Source: Apex Reference, Crypto.sign: RSA with a PKCS #8 key. */
 function sign(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
-  const kind = /^RSA(?:-(SHA1|SHA256|SHA384|SHA512))?$/i.exec(required(name)) ?? refuse(`Invalid algorithm: ${name}`);
+  const kind =
+    /^RSA(?:-(SHA1|SHA256|SHA384|SHA512))?$/i.exec(required(name)) ??
+    refuse(`Invalid algorithm: ${name}`);
   const signer = createSign(kind[1] ?? 'SHA1').update(required(input).bytes);
-  return new ApexBlob(signer.sign({ key: Buffer.from(required(key).bytes), format: 'der', type: 'pkcs8' }));
+  return new ApexBlob(
+    signer.sign({ key: Buffer.from(required(key).bytes), format: 'der', type: 'pkcs8' }),
+  );
 }
 
 export const cryptoClass: PlatformClass = {
   name: 'System.Crypto',
   statics: {
-    decrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) => decrypt(name, key, ivOf(iv), required(data).bytes),
-    decryptWithManagedIV: (name: string, key: ApexBlob, data: ApexBlob) => decrypt(name, key, required(data).bytes.subarray(0, 16), data.bytes.subarray(16)),
-    encrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) => new ApexBlob(encrypt(name, key, ivOf(iv), data)),
+    decrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) =>
+      decrypt(name, key, ivOf(iv), required(data).bytes),
+    decryptWithManagedIV: (name: string, key: ApexBlob, data: ApexBlob) =>
+      decrypt(name, key, required(data).bytes.subarray(0, 16), data.bytes.subarray(16)),
+    encrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) =>
+      new ApexBlob(encrypt(name, key, ivOf(iv), data)),
     encryptWithManagedIV: managed,
     generateAesKey: aesKey,
-    generateDigest: (name: string, input: ApexBlob) => new ApexBlob(createHash(digest(name)).update(required(input).bytes).digest()),
+    generateDigest: (name: string, input: ApexBlob) =>
+      new ApexBlob(createHash(digest(name)).update(required(input).bytes).digest()),
     generateMac: mac,
     getRandomInteger: () => randomBytes(4).readInt32BE(),
     getRandomLong: () => randomBytes(8).readBigInt64BE(),
@@ -105,7 +144,8 @@ class ApexUuid extends PlatformObject {
 }
 
 function uuidOf(text: string): ApexUuid {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(required(text))) throwApex('System.IllegalArgumentException', `Invalid UUID string: ${text}`);
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(required(text)))
+    throwApex('System.IllegalArgumentException', `Invalid UUID string: ${text}`);
   return new ApexUuid(text.toLowerCase());
 }
 

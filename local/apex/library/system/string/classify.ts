@@ -40,10 +40,16 @@ function runs(self: string, camel: boolean): string[] {
 export const characterMethods: Record<string, PlatformFunction> = {
   charAt: codeAt,
   codePointAt: codeAt,
-  codePointBefore: (self: string, index: number) => codeAt(self, index - (/[\uDC00-\uDFFF]/.test(self[index - 1] ?? '') ? 2 : 1)),
+  codePointBefore: (self: string, index: number) =>
+    codeAt(self, index - (/[\uDC00-\uDFFF]/.test(self[index - 1] ?? '') ? 2 : 1)),
   codePointCount: (self: string, from: number, to: number) => [...self.slice(from, to)].length,
-  offsetByCodePoints: (self: string, from: number, n: number) => from + [...self.slice(from)].slice(0, n).join('').length,
-  getChars: (self: string) => new ApexList('Integer', Array.from({ length: self.length }, (_, i) => self.charCodeAt(i))),
+  offsetByCodePoints: (self: string, from: number, n: number) =>
+    from + [...self.slice(from)].slice(0, n).join('').length,
+  getChars: (self: string) =>
+    new ApexList(
+      'Integer',
+      Array.from({ length: self.length }, (_, i) => self.charCodeAt(i)),
+    ),
   isAllLowerCase: only(/^\p{Ll}+$/u),
   isAllUpperCase: only(/^\p{Lu}+$/u),
   isAlpha: only(/^\p{L}+$/u),
@@ -55,7 +61,8 @@ export const characterMethods: Record<string, PlatformFunction> = {
   isNumericSpace: only(/^[\p{Nd} ]*$/u, true),
   isWhitespace: only(/^\s*$/, true),
   length: (self: string) => self.length,
-  split: (self: string, pattern: string, limit = 0) => new ApexList('String', split(self, required(pattern), limit)),
+  split: (self: string, pattern: string, limit = 0) =>
+    new ApexList('String', split(self, required(pattern), limit)),
   splitByCharacterType: (self: string) => new ApexList('String', runs(self, false)),
   splitByCharacterTypeCamelCase: (self: string) => new ApexList('String', runs(self, true)),
 };
