@@ -28,6 +28,8 @@ export function platformRowsOf(
   };
   return {
     insert(object, row) {
+      // The number is taken under the write lock: another worker may be taking one too.
+      transaction.beginWrite();
       const schema = core.object(object);
       const [id = ''] = core.sequences.ids(schema.keyPrefix, 1);
       const stamp = now().toISOString();

@@ -48,6 +48,12 @@ export function createTables(database: DatabaseSync, metadata: OrgMetadata): voi
   database.exec(
     'CREATE TABLE IF NOT EXISTS "_cascade" (parent TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL)',
   );
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS "_platform" (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key))',
+  );
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS "_platform" (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key))',
+  );
   database.exec('CREATE INDEX IF NOT EXISTS "_cascade.parent" ON "_cascade" (parent)');
   for (const object of metadata.objects) {
     if (!VIRTUAL_OBJECTS.has(object.name)) createTable(database, object);
