@@ -51,6 +51,6 @@ export class CallLog {
 
 function shown(body: string | null): string | null {
   if (body === null || body === '') return null;
-  const masked = maskText(body);
-  return masked.length > longestBody ? `${masked.slice(0, longestBody)}… (${masked.length} characters)` : masked;
+  const masked = maskText(body.slice(0, longestBody));
+  return body.length > longestBody ? `${masked}… (${body.length} characters)` : masked;
 }

@@ -1,14 +1,14 @@
 const secretKeys =
   'access_token|accessToken|refresh_token|refreshToken|id_token|token|client_secret|clientSecret|consumerSecret|password|secret|code_verifier|signature';
 
-const jsonSecret = new RegExp(`("(?:${secretKeys})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*"`, 'g');
+const jsonSecret = new RegExp(`("(?:${secretKeys})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)`, 'g');
 const formSecret = new RegExp(`((?:^|[?&])(?:${secretKeys}|code)=)[^&\\s#]*`, 'g');
 const invitationLink = /(\/invitations\/)[A-Za-z0-9_-]{20,}/g;
 
 /** What stands where a secret was. */
 export const mask = '••••••';
 
-/** The text (JSON, form or URL) with tokens, secrets and passwords replaced by dots. */
+/** The text (JSON, form or URL; it may be cut anywhere) with tokens, secrets and passwords replaced by dots. */
 export function maskText(text: string): string {
   return text
     .replace(jsonSecret, `$1${mask}"`)

@@ -14,7 +14,7 @@ type DuplicateMarker = (planId: string, marketoId: string, email: string | null)
  */
 function duplicateMarker(world: World): DuplicateMarker {
   const mark = world.db.sql.prepare(
-    'UPDATE plan_people SET duplicate = 1 WHERE plan_id = ? AND email = ? AND marketo_id <> ?',
+    'UPDATE plan_people INDEXED BY plan_people_email SET duplicate = 1 WHERE plan_id = ? AND email = ? AND marketo_id <> ?',
   );
   const inAccount = world.db.sql.prepare(
     `SELECT 1 FROM people WHERE email = ? AND marketo_id <> ?

@@ -63,6 +63,10 @@ test('the call log keeps the last calls and shows no secret', () => {
   assert.match(JSON.stringify(kept), /KEEP/);
   assert.match(kept[0]?.requestHeaders['authorization'] ?? '', /^Bearer •/);
   assert.deepEqual(log.list(2).map((one) => one.id), [3]);
+  log.add({ ...call, requestBody: `{"pad":"${'x'.repeat(19_970)}","password":"s3cr3t-6-is-cut-here"}` });
+  const cut = log.list().at(-1)?.requestBody ?? '';
+  assert.match(cut, /characters\)$/);
+  assert.doesNotMatch(cut, /s3cr/);
 });
 
 test('the traffic meter tells calls in the last 20 seconds and the peaks', () => {
