@@ -101,3 +101,26 @@ test('records, ids and numbering go on when a file is opened again', () => {
   later.abort();
   second.close();
 });
+
+test('entries of the platform commit and roll back with the session that wrote them', () => {
+  const store = openStore({
+    file: join(folder, 'platform.db'),
+    metadata: loadMetadata([PACKAGE]),
+  });
+  const session = store.session(store.adminUserId);
+  session.platformRows().put('job', 'a', 'kept');
+  const job = session
+    .platformRows()
+    .insert('AsyncApexJob', { JobType: 'Queueable', Status: 'Queued' });
+  session.commit();
+  session.platformRows().put('job', 'b', 'lost');
+  session.abort();
+  assert.deepEqual(session.platformRows().list('job'), [{ key: 'a', value: 'kept' }]);
+  assert.deepEqual(
+    column(session, 'SELECT Status FROM AsyncApexJob WHERE Id = :job', 'Status', { job }),
+    ['Queued'],
+  );
+  store.reset();
+  assert.deepEqual(session.platformRows().list('job'), []);
+  store.close();
+});
