@@ -34,6 +34,17 @@ export function wallClock(instant: Date, timeZone: string): number {
   );
 }
 
+/** The time zone when the machine knows it, GMT otherwise. */
+export function knownTimeZone(timeZone: string): string {
+  try {
+    formatOf(timeZone);
+    return timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return 'GMT';
+    throw error;
+  }
+}
+
 /** Today's date (`YYYY-MM-DD`) in the time zone. */
 export function localDate(instant: Date, timeZone: string): string {
   return new Date(wallClock(instant, timeZone)).toISOString().slice(0, 10);

@@ -8,7 +8,7 @@ import { AccessControl } from '../security/access.ts';
 import { Sharing } from '../security/sharing.ts';
 import { arrayPreparer } from '../soql/run.ts';
 import type { Preparer } from '../soql/run.ts';
-import { localDate } from '../soql/timeZone.ts';
+import { knownTimeZone, localDate } from '../soql/timeZone.ts';
 import { openDatabase } from './database.ts';
 import { PlanCache } from './planCache.ts';
 import { RowWriter } from './rowWriter.ts';
@@ -159,7 +159,7 @@ export class StoreCore {
     );
     const info = {
       id: userId,
-      timeZone: text('TimeZoneSidKey', 'GMT'),
+      timeZone: knownTimeZone(text('TimeZoneSidKey', 'GMT')),
       profileName: text('profile', ''),
       fields,
     };
