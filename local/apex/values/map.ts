@@ -30,18 +30,7 @@ export class ApexMap<K = unknown, V = unknown> {
     records: Iterable<ApexSObject>,
   ): ApexMap<unknown, unknown> {
     const map = new ApexMap<unknown, unknown>(keyType, valueType);
-    let row = 0;
-    for (const record of records) {
-      const id = record.getField('Id');
-      if (id === null) throwApex('System.ListException', `Row with null Id at index: ${row}`);
-      if (map.containsKey(id))
-        throwApex(
-          'System.ListException',
-          `Before Insert or Upsert list must not have two identically equal elements`,
-        );
-      map.put(id, record);
-      row++;
-    }
+    map.putRecords(records);
     return map;
   }
 
@@ -75,7 +64,19 @@ export class ApexMap<K = unknown, V = unknown> {
   putAll(source: ApexMap<K, V> | ApexList<ApexSObject>): void {
     if (source instanceof ApexMap)
       for (const [key, value] of source.entries()) this.put(key, value);
-    else for (const record of source) this.put(record.getField('Id') as K, record as V);
+    else this.putRecords(source);
+  }
+  private putRecords(records: Iterable<ApexSObject>): void {
+    const seen = new Set<unknown>();
+    let row = 0;
+    for (const record of records) {
+      const id = record.getField('Id');
+      if (id === null) throwApex('System.ListException', `Row with null Id at index: ${row}`);
+      if (seen.has(id)) throwApex('System.ListException', `Row with duplicate Id at index: ${row}`);
+      seen.add(id);
+      this.put(id as K, record as V);
+      row++;
+    }
   }
   containsKey(key: K): boolean {
     return this.held.has(typeof key === 'string' ? this.textKey(key) : this.key(key, false));
@@ -147,5 +148,8 @@ export class ApexTextMap<V = unknown> extends ApexMap<string, V> {
   /** The keys in lower case. Source: Apex Developer Guide, "Understanding Describe Information Permissions": map keys are not case-sensitive. */
   override *keys(): Generator<string> {
     for (const by of this.held.keys()) yield by as string;
+  }
+  override *entries(): Generator<[string, V]> {
+    for (const [by, value] of this.held) yield [by as string, value];
   }
 }

@@ -142,6 +142,7 @@ export const batchableContextClass: PlatformClass = {
 
 export const signatureClass: PlatformClass = {
   name: 'System.QueueableDuplicateSignature',
+  statics: { Builder: () => new SignatureBuilder() },
   methods: { toString: (self: DuplicateSignature) => self.text },
 };
 

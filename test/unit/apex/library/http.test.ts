@@ -156,3 +156,19 @@ test('a static resource can be the mock', () => {
     assert.equal(read(send(request()), 'getBody'), '{"a":1}');
   }, testing(new Map()));
 });
+
+test('in a test, records from before startTest do not stand in the way of a callout', () => {
+  inside(
+    (w) => {
+      w.data.insert([{ type: 'Account', fields: { Name: 'x' } }], {
+        mode: 'system',
+        sharing: false,
+        allOrNone: true,
+      });
+      assert.equal(read(send(request()), 'getStatusCode'), 201);
+      w.context.limits.count('dmlStatements');
+      thrown(() => send(request()), 'System.CalloutException', /uncommitted work/);
+    },
+    testing(new Map([['httpcalloutmock', new Mock()]])),
+  );
+});

@@ -13,7 +13,7 @@ test('every member of the library stands in the type table, or is known to be mi
     'ConnectApi.NamedCredentials.updateNamedCredential',
     'System.System.assert',
     'System.String.toString',
-    'System.Integer.intValue',
+    'System.QueueableDuplicateSignature.Builder',
   ]);
   const unknown: string[] = [];
   for (const one of platformClasses()) {

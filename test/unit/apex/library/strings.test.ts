@@ -18,6 +18,15 @@ test('String methods that cut give the documented parts', () => {
   assert.equal(s('substringBetween', 'tagYellowtag', 'tag'), 'Yellow');
   assert.equal(s('substringAfterLast', 'Force.com.Force.com', '.'), 'com');
   assert.equal(s('mid', 'abcde', 2, 3), 'cde');
+  assert.deepEqual(
+    [
+      s('substringAfter', 'null-x', null),
+      s('substringBefore', 'a.b.c', '.'),
+      s('substringBeforeLast', 'a.b.c', '.'),
+      s('substringAfter', 'a', '-'),
+    ],
+    ['', 'a', 'a.b', ''],
+  );
   assert.equal(s('left', 'abc', 9), 'abc');
   assert.equal(s('removeEndIgnoreCase', 'www.X.COM', '.com'), 'www.X');
   assert.equal(s('difference', 'abcde', 'abxyz'), 'xyz');

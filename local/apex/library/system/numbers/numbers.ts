@@ -20,7 +20,7 @@ function longOf(value: number): bigint {
 export const integerClass: PlatformClass = {
   name: 'System.Integer',
   statics: { valueOf: parseInteger },
-  methods: { format: (self: number) => formatNumber(self), intValue: (self: number) => self },
+  methods: { format: (self: number) => formatNumber(self) },
 };
 
 export const longClass: PlatformClass = {

@@ -33,6 +33,16 @@ function between(self: string, open: string, close: string): string | null {
   return end < 0 ? null : self.slice(start + open.length, end);
 }
 
+/** What follows the mark at a place; empty when there is no mark. */
+function after(self: string, mark: string | null, at: number): string {
+  return mark === null || at < 0 ? '' : self.slice(at + mark.length);
+}
+
+/** What stands before the mark at a place; the whole text when there is no mark. */
+function before(self: string, mark: string | null, at: number): string {
+  return mark === null || at < 0 ? self : self.slice(0, at);
+}
+
 const low = (text: string): string => required(text).toLowerCase();
 
 export const searchMethods: Record<string, PlatformFunction> = {
@@ -73,14 +83,14 @@ export const searchMethods: Record<string, PlatformFunction> = {
     self.toLowerCase().lastIndexOf(low(part), to),
   startsWith: (self: string, part: string) => self.startsWith(required(part)),
   startsWithIgnoreCase: (self: string, part: string) => self.toLowerCase().startsWith(low(part)),
-  substringAfter: (self: string, mark: string) =>
-    self.includes(mark) ? self.slice(self.indexOf(mark) + mark.length) : '',
-  substringAfterLast: (self: string, mark: string) =>
-    mark !== '' && self.includes(mark) ? self.slice(self.lastIndexOf(mark) + mark.length) : '',
-  substringBefore: (self: string, mark: string) =>
-    self.includes(mark) ? self.slice(0, self.indexOf(mark)) : self,
-  substringBeforeLast: (self: string, mark: string) =>
-    mark !== '' && self.includes(mark) ? self.slice(0, self.lastIndexOf(mark)) : self,
+  substringAfter: (self: string, mark: string | null) =>
+    after(self, mark, self.indexOf(mark ?? '')),
+  substringAfterLast: (self: string, mark: string | null) =>
+    mark ? after(self, mark, self.lastIndexOf(mark)) : '',
+  substringBefore: (self: string, mark: string | null) =>
+    before(self, mark, self.indexOf(mark ?? '')),
+  substringBeforeLast: (self: string, mark: string | null) =>
+    mark ? before(self, mark, self.lastIndexOf(mark)) : self,
   'substringBetween/1': (self: string, mark: string) => between(self, mark, mark),
   'substringBetween/2': (self: string, open: string, close: string) => between(self, open, close),
 };
