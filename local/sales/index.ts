@@ -41,6 +41,8 @@ export interface SalesAccountOptions {
   /** Where browsers reach this service; its own URL when absent. */
   publicUrl?: string;
   accountName?: string;
+  /** Consumer key of the service's own connected app, for calls that name none. */
+  consumerKey?: string;
   latencyMs?: number;
   /** Milliseconds to wait for Salesforce and Marketo; 20,000 when absent. */
   remoteTimeoutMs?: number;
@@ -92,6 +94,7 @@ export function createSalesAccount(options: SalesAccountOptions): SalesAccount {
       faults,
       hosts: options.hosts,
       mailer,
+      consumerKey: options.consumerKey ?? 'sales-account-consumer-key',
       publicUrl: () => (options.publicUrl ?? service.info().url).replace(/\/$/, ''),
       timeoutMs: options.remoteTimeoutMs ?? 20_000,
       callsToday: () => today.count(),

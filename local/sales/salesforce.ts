@@ -38,7 +38,7 @@ export function authorizeSalesforce(world: World, call: Call): Reply {
   }
   const verifier = randomToken(48);
   const state = randomToken();
-  const consumerKey = textOf(call.body, 'consumerKey') ?? '';
+  const consumerKey = textOf(call.body, 'consumerKey') ?? world.consumerKey;
   const expiresAt = world.clock.now() + stateLifetimeMs;
   world.db.transaction(() => {
     world.db.sql.prepare('DELETE FROM salesforce_states WHERE expires_at <= ?').run(world.clock.now());

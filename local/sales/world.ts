@@ -15,6 +15,8 @@ export interface World {
   hosts: HostMap;
   faults: FaultBoard;
   mailer: Mailer;
+  /** Consumer key of the service's own connected app. */
+  consumerKey: string;
   secrets: SecretBox;
   /** Where browsers reach this service, without a slash at the end. */
   publicUrl(): string;

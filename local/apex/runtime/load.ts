@@ -93,4 +93,17 @@ export class LoadedProgram implements ClassRegistry {
   resetStatics(): void {
     for (const info of this.classes.values()) (info.js as unknown as ScriptClass).$s = null;
   }
+
+  /** Takes the static state away, for work that has its own; `putStatics` brings it back. */
+  takeStatics(): (object | null)[] {
+    const taken = this.all().map((info) => (info.js as unknown as ScriptClass).$s);
+    this.resetStatics();
+    return taken;
+  }
+
+  putStatics(taken: readonly (object | null)[]): void {
+    this.all().forEach((info, index) => {
+      (info.js as unknown as ScriptClass).$s = taken[index] ?? null;
+    });
+  }
 }

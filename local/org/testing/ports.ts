@@ -1,0 +1,37 @@
+/** The ports of tests: credentials and cache in memory, no real callouts. */
+import { CalloutFailure, type CachePort, type CalloutPort, type CredentialPort } from '../../apex/runtime/context.ts';
+import type { OrgMetadata } from '../../data/index.ts';
+import { Vault } from '../remote/vault.ts';
+
+/** Source: Apex Developer Guide, Testing HTTP Callouts. */
+const NO_CALLOUTS = 'Methods defined as TestMethod do not support Web service callouts';
+
+/** Fresh ports for one run. */
+export function testPorts(metadata: OrgMetadata): { callouts: CalloutPort; credentials: CredentialPort; cache: CachePort } {
+  const vault = new Vault(':memory:', metadata);
+  const owner = (userId: string | null) => userId ?? '';
+  return {
+    callouts: {
+      send() {
+        throw new CalloutFailure(NO_CALLOUTS);
+      },
+    },
+    credentials: {
+      credential: (external, principal) => vault.credential(external, principal),
+      saveCredential: (external, principal, parameters, replace) => vault.save(external, principal, parameters, replace),
+      deleteCredential: (external, principal) => vault.forget(external, principal),
+      namedCredential: (name) => {
+        const named = vault.namedCredential(name);
+        return named && { developerName: named.name, label: named.label, url: named.url, external: named.externalCredential ?? '' };
+      },
+      saveNamedCredentialUrl: (name, url) => vault.saveUrl(name, url),
+    },
+    cache: {
+      partitions: () => metadata.cachePartitions.map((partition) => partition.name),
+      get: (partition, key, userId) => vault.cacheGet(partition, owner(userId), key, Date.now()),
+      put: (partition, key, userId, value, ttl) => vault.cachePut(partition, owner(userId), key, value, Date.now() + ttl * 1000),
+      remove: (partition, key, userId) => vault.cacheRemove(partition, owner(userId), key),
+      keys: (partition, userId) => vault.cacheKeys(partition, owner(userId), Date.now()),
+    },
+  };
+}

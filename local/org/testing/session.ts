@@ -1,0 +1,65 @@
+/** The data session of a test method: everything is rolled back at its end. */
+import type { AccessMode, Binds, DataSession, DmlOptions, PlainRecord, QueryAnswer, RowResult } from '../../kernel/ports/records.ts';
+import type { PlatformRows, Session } from '../../data/index.ts';
+
+/** Delegates to a real session and knows what was written since the method began or `startTest` ran. */
+export class TestSession implements DataSession {
+  private readonly inner: Session;
+  private dirty = false;
+
+  constructor(inner: Session) {
+    this.inner = inner;
+  }
+
+  get userId(): string {
+    return this.inner.userId;
+  }
+  platformRows(): PlatformRows {
+    return this.inner.platformRows();
+  }
+  /** Callouts are allowed again: `startTest` begins a new set of limits. */
+  forgetWork(): void {
+    this.dirty = false;
+  }
+  private wrote<T>(value: T): T {
+    this.dirty = true;
+    return value;
+  }
+  query(soql: string, binds: Binds, access: AccessMode): QueryAnswer {
+    return this.inner.query(soql, binds, access);
+  }
+  insert(records: PlainRecord[], options: DmlOptions): RowResult[] {
+    return this.wrote(this.inner.insert(records, options));
+  }
+  update(records: PlainRecord[], options: DmlOptions): RowResult[] {
+    return this.wrote(this.inner.update(records, options));
+  }
+  upsert(records: PlainRecord[], options: DmlOptions): RowResult[] {
+    return this.wrote(this.inner.upsert(records, options));
+  }
+  delete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
+    return this.wrote(this.inner.delete(records, options));
+  }
+  undelete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
+    return this.wrote(this.inner.undelete(records, options));
+  }
+  savepoint(): string {
+    return this.inner.savepoint();
+  }
+  rollback(savepoint: string): void {
+    this.inner.rollback(savepoint);
+  }
+  hasUncommittedWork(): boolean {
+    return this.dirty;
+  }
+  /** Nothing of a test is ever committed. */
+  commit(): void {
+    this.dirty = false;
+  }
+  abort(): void {
+    this.inner.abort();
+  }
+  asUser<T>(userId: string, work: () => T): T {
+    return this.inner.asUser(userId, work);
+  }
+}
