@@ -150,3 +150,15 @@ test('a Matcher walks through a text and knows groups and positions', () => {
   thrown(() => on('group'), 'System.StringException', 'No match found');
   assert.equal(on('replaceAll', '<$1>'), '<a> <b>');
 });
+
+test('character classes of Java keep their meaning', () => {
+  const only = (pattern: string, text: string): unknown =>
+    call('static', 'System.Pattern', 'matches', pattern, text);
+  assert.equal(only('[a-z-0-9]+', 'a-5'), true);
+  assert.equal(only('[\\w.-]+@[\\w-]+', 'a.b-c@d-e'), true);
+  assert.equal(only('[a-z&&[^aeiou]]+', 'xyz'), true);
+  assert.equal(only('[a-z&&[^aeiou]]+', 'axe'), false);
+  assert.equal(only('[a\\-z]', 'm'), false);
+  assert.equal(only('(x(?i)a)b', 'xAb'), true);
+  assert.equal(only('(x(?i)a)b', 'xAB'), false);
+});

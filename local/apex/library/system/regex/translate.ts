@@ -46,6 +46,12 @@ const PROPERTIES: Record<string, string> = {
   IsWhite_Space: '\\s',
 };
 
+/** What stands before an item of a class: one character, the dash of a range, or anything else. */
+type ItemKind = 'single' | 'dash' | 'other';
+
+/** An escape that means several characters. */
+const CLASS_ESCAPE = /^\\[dDwWsShHvVpPQ]/;
+
 /** Reads a pattern once from left to right. */
 class Translator {
   private readonly text: string;
@@ -230,10 +236,11 @@ class Translator {
     this.at++;
     if (this.text[this.at] === '^') out += this.text[this.at++];
     let first = true;
-    let before = '';
+    let before: ItemKind = 'other';
     while (this.at < this.text.length && (this.text[this.at] !== ']' || first)) {
-      before = this.classItem(before);
-      out += before;
+      const item = this.classItem(before);
+      out += item.text;
+      before = item.kind;
       first = false;
     }
     if (this.text[this.at] !== ']')
@@ -248,31 +255,29 @@ class Translator {
     return split ? `[${split[1]}[${split[2]}]&&${split[3]}]` : text;
   }
 
-  private classItem(before: string): string {
+  private classItem(before: ItemKind): { text: string; kind: ItemKind } {
     const c = this.text[this.at] ?? '';
-    if (c === '\\') return this.escape(true);
-    if (c === '[') return this.characterClass();
+    const single: ItemKind = before === 'dash' ? 'other' : 'single';
+    if (c === '\\') {
+      const isSet = CLASS_ESCAPE.test(this.text.slice(this.at));
+      return { text: this.escape(true), kind: isSet ? 'other' : single };
+    }
+    if (c === '[') return { text: this.characterClass(), kind: 'other' };
     if (c === '&' && this.text[this.at + 1] === '&') {
       this.at += 2;
-      return '&&';
+      return { text: '&&', kind: 'other' };
     }
     this.at++;
-    if (
-      c === '-' &&
-      before !== '' &&
-      before !== '-' &&
-      !/^[\]\\[]?$/.test(this.text[this.at] ?? '') &&
-      before.length <= 6
-    )
-      return '-';
-    if (
-      c === '-' &&
-      before !== '' &&
-      this.text[this.at] === '\\' &&
-      !/[dDwWsSpP]/.test(this.text[this.at + 1] ?? '')
-    )
-      return '-';
-    return CLASS_PUNCTUATION.has(c) ? `\\${c}` : c;
+    if (c === '-' && before === 'single' && this.rangeEnds()) return { text: '-', kind: 'dash' };
+    return { text: CLASS_PUNCTUATION.has(c) ? `\\${c}` : c, kind: single };
+  }
+
+  /** Does a single character follow, so that a dash before it means a range? */
+  private rangeEnds(): boolean {
+    const rest = this.text.slice(this.at);
+    return (
+      rest !== '' && !rest.startsWith(']') && !rest.startsWith('[') && !CLASS_ESCAPE.test(rest)
+    );
   }
 }
 
