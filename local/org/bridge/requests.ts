@@ -1,10 +1,11 @@
 /** Carries out the requests of a transaction thread. */
 import { attachedFinalizer, JobContext } from '../../apex/library/async/queueable.ts';
 import { freeze, thaw } from '../../apex/runtime/freeze.ts';
-import { ApexException, callMethod } from '../../apex/values/index.ts';
+import { ApexException } from '../../apex/values/index.ts';
 import type { PlatformRows, Store } from '../../data/index.ts';
 import { callAction } from '../transactions/aura.ts';
 import type { Environment } from '../transactions/context.ts';
+import { execute } from '../transactions/entryPoints.ts';
 import { enqueueJob, jobKey, removeJob, storeJob, waitingJob, type StoredJob } from '../transactions/jobs.ts';
 import type { Outcome } from '../transactions/outcome.ts';
 import { callResource } from '../transactions/rest.ts';
@@ -71,9 +72,9 @@ export class RequestRunner {
     this.write((rows) => rows.update('AsyncApexJob', { Id: job.id, Status: 'Processing' }));
     let finalizer: StoredJob | undefined;
     const work = () => {
-      const target = thaw(job.payload, this.environment.program) as object;
+      const target = thaw(job.payload, this.environment.program);
       try {
-        callMethod(target, 'execute', [new JobContext(job.id)]);
+        execute(target, 'System.QueueableContext', new JobContext(job.id));
       } finally {
         finalizer = this.finalizerOf(job);
       }
@@ -107,9 +108,9 @@ export class RequestRunner {
 
   private finalizer(job: StoredJob): Outcome {
     const work = () => {
-      const target = thaw(job.payload, this.environment.program) as object;
+      const target = thaw(job.payload, this.environment.program);
       const failure = job.failure ? new ApexException(job.failure.type, job.failure.message) : null;
-      callMethod(target, 'execute', [new JobContext(job.id, failure)]);
+      execute(target, 'System.FinalizerContext', new JobContext(job.id, failure));
       return null;
     };
     const outcome = this.transaction(job.userId, 'TRANSACTION_FINALIZER_QUEUEABLE', work, job, (rows) => removeJob(rows, job));

@@ -3,7 +3,8 @@ import { attachedFinalizer, JobContext } from '../../apex/library/async/queueabl
 import { withContext, type AsyncPort, type AsyncWork } from '../../apex/runtime/context.ts';
 import { freeze, thaw, type Frozen } from '../../apex/runtime/freeze.ts';
 import { apexExceptionOf } from '../../apex/runtime/failures.ts';
-import { ApexException, NotImplemented, callMethod, throwApex } from '../../apex/values/index.ts';
+import { NotImplemented, throwApex, type ApexException } from '../../apex/values/index.ts';
+import { execute } from '../transactions/entryPoints.ts';
 import { Transaction, type Environment } from '../transactions/context.ts';
 import type { TestSession } from './session.ts';
 
@@ -55,7 +56,7 @@ export class TestQueue implements AsyncPort {
     try {
       withContext(context, () => {
         try {
-          callMethod(thaw(job.payload, program), 'execute', [new JobContext(job.id)]);
+          execute(thaw(job.payload, program), 'System.QueueableContext', new JobContext(job.id));
         } finally {
           finalizer = attachedFinalizer();
         }
@@ -74,7 +75,7 @@ export class TestQueue implements AsyncPort {
 
   private finalize(finalizer: object, jobId: string, failure: ApexException | null, outer: Transaction): void {
     this.session.forgetWork();
-    withContext(this.context('TRANSACTION_FINALIZER_QUEUEABLE', outer), () => callMethod(finalizer, 'execute', [new JobContext(jobId, failure)]));
+    withContext(this.context('TRANSACTION_FINALIZER_QUEUEABLE', outer), () => execute(finalizer, 'System.FinalizerContext', new JobContext(jobId, failure)));
   }
 
   private context(quiddity: string, outer: Transaction): Transaction {
