@@ -127,6 +127,7 @@ class Tokenizer {
   }
 
   private decode(quoted: string): string {
+    if (!quoted.includes('\\')) return quoted.slice(1, -1);
     const lenient = [...quoted]
       .map((c) => (c < ' ' ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c))
       .join('');

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
 import { restPair } from '../../../../local/apex/library/platform/rest.ts';
 import { auraMessage } from '../../../../local/apex/library/platform/auraException.ts';
 import type { PlatformBag } from '../../../../local/apex/library/bag.ts';
 import {
+  ApexBlob,
   ApexDecimal,
   ApexList,
   ApexMap,
@@ -375,4 +377,36 @@ test('mocks are set by interface and test methods stay in tests', () => {
     assert.equal(call('static', 'System.Test', 'isRunningTest'), false);
     thrown(() => call('static', 'System.Test', 'startTest'), 'System.TypeException');
   });
+});
+
+test('a signature is accepted with the public key and refused for other data', () => {
+  const pair = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+  });
+  const types = ['System.String', 'System.Blob', 'System.Blob'];
+  const data = ApexBlob.ofText('hello');
+  const signature = callAs(
+    'static',
+    'System.Crypto',
+    'sign',
+    types,
+    'RSA-SHA256',
+    data,
+    new ApexBlob(pair.privateKey),
+  );
+  const verify = (input: ApexBlob): unknown =>
+    callAs(
+      'static',
+      'System.Crypto',
+      'verify',
+      [...types, 'System.Blob'],
+      'RSA-SHA256',
+      input,
+      signature,
+      new ApexBlob(pair.publicKey),
+    );
+  assert.equal(verify(data), true);
+  assert.equal(verify(ApexBlob.ofText('other')), false);
 });

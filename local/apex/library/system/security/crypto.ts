@@ -5,6 +5,7 @@ import {
   createHash,
   createHmac,
   createSign,
+  createVerify,
   randomBytes,
   randomUUID,
   timingSafeEqual,
@@ -90,15 +91,28 @@ function aesKey(bits: number): ApexBlob {
   return new ApexBlob(randomBytes(bits / 8));
 }
 
+/** The digest of an RSA signature, e.g. `RSA-SHA256`; plain `RSA` is SHA-1. */
+function rsaDigest(name: string): string {
+  const kind = /^RSA(?:-(SHA1|SHA256|SHA384|SHA512))?$/i.exec(required(name));
+  return kind ? (kind[1] ?? 'SHA1') : refuse(`Invalid algorithm: ${name}`);
+}
+
 /** Source: Apex Reference, Crypto.sign: RSA with a PKCS #8 key. */
 function sign(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
-  const kind =
-    /^RSA(?:-(SHA1|SHA256|SHA384|SHA512))?$/i.exec(required(name)) ??
-    refuse(`Invalid algorithm: ${name}`);
-  const signer = createSign(kind[1] ?? 'SHA1').update(required(input).bytes);
-  return new ApexBlob(
-    signer.sign({ key: Buffer.from(required(key).bytes), format: 'der', type: 'pkcs8' }),
-  );
+  const signer = createSign(rsaDigest(name)).update(required(input).bytes);
+  const privateKey = {
+    key: Buffer.from(required(key).bytes),
+    format: 'der',
+    type: 'pkcs8',
+  } as const;
+  return new ApexBlob(signer.sign(privateKey));
+}
+
+/** Source: Apex Reference, Crypto.verify: RSA with an X.509 public key. */
+function verify(name: string, input: ApexBlob, signature: ApexBlob, key: ApexBlob): boolean {
+  const verifier = createVerify(rsaDigest(name)).update(required(input).bytes);
+  const publicKey = { key: Buffer.from(required(key).bytes), format: 'der', type: 'spki' } as const;
+  return verifier.verify(publicKey, required(signature).bytes);
 }
 
 export const cryptoClass: PlatformClass = {
@@ -118,6 +132,7 @@ export const cryptoClass: PlatformClass = {
     getRandomInteger: () => randomBytes(4).readInt32BE(),
     getRandomLong: () => randomBytes(8).readBigInt64BE(),
     'sign(System.String,System.Blob,System.Blob)': sign,
+    'verify(System.String,System.Blob,System.Blob,System.Blob)': verify,
     verifyHmac: (name: string, input: ApexBlob, key: ApexBlob, given: ApexBlob) => {
       const expected = mac(name, input, key).bytes;
       return expected.length === required(given).size() && timingSafeEqual(expected, given.bytes);
