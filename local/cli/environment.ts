@@ -157,6 +157,7 @@ class WholeEnvironment implements Environment {
       firstPersona: configFile.firstPersona,
       connectedApps: () => [{ name, consumerKey, callbackUrls: [`${this.sales.info().url}/oauth/salesforce/callback`] }],
       pages: this.options.pages,
+      inspectorUrl: () => this.window.info().url,
       health: () => this.health(),
       sendMail: mailSender(() => this.window.smtpPort()),
       seed: (store) => loadSeed(store, this.size),

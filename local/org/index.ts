@@ -46,6 +46,8 @@ export interface OrgOptions {
   /** Key of the persona of a browser that comes for the first time. */
   firstPersona: string;
   connectedApps: () => ConnectedApp[];
+  /** URL of the inspector, for the link in the header. */
+  inspectorUrl?: () => string;
   /** Folder of the built Lightning pages; the org answers plain text without it. */
   pages?: string;
   /** The content of `/health`. */
@@ -165,7 +167,7 @@ class LocalOrg {
     addSignIn(app, shared);
     addOAuth(app, { apps: options.connectedApps, sessions, people, access: store.access, faults: this.faults, domainUrl: () => this.url, orgId: store.organizationId });
     addDataApi(app, { sessions, store });
-    addLightning(app, { ...shared, run: (request) => this.run(request) });
+    addLightning(app, { ...shared, inspectorUrl: options.inspectorUrl, run: (request) => this.run(request) });
     addLocalAdmin(app, { clock: systemClock, calls: this.calls, faults: this.faults, traffic: this.traffic, latency: this.latency, credentials: () => ({}), reset: () => this.reset() });
     app.get('/_local/debug', async () => ({ lines: this.debugLines }));
     await this.addPages(app);

@@ -20,6 +20,7 @@ export interface LightningSurroundings {
   metadata: OrgMetadata;
   events: EventHub;
   orgId: string;
+  inspectorUrl?: () => string;
   run(request: TransactionRequest): Promise<Outcome>;
 }
 
@@ -76,6 +77,7 @@ function addBootstrap(app: FastifyInstance, surroundings: LightningSurroundings)
       user: people.byId(userId),
       organization: { id: surroundings.orgId, name: people.organizationName() },
       personas: surroundings.personas().map((persona) => ({ ...persona, name: people.byUsername(persona.username)?.name ?? persona.username })),
+      inspectorUrl: surroundings.inspectorUrl?.(),
       customPermissions: customPermissions.filter((name) => access.hasCustomPermission(userId, name)),
     };
   });

@@ -1,4 +1,5 @@
 /** Describes what Apex threw. */
+import { auraMessage } from '../../apex/library/platform/auraException.ts';
 import type { ClassRegistry } from '../../apex/runtime/classInfo.ts';
 import { apexExceptionOf, Uncompiled } from '../../apex/runtime/failures.ts';
 import { LimitExceeded } from '../../apex/runtime/limits.ts';
@@ -37,7 +38,8 @@ export function describeFailure(error: unknown, classes: ClassRegistry): ApexFai
   const exception = apexExceptionOf(error);
   if (exception) {
     const type = typeNameOf(exception);
-    return { type, message: exceptionMessage(exception), stackTrace, isHandled: type === 'System.AuraHandledException' };
+    const isHandled = type === 'System.AuraHandledException';
+    return { type, message: isHandled ? auraMessage(exception) : exceptionMessage(exception), stackTrace, isHandled };
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { type: 'InternalError', message: `The local org failed: ${text}`, stackTrace, isHandled: false };

@@ -1,0 +1,40 @@
+import { LightningElement, api } from 'lwc';
+import { navigate } from '../../../runtime/router.ts';
+import type { OrgApp, OrgTab } from 'virtual:org-pages';
+
+/** The app's name, the app launcher and the app's tabs. */
+export default class AppNav extends LightningElement {
+  @api app: OrgApp | undefined = undefined;
+  @api items: (OrgTab & { current: boolean })[] = [];
+  isLauncherOpen = false;
+
+  get links() {
+    return this.items.map((item) => ({
+      ...item,
+      href: `/lightning/n/${item.name}`,
+      className: `item${item.current ? ' item_current' : ''}`,
+      ariaCurrent: item.current ? 'page' : undefined,
+    }));
+  }
+
+  get appLabel(): string {
+    return this.app?.label ?? '';
+  }
+
+  handleNavigate(event: Event): void {
+    const click = event as MouseEvent;
+    if (click.ctrlKey || click.metaKey || click.shiftKey) return;
+    click.preventDefault();
+    const name = (click.currentTarget as HTMLElement).dataset['name'] ?? '';
+    navigate({ type: 'standard__navItemPage', attributes: { apiName: name } });
+  }
+
+  handleLauncher(): void {
+    this.isLauncherOpen = !this.isLauncherOpen;
+  }
+
+  handleLauncherClose(): void {
+    this.isLauncherOpen = false;
+    (this.refs?.['launcher'] as HTMLElement | undefined)?.focus();
+  }
+}
