@@ -1,0 +1,83 @@
+/** `npm run bench -- sync`: the field sync at 200 ms per remote call, for growing numbers of people. */
+import { TestEnvironment } from '../support/environment.ts';
+import { connectAccount, planAndSync, type Run } from '../support/setUp.ts';
+
+/** One size. Calls are counted by Marketo itself, during the sync alone. */
+export interface SyncRow {
+  /** Salesforce records that were read from Marketo. */
+  people: number;
+  peoplePerMinute: number;
+  marketoCallsPer1000: number;
+  floorCallsPer1000: number;
+  secondsPer1000: number;
+}
+
+const LATENCY_MS = 200;
+const PER_CALL = 300;
+/** Source: Adobe, Sales Insight Actions data sync FAQ: about 1,000 people per 1 to 2 minutes. */
+const PUBLISHED = '500 to 1,000';
+const TIMEOUT_MS = 30 * 60_000;
+
+interface Stats {
+  byPath?: Record<string, number>;
+  total?: number;
+}
+
+async function leadCalls(test: TestEnvironment): Promise<number> {
+  const stats = await test.local<Stats>('marketo', 'stats');
+  return Object.entries(stats.byPath ?? {}).filter(([path]) => path.includes('/leads.json')).reduce((sum, [, calls]) => sum + calls, 0);
+}
+
+async function measure(people: number): Promise<SyncRow> {
+  const test = await TestEnvironment.start({ people, latencyMs: LATENCY_MS });
+  try {
+    await connectAccount(test);
+    const planned = await planAndSyncTimed(test);
+    const read = planned.sync.processed - planned.sync.skippedNoOwner;
+    return {
+      people: read,
+      peoplePerMinute: Math.round(read / (planned.seconds / 60)),
+      marketoCallsPer1000: (planned.calls * 1000) / read,
+      floorCallsPer1000: 1000 / PER_CALL,
+      secondsPer1000: (planned.seconds * 1000) / read,
+    };
+  } finally {
+    await test.stop();
+  }
+}
+
+async function planAndSyncTimed(test: TestEnvironment): Promise<{ sync: Run; seconds: number; calls: number }> {
+  let before = 0;
+  let started = 0;
+  const original = test.apex.bind(test);
+  // The clock and the call count begin when the sync itself is started, after the dry run.
+  test.apex = async (action, parameters, username) => {
+    if (action === 'FieldSyncController.startSync') {
+      before = await leadCalls(test);
+      started = performance.now();
+    }
+    return original(action, parameters, username);
+  };
+  const { sync } = await planAndSync(test, TIMEOUT_MS);
+  if (sync.status !== 'completed') throw new Error(`The sync ended ${sync.status}: ${sync.problem?.cause ?? ''}`);
+  return { sync, seconds: (performance.now() - started) / 1000, calls: (await leadCalls(test)) - before };
+}
+
+/** Measures all sizes in one run. */
+export async function syncBench(sizes: number[] = [1_000, 10_000, 100_000]): Promise<{ rows: SyncRow[] }> {
+  const rows: SyncRow[] = [];
+  for (const people of sizes) rows.push(await measure(people));
+  return { rows };
+}
+
+/** The table for people. */
+export function syncTable({ rows }: { rows: SyncRow[] }): string {
+  const head = `Field sync, ${LATENCY_MS} ms per remote call. Published for the existing product: ${PUBLISHED} people per minute.`;
+  const lines = rows.map(
+    (row) =>
+      `${String(row.people).padStart(9)} people  ${String(row.peoplePerMinute).padStart(7)} per minute  ` +
+      `${row.marketoCallsPer1000.toFixed(2)} Marketo calls per 1,000 (floor ${row.floorCallsPer1000.toFixed(2)}, ratio ${(row.marketoCallsPer1000 / row.floorCallsPer1000).toFixed(3)})  ` +
+      `${row.secondsPer1000.toFixed(2)} s per 1,000`,
+  );
+  return [head, ...lines].join('\n');
+}
