@@ -12,6 +12,7 @@ import { TestRunner } from '../org/testing/runner.ts';
 import { clearFolder, createEnvironment, projectDirectories, storedSize, type Health } from './environment.ts';
 import { commandLine, type Commands, type StartOptions, type TestOptions } from './options.ts';
 import { builtPages } from './pages.ts';
+import { requireFreePorts } from './ports.ts';
 import { findRunning, forgetRunning, noteRunning } from './runningFile.ts';
 import { sourceDirectories } from './sources.ts';
 
@@ -40,8 +41,10 @@ async function start(options: StartOptions): Promise<void> {
   refuseSecondStart(folder);
   if (options.reset) clearFolder(folder);
   const size = chooseSize(folder, options);
+  const port = options.port ?? configFile.basePort;
+  await requireFreePorts(Object.values(configFile.portOffsets).map((offset) => port + offset));
   const pages = await builtPages(root);
-  const environment = createEnvironment({ folder, port: options.port ?? configFile.basePort, size, pages }, root);
+  const environment = createEnvironment({ folder, port, size, pages }, root);
   await environment.start();
   const { url } = environment.org.info();
   noteRunning(folder, url);

@@ -1,0 +1,15 @@
+/** Looks at the ports before anything slow begins. */
+import { createServer } from 'node:net';
+import { portError } from '../kernel/httpHost.ts';
+
+/** Throws the sentence for the first port that cannot be opened. */
+export async function requireFreePorts(ports: readonly number[]): Promise<void> {
+  for (const port of ports) {
+    await new Promise<void>((resolve, reject) => {
+      const server = createServer();
+      // portError answers an Error with a sentence for people, or the error itself.
+      server.once('error', (error) => reject(portError(error, port) as Error));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve()));
+    });
+  }
+}
