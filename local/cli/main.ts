@@ -54,8 +54,8 @@ async function start(options: StartOptions): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  console.log(`MSI Actions is ready: ${url}/`);
   console.log(`Mailbox, calls, faults and credentials: ${environment.window.info().url}/   Stop with Ctrl-C.`);
+  console.log(`MSI Actions is ready: ${url}/`);
 }
 
 async function stop({ data }: { data?: string }): Promise<void> {
