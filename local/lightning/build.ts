@@ -46,7 +46,7 @@ function quietLogger() {
   const logger = createLogger('warn');
   const { warn } = logger;
   logger.warn = (text, options) => {
-    if (!/node_modules|lightning-base-components|LWC1\d{3}|chunk/i.test(text)) warn(text, options);
+    if (!/node_modules|lightning-base-components|LWC1\d{3}|chunk|at build time|PLUGIN_TIMINGS/i.test(text)) warn(text, options);
   };
   return logger;
 }
@@ -88,7 +88,7 @@ async function run(root: string, output: string): Promise<void> {
     publicDir: join(client, 'public'),
     plugins: plugins(root, client),
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.SKIP_LWC_VERSION_MISMATCH_CHECK': 'false' },
-    build: { target: 'esnext', outDir: output, emptyOutDir: true, assetsDir: 'static', chunkSizeWarningLimit: 5000 },
+    build: { target: 'esnext', outDir: output, emptyOutDir: true, assetsDir: 'static', chunkSizeWarningLimit: 5000, rolldownOptions: { checks: { pluginTimings: false } } },
   });
   const styles = join(root, 'node_modules/@salesforce-ux/design-system/assets/styles/salesforce-lightning-design-system.min.css');
   mkdirSync(join(output, 'assets'), { recursive: true });

@@ -1,4 +1,5 @@
-/** Starts the page: session first, then everything that may read it. */
+/** Starts the page: synthetic shadow before the engine, the session before everything that may read it. */
+import '@lwc/synthetic-shadow';
 import { loadSession } from './runtime/session.ts';
 
 function tell(text: string): void {

@@ -1,5 +1,4 @@
 /** Puts the shell on the page. */
-import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
 import Shell from 'host/shell';
 
