@@ -26,11 +26,25 @@ export interface BodyFacts {
   reassigned?: ReadonlySet<string>;
 }
 
+/**
+ * Does the class respect record sharing? Undefined: as its caller does.
+ * Source: Apex Developer Guide, Using the with sharing, without sharing, and inherited sharing Keywords; Versioned Behavior Changes, API 67.0.
+ */
+function declaredSharing(symbol: ClassSymbol): boolean | undefined {
+  if (symbol.sharing === 'with') return true;
+  if (symbol.sharing === 'without') return false;
+  return symbol.sharing === 'none' && symbol.file.apiVersion >= 67 ? true : undefined;
+}
+
 /** One method, constructor, accessor, initialiser or anonymous block. */
 export class Body {
   readonly facts: BodyFacts;
   readonly writer: Writer;
   scope = new Scope();
+  /** Inside of `System.runAs`, whose block is a function of its own. */
+  insideRunAs = false;
+  /** How many loops surround the code. */
+  loops = 0;
 
   constructor(facts: BodyFacts, writer: Writer) {
     this.facts = facts;
@@ -82,10 +96,14 @@ export class Body {
   }
 
   private sharing(): string {
-    const declared = this.symbol?.sharing ?? 'none';
-    if (declared === 'with') return 'true';
-    if (declared === 'without') return 'false';
-    if (declared === 'inherited') return 'callerSharing()';
-    return this.facts.apiVersion >= 67 ? 'true' : 'callerSharing()';
+    const own = this.symbol ? declaredSharing(this.symbol) : undefined;
+    return own === undefined && this.symbol ? 'callerSharing()' : String(own ?? true);
+  }
+
+  /** A call of a class that inherits its caller's sharing: it is told what that is. */
+  underSharing(owner: ClassSymbol, js: string): string {
+    if (owner.kind === 'enum' || owner === this.symbol || declaredSharing(owner) !== undefined) return js;
+    const own = this.symbol ? declaredSharing(this.symbol) : true;
+    return own === undefined ? js : `underSharing(${own},()=>${js})`;
   }
 }

@@ -24,7 +24,7 @@ import { directCall } from './intrinsics.ts';
 import { classReference, targetOf } from './names.ts';
 import { argumentList, choose, noSuchMethod } from './overloads.ts';
 import { recordMember } from './records.ts';
-import { safely } from './safe.ts';
+import { along, safely } from './safe.ts';
 import { mark } from './writer.ts';
 
 const toCandidate = (method: MethodSymbol) => ({ method, parameters: method.parameters.map((parameter) => parameter.type) });
@@ -39,9 +39,10 @@ function chooseMethod(symbol: ClassSymbol, name: string, given: Code[], isStatic
   return choose(methods.map(toCandidate), given)?.method;
 }
 
-function invoke(method: MethodSymbol, receiver: string, given: Code[], position: Position): Code {
+function invoke(body: Body, method: MethodSymbol, receiver: string, given: Code[], position: Position): Code {
   const types = method.parameters.map((parameter) => parameter.type);
-  return { js: `${receiver}${mark(position.line)}.${method.jsName}(${argumentList(given, types)})`, type: method.returns };
+  const js = `${receiver}${mark(position.line)}.${method.jsName}(${argumentList(given, types)})`;
+  return { js: body.underSharing(method.owner, js), type: method.returns };
 }
 
 /** A call of a platform method, through the library. */
@@ -62,6 +63,7 @@ function callOnValue(body: Body, target: Code, node: CallExpression, given: Code
   const direct = directCall(target, node, given);
   if (direct) return direct;
   if (type === OBJECT) return objectCall(body, target, node, given);
+  if (tableEntry(type.table)?.k === 'enum') return enumCall(body, target, node, given);
   const tableType = isSObject(type) ? SOBJECT : type;
   const methods = findPlatformMethods(tableType, node.name).filter((method) => !method.isStatic);
   const method = choose(methods, given);
@@ -89,7 +91,7 @@ function objectCall(body: Body, target: Code, node: CallExpression, given: Code[
 function callOnInstance(body: Body, target: Code, symbol: ClassSymbol, node: CallExpression, given: Code[]): Code {
   if (symbol.kind === 'enum') return enumCall(body, target, node, given);
   const method = chooseMethod(symbol, node.name, given);
-  if (method) return method.isStatic ? invoke(method, classReference(method.owner), given, node) : invoke(method, target.js, given, node);
+  if (method) return method.isStatic ? invoke(body, method, classReference(method.owner), given, node) : invoke(body, method, target.js, given, node);
   const inherited = platformAncestorMethod(symbol, node.name, given);
   if (inherited) return platformCall(body, inherited, target.js, given, node);
   return objectCall(body, target, node, given);
@@ -140,7 +142,7 @@ function staticCall(body: Body, symbol: ClassSymbol, node: CallExpression, given
     return { js: `enumValueOf(${quote(symbol.name)},${given[0].js})`, type: symbol.type, nonNull: true };
   }
   const method = chooseMethod(symbol, node.name, given, true);
-  if (method) return invoke(method, classReference(method.owner), given, node);
+  if (method) return invoke(body, method, classReference(method.owner), given, node);
   if (chooseMethod(symbol, node.name, given)) {
     throw body.error(node, `Non static method cannot be referenced from a static context: ${node.name}`);
   }
@@ -160,12 +162,16 @@ function sobjectTypeCall(body: Body, type: Type, node: CallExpression, given: Co
   throw noSuchMethod(body, node, type.name, node.name, given);
 }
 
+const DYNAMIC = new Set(['query', 'querywithbinds', 'countquery', 'countquerywithbinds', 'getquerylocator', 'getquerylocatorwithbinds']);
+
 /** Dynamic queries see the local variables by name. */
 function databaseCall(body: Body, call: Code, node: CallExpression): Code {
   const lower = node.name.toLowerCase();
-  if (!['query', 'countquery', 'getquerylocator', 'querywithbinds'].includes(lower)) return call;
+  if (!DYNAMIC.has(lower)) return call;
   const names = [...body.scope.visible()].map((variable) => `case ${quote(variable.name.toLowerCase())}:return ${variable.jsName};`);
-  return { js: `withBinds((n)=>{switch(n){${names.join('')}}},()=>${call.js},${body.access(undefined)})`, type: call.type, nonNull: true };
+  const js = `withBinds((n)=>{switch(n){${names.join('')}}},()=>${call.js},${body.access(undefined)})`;
+  const code: Code = { js, type: call.type, nonNull: true };
+  return lower.startsWith('query') ? { ...code, query: { object: SOBJECT, parameters: '', isAggregate: false, dynamic: js } } : code;
 }
 
 /** An unqualified call: a method of the class, of its parents, or a static one of an outer class. */
@@ -173,9 +179,9 @@ function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
   for (let owner = body.symbol; owner; owner = owner.outer) {
     const method = chooseMethod(owner, node.name, given, owner === body.symbol ? undefined : true);
     if (!method) continue;
-    if (method.isStatic) return invoke(method, classReference(method.owner), given, node);
+    if (method.isStatic) return invoke(body, method, classReference(method.owner), given, node);
     if (body.facts.isStatic) throw body.error(node, `Non static method cannot be referenced from a static context: ${node.name}`);
-    return invoke(method, 'this', given, node);
+    return invoke(body, method, 'this', given, node);
   }
   const inherited = body.symbol && !body.facts.isStatic ? platformAncestorMethod(body.symbol, node.name, given) : undefined;
   if (inherited) return platformCall(body, inherited, 'this', given, node);
@@ -185,7 +191,7 @@ function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
 function superCall(body: Body, node: CallExpression, given: Code[]): Code {
   const parent = body.symbol?.superClass;
   const method = parent && chooseMethod(parent, node.name, given);
-  if (method) return invoke(method, 'super', given, node);
+  if (method) return invoke(body, method, 'super', given, node);
   const inherited = body.symbol && platformAncestorMethod(body.symbol, node.name, given);
   if (inherited) return platformCall(body, inherited, 'this', given, node);
   throw noSuchMethod(body, node, parent?.name ?? 'Object', node.name, given);
@@ -215,7 +221,7 @@ export function call(body: Body, node: CallExpression): Code {
   if (resolved.kind === 'type') return callOnType(body, resolved.type, node, given);
   if (resolved.kind !== 'value') throw body.error(node, `Variable does not exist: ${node.name}`);
   const value = closeQuery(resolved.code);
-  return callOnValue(body, value, node, given);
+  return along(value, (link) => callOnValue(body, link, node, given));
 }
 
 export { required };

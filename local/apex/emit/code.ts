@@ -7,6 +7,8 @@ export interface OpenQuery {
   /** JavaScript of the arguments: text, binds, access. */
   parameters: string;
   isAggregate: boolean;
+  /** JavaScript of the list that a dynamic query (`Database.query`) answers; its records may be of any object. */
+  dynamic?: string;
 }
 
 /** JavaScript of an expression. */
@@ -16,6 +18,8 @@ export interface Code {
   /** True when the value can never be null. */
   nonNull?: boolean;
   query?: OpenQuery;
+  /** Behind `?.`: the rest of the chain belongs inside the guard. */
+  safe?: { inner: Code; guard: (inner: string) => string };
   /** True for `record.Parent__r`, whose fields read as null when there is no parent. */
   parent?: boolean;
   /** The literal's text, when the expression is an Integer or String literal. */

@@ -10,6 +10,7 @@ import {
   INTEGER,
   LONG,
   OBJECT,
+  SOBJECT,
   STRING,
   VOID,
   isList,
@@ -30,6 +31,7 @@ const CONVERSIONS = new Map<Type, string>([
 export function closeQuery(code: Code, target?: Type): Code {
   if (!code.query) return code;
   const { object, parameters, isAggregate } = code.query;
+  if (code.query.dynamic !== undefined) return closeDynamic(code.query.dynamic, target);
   if (target && isSObject(target)) {
     return { js: `soqlOne(${parameters})`, type: object, nonNull: true };
   }
@@ -37,6 +39,17 @@ export function closeQuery(code: Code, target?: Type): Code {
   const element = target && isList(target) ? (target.arguments[0] ?? object) : object;
   const type = isSObject(element) && (element.name === 'SObject' || element === object) ? listOf(element) : listOf(object);
   return { js: `${list}(${parameters},${quote(type.arguments[0]?.name ?? 'SObject')})`, type, nonNull: true };
+}
+
+/** `Database.query` fits every record and list of records; what it brings is checked when it runs. */
+function closeDynamic(js: string, target: Type | undefined): Code {
+  if (target && isSObject(target)) {
+    const one = `oneRecord(${js})`;
+    return { js: target === SOBJECT ? one : `cast(${one},${quote(target.name)})`, type: target, nonNull: true };
+  }
+  const element = target && isList(target) ? target.arguments[0] : undefined;
+  const type = listOf(element && isSObject(element) ? element : SOBJECT);
+  return { js, type, nonNull: true };
 }
 
 function numeric(code: Code, to: Type): Code | undefined {
@@ -49,7 +62,7 @@ function numeric(code: Code, to: Type): Code | undefined {
 
 /** Converts to a type that is known to be reachable. */
 export function widen(code: Code, to: Type): Code {
-  const closed = closeQuery(code, to);
+  const closed = closeQuery({ ...code, safe: undefined }, to);
   if (closed.type === to || to === OBJECT) return { ...closed, type: to === OBJECT ? closed.type : to };
   const number = numeric(closed, to);
   if (number) return number;

@@ -35,7 +35,8 @@ function newInstance(body: Body, symbol: ClassSymbol, node: NewExpression, given
   const declared = choose(isError ? candidates.filter((candidate) => candidate.constructor.declaration) : candidates, given);
   if (declared) {
     const list = argumentList(given, declared.parameters);
-    return { js: `new (${classReference(symbol)})()${mark(node.line)}.${declared.constructor.jsName}(${list})`, type: symbol.type, nonNull: true };
+    const js = `new (${classReference(symbol)})()${mark(node.line)}.${declared.constructor.jsName}(${list})`;
+    return { js: body.underSharing(symbol, js), type: symbol.type, nonNull: true };
   }
   const inherited = isError ? choose(exceptionConstructors(), given) : undefined;
   if (!inherited) throw noConstructor(body, symbol.name, node, given);

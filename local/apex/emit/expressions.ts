@@ -37,6 +37,7 @@ import { assign, step } from './lvalues.ts';
 import { fieldAccess, nameValue } from './names.ts';
 import { arithmetic, binary, compare, condition, equality, logical, unary } from './operators.ts';
 import { queryFacts } from './queryFacts.ts';
+import { along } from './safe.ts';
 
 /** The element type of a list or set. */
 export function listElement(type: Type): Type {
@@ -98,8 +99,9 @@ function coalesce(body: Body, node: CoalesceExpression): Code {
   const open = expression(body, node.left);
   const right = closeQuery(expression(body, node.right), open.query?.object);
   if (open.query) {
-    const { object, parameters } = open.query;
-    return { js: `(soqlFirst(${parameters}) ?? ${right.js})`, type: object, nonNull: right.nonNull };
+    const { object, parameters, dynamic } = open.query;
+    const first = dynamic === undefined ? `soqlFirst(${parameters})` : `firstRecord(${dynamic})`;
+    return { js: `(${first} ?? ${right.js})`, type: object, nonNull: right.nonNull };
   }
   const type = commonType(open.type, right.type) ?? OBJECT;
   const [a, b] = [widen(open, type), widen(right, type)];
@@ -110,7 +112,7 @@ function index(body: Body, node: IndexExpression): Code {
   const target = closeQuery(expression(body, node.target));
   if (!isList(target.type)) throw body.error(node, `Expression must be a list type: ${target.type.name}`);
   const position = convert(body, expression(body, node.index), INTEGER, node.index);
-  return { js: `${target.js}.get(${required(position)})`, type: listElement(target.type) };
+  return along(target, (list) => ({ js: `${list.js}.get(${required(position)})`, type: listElement(list.type) }));
 }
 
 function instanceOf(body: Body, node: InstanceOfExpression): Code {
@@ -202,7 +204,7 @@ function composite(body: Body, node: Expression): Code {
 
 function parenthesized(body: Body, operand: Expression): Code {
   const code = expression(body, operand);
-  return code.query ? code : { ...code, js: `(${code.js})` };
+  return code.query ? code : { ...code, js: `(${code.js})`, safe: undefined };
 }
 
 function thisValue(body: Body, node: Expression): Code {

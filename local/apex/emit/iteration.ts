@@ -7,7 +7,7 @@ import type { Body } from './body.ts';
 import { quote, type Code } from './code.ts';
 import { closeQuery, widen } from './convert.ts';
 import { expression } from './expressions.ts';
-import { loopGuard, nestedStatement } from './statements.ts';
+import { loopBody, loopGuard } from './statements.ts';
 
 /** The element type of what is iterated, or undefined when it cannot be. */
 function elementType(type: Type): Type | undefined {
@@ -21,11 +21,19 @@ function elementType(type: Type): Type | undefined {
 function loop(body: Body, node: ForEachStatement, type: Type, iterable: Code, element: Type): void {
   const variable = body.declare(node.name, type, node);
   const item = body.unit.fresh('e');
-  const value = widen({ js: item, type: element }, type);
-  const list = isList(iterable.type) ? `items(${iterable.js})` : `iterate(${iterable.js})`;
   const guard = loopGuard(body);
-  body.writer.write(`{${guard.before}for(const ${item} of ${list}){${guard.inside}let ${variable.jsName}=${value.js};`);
-  nestedStatement(body, node.body);
+  if (isList(iterable.type) || isSet(iterable.type)) {
+    const [source, items, size, index] = ['c', 'a', 'n', 'i'].map((prefix) => body.unit.fresh(prefix));
+    const value = widen({ js: `${items}[${index}]`, type: element }, type);
+    body.writer.write(
+      `{${guard.before}const ${source}=${iterable.js},${items}=elements(${source}),${size}=${items}.length;` +
+        `for(let ${index}=0;${index}<${size};${index}++){${guard.inside}if(${source}.size()!==${size})changed();let ${variable.jsName}=${value.js};`,
+    );
+  } else {
+    const value = widen({ js: item, type: element }, type);
+    body.writer.write(`{${guard.before}for(const ${item} of iterate(${iterable.js})){${guard.inside}let ${variable.jsName}=${value.js};`);
+  }
+  loopBody(body, node.body);
   body.writer.write('}}');
 }
 
@@ -51,6 +59,6 @@ function queryChunks(body: Body, node: ForEachStatement, type: Type, open: Code)
   const chunks: Code = { js: `chunks(${list.js},${quote(element.name)})`, type: listOf(type) };
   const variable = body.declare(node.name, type, node);
   body.writer.write(`for(const ${variable.jsName} of ${chunks.js}){`);
-  nestedStatement(body, node.body);
+  loopBody(body, node.body);
   body.writer.write('}');
 }

@@ -1,5 +1,5 @@
 /** Assignments, compound assignments and steps. */
-import { findField, findPlatformField } from '../model/lookup.ts';
+import { findField, findPlatformField, type PlatformField } from '../model/lookup.ts';
 import type { AssignExpression, BinaryOperator, Expression, Position, StepExpression } from '../syntax/ast.ts';
 import { INTEGER, isList, isSObject, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
@@ -67,6 +67,14 @@ function platformPlace(body: Body, target: Code, owner: string, name: string, po
   };
 }
 
+/** A static property of the platform, such as `RestContext.request`. */
+function staticPlatformPlace(body: Body, field: PlatformField): Place {
+  const [getter, setter] = (['staticGet', 'staticSet'] as const).map((member) =>
+    body.unit.platformFunction({ type: field.owner, member, name: field.name, parameterTypes: [] }),
+  );
+  return { type: field.type, read: `${getter}()`, write: (value) => `${setter}(${value})`, once: [] };
+}
+
 function placeOf(body: Body, node: Expression): Place {
   if (node.kind === 'parenthesized') return placeOf(body, node.operand);
   if (node.kind === 'name') {
@@ -82,6 +90,8 @@ function placeOf(body: Body, node: Expression): Place {
     if (target.kind === 'value') return memberPlace(body, target.code, node.name, node);
     const field = target.kind === 'type' && target.type.symbol ? findField(target.type.symbol, node.name) : undefined;
     if (field?.isStatic) return simplePlace(staticField(field), field.type);
+    const platform = target.kind === 'type' && !target.type.symbol ? findPlatformField(target.type, node.name) : undefined;
+    if (platform?.isStatic) return staticPlatformPlace(body, platform);
   }
   throw body.error(node, 'Expression cannot be assigned');
 }

@@ -12,7 +12,7 @@ import type { Body } from './body.ts';
 import { quote, type Code } from './code.ts';
 import { closeQuery } from './convert.ts';
 import { expression } from './expressions.ts';
-import { safely } from './safe.ts';
+import { along, safely } from './safe.ts';
 import { sobjectField } from './records.ts';
 
 /** Something that stands before a dot. */
@@ -107,7 +107,7 @@ function fieldTarget(body: Body, node: FieldExpression): Target {
   if (target.kind === 'value') {
     const described = /^describeObject\("(\w+)"\)$/.exec(target.code.js);
     if (described && lower === 'fields') return { kind: 'fieldDescribes', object: described[1] ?? '' };
-    return { kind: 'value', code: memberValue(body, target.code, node) };
+    return { kind: 'value', code: along(target.code, (value) => memberValue(body, value, node)) };
   }
   return typeMember(body, target.type, node);
 }
@@ -130,6 +130,7 @@ function typeMember(body: Body, type: Type, node: FieldExpression): Target {
     throw body.error(node, `Variable does not exist: ${node.name}`);
   }
   if (isSObject(type)) return { kind: 'value', code: token(body, type, node) };
+  if (type.table === 'System.Schema' && node.name.toLowerCase() === 'sobjecttype') return { kind: 'objectDescribes' };
   if (type.table === 'System.Trigger') return { kind: 'value', code: triggerVariable(body, node) };
   const entry = tableEntry(type.table);
   const constant = entry?.e?.find((name) => name.toLowerCase() === node.name.toLowerCase());

@@ -205,9 +205,12 @@ export function unary(body: Body, node: UnaryExpression): Code {
   const value = required(operand);
   if (node.operator === '+') return operand;
   if (node.operator === '~') return { js: `(~${value})`, type: operand.type, nonNull: true };
-  if (operand.literal !== undefined) return { js: `-${operand.js}`, type: operand.type, nonNull: true, literal: `-${operand.literal}` };
-  if (operand.type === INTEGER) return { js: `(-${value}|0)`, type: INTEGER, nonNull: true };
-  if (operand.type === LONG) return { js: `BigInt.asIntN(64,-${value})`, type: LONG, nonNull: true };
+  if (operand.literal !== undefined) {
+    const negated = operand.literal.startsWith('-') ? operand.literal.slice(1) : `-${operand.literal}`;
+    return { js: negated, type: operand.type, nonNull: true, literal: negated };
+  }
+  if (operand.type === INTEGER) return { js: `(-(${value})|0)`, type: INTEGER, nonNull: true };
+  if (operand.type === LONG) return { js: `BigInt.asIntN(64,-(${value}))`, type: LONG, nonNull: true };
   return { js: `${operand.type === DOUBLE ? 'fneg' : 'dneg'}(${operand.js})`, type: operand.type, nonNull: true };
 }
 

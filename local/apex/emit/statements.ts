@@ -55,6 +55,13 @@ export function nestedStatement(body: Body, node: Statement): void {
   body.writer.write('}');
 }
 
+/** Generates the body of a loop, where `break` and `continue` are allowed. */
+export function loopBody(body: Body, node: Statement): void {
+  body.loops++;
+  nestedStatement(body, node);
+  body.loops--;
+}
+
 /** Generates any statement. */
 export function statement(body: Body, node: Statement): void {
   if (node.kind === 'empty') return;
@@ -96,6 +103,7 @@ function rareStatement(body: Body, node: Statement): void {
       return runAsStatement(body, node);
     case 'break':
     case 'continue':
+      if (body.loops === 0) throw body.error(node, `${node.kind} statement must be inside a loop${body.insideRunAs ? ' that is inside System.runAs, in the local org' : ''}`);
       body.writer.write(`${node.kind};`);
       return;
     default:
@@ -140,14 +148,14 @@ function whileStatement(body: Body, node: WhileStatement): void {
   const guard = loopGuard(body);
   const test = condition(body, expression(body, node.condition), node.condition);
   body.writer.write(`{${guard.before}while(${test}){${guard.inside}`);
-  nestedStatement(body, node.body);
+  loopBody(body, node.body);
   body.writer.write('}}');
 }
 
 function doStatement(body: Body, node: DoStatement): void {
   const guard = loopGuard(body);
   body.writer.write(`{${guard.before}do{${guard.inside}`);
-  nestedStatement(body, node.body);
+  loopBody(body, node.body);
   body.writer.write(`}while(${condition(body, expression(body, node.condition), node.condition)});}`);
 }
 
@@ -160,7 +168,7 @@ function forStatement(body: Body, node: ForStatement): void {
     const updates = node.updates.map((update) => effect(body, update)).join(',');
     const guard = loopGuard(body);
     body.writer.write(`${guard.before}for(;${test};${updates}){${guard.inside}`);
-    nestedStatement(body, node.body);
+    loopBody(body, node.body);
     body.writer.write('}}');
   });
 }
@@ -169,11 +177,12 @@ function returnStatement(body: Body, node: ReturnStatement): void {
   const returns = body.facts.returns ?? VOID;
   if (!node.value) {
     if (returns !== VOID) throw body.error(node, `Missing return statement required return type: ${returns.name}`);
-    body.writer.write(body.facts.isConstructor ? 'return this;' : 'return;');
+    body.writer.write(body.insideRunAs ? `return {value:${body.facts.isConstructor ? 'this' : 'void 0'}};` : body.facts.isConstructor ? 'return this;' : 'return;');
     return;
   }
   if (returns === VOID) throw body.error(node, 'Return value cannot be returned from a method with a void return type');
-  body.writer.write(`return (${convert(body, expression(body, node.value), returns, node).js});`);
+  const value = convert(body, expression(body, node.value), returns, node).js;
+  body.writer.write(body.insideRunAs ? `return {value:${value}};` : `return (${value});`);
 }
 
 function throwStatement(body: Body, node: ThrowStatement): void {
@@ -196,7 +205,11 @@ function runAsStatement(body: Body, node: RunAsStatement): void {
   const [user] = node.user;
   const code = user ? closeQuery(expression(body, user)) : undefined;
   if (!code) throw body.error(node, 'System.runAs requires a user');
-  body.writer.write(`runAs(${code.js},()=>`);
+  const left = body.unit.fresh('r');
+  body.writer.write(`const ${left}=runAs(${code.js},()=>`);
+  const { insideRunAs: outer, loops } = body;
+  [body.insideRunAs, body.loops] = [true, 0];
   block(body, node.body);
-  body.writer.write(');');
+  [body.insideRunAs, body.loops] = [outer, loops];
+  body.writer.write(`);if(${left})return ${outer ? left : `${left}.value`};`);
 }

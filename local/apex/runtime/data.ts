@@ -12,18 +12,25 @@ export function soql(text: string, binds: Binds, access: AccessMode, element: st
   return statements.soql(text, binds, access, element);
 }
 
-/** A query that must answer exactly one record. */
-export function soqlOne(text: string, binds: Binds, access: AccessMode): ApexSObject {
-  const { items } = statements.soql(text, binds, access);
-  if (items.length > 1) throwApex('System.QueryException', 'List has more than 1 row for assignment to SObject');
-  return items[0] ?? throwApex('System.QueryException', 'List has no rows for assignment to SObject');
-}
-
-/** The record of a query before `??`, or null. */
-export function soqlFirst(text: string, binds: Binds, access: AccessMode): ApexSObject | null {
-  const { items } = statements.soql(text, binds, access);
+/** The record of a query before `??`, or null. Throws for more than one. */
+export function firstRecord({ items }: ApexList<ApexSObject>): ApexSObject | null {
   if (items.length > 1) throwApex('System.QueryException', 'List has more than 1 row for assignment to SObject');
   return items[0] ?? null;
+}
+
+/** The only record of a query. Source: Apex Developer Guide, Working with SOQL and SOSL Query Results. */
+export function oneRecord(list: ApexList<ApexSObject>): ApexSObject {
+  return firstRecord(list) ?? throwApex('System.QueryException', 'List has no rows for assignment to SObject');
+}
+
+/** A query that must answer exactly one record. */
+export function soqlOne(text: string, binds: Binds, access: AccessMode): ApexSObject {
+  return oneRecord(statements.soql(text, binds, access));
+}
+
+/** A query before `??`. */
+export function soqlFirst(text: string, binds: Binds, access: AccessMode): ApexSObject | null {
+  return firstRecord(statements.soql(text, binds, access));
 }
 
 /** `SELECT COUNT() ...`. */

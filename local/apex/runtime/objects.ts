@@ -82,9 +82,14 @@ export function enumValueOf(typeName: string, name: string | null): ApexEnum {
   return found ?? throwApex('System.NoSuchElementException', `No enum constant ${typeName}.${name}`);
 }
 
-/** The elements of a list, for a loop. */
-export function items(list: ApexList | null): unknown[] {
-  return (list ?? npe()).items;
+/** The elements of a list or set, for a loop. */
+export function elements(source: ApexList | ApexSet | null): unknown[] {
+  return source instanceof ApexList ? source.items : [...(source ?? npe())];
+}
+
+/** Ends a loop over a collection that its body made longer or shorter. Source: Apex Developer Guide, Iterating Collections. */
+export function changed(): never {
+  return throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
 }
 
 /** The elements of anything iterable, for a loop. */
@@ -181,9 +186,9 @@ export function label(name: string): string {
   return current().metadata.label(name) ?? throwApex('System.NoDataFoundException', `Label ${name} does not exist`);
 }
 
-/** `System.runAs(user) { ... }`. */
-export function runAs(user: ApexSObject | null, work: () => void): void {
+/** `System.runAs(user) { ... }`; the answer is what the block wants its method to return, if it does. */
+export function runAs(user: ApexSObject | null, work: () => { value: unknown } | undefined): { value: unknown } | undefined {
   const id = (user ?? npe()).getField('Id');
   if (typeof id !== 'string') throw new NotImplemented('System.runAs with a user that is not inserted');
-  current().runAs(id, work);
+  return current().runAs(id, work);
 }

@@ -9,6 +9,8 @@ export interface ApexFrame {
   /** JavaScript name of the class, e.g. `Outer$Inner`. */
   jsClass: string;
   line: number;
+  /** Set when the line of an inner function stands for this frame. */
+  inner?: boolean;
 }
 
 /** Prefix of the script names of compiled code. */
@@ -27,7 +29,20 @@ function readFrame(text: string): ApexFrame | undefined {
 
 /** The Apex frames of a JavaScript stack, innermost first. */
 export function apexFrames(stack: string): ApexFrame[] {
-  return stack.split('\n').flatMap((line) => readFrame(line) ?? []);
+  return foldInner(stack.split('\n').flatMap((line) => readFrame(line) ?? []));
+}
+
+/** A function without a name is part of the method around it, whose own frame follows in the same file. */
+function foldInner(frames: ApexFrame[]): ApexFrame[] {
+  const folded: ApexFrame[] = [];
+  frames.forEach((frame, index) => {
+    if (frame.jsName !== '') return void folded.push(frame);
+    const around = frames.slice(index + 1).find((other) => other.file === frame.file && other.jsName !== '');
+    if (around?.inner) return;
+    folded.push(around ? { ...around, line: frame.line } : frame);
+    if (around) around.inner = true;
+  });
+  return folded.filter((frame) => !frame.inner);
 }
 
 /** The name of a method as an Apex stack trace shows it. */

@@ -97,5 +97,17 @@ export function currentBinds(): QuerySurroundings | undefined {
  * sharing. Source: Apex Developer Guide, Using the with sharing, without sharing, and inherited sharing Keywords.
  */
 export function callerSharing(): boolean {
-  return true;
+  return sharing;
+}
+let sharing = true;
+
+/** Runs the code of a class that inherits sharing on behalf of a class that declares it. */
+export function underSharing<T>(caller: boolean, work: () => T): T {
+  const before = sharing;
+  sharing = caller;
+  try {
+    return work();
+  } finally {
+    sharing = before;
+  }
 }

@@ -1,5 +1,6 @@
 /** The table of platform types (see NOTICE) with case-insensitive look-up. */
 import { readFileSync } from 'node:fs';
+import { withSupplement } from './supplement.ts';
 import {
   OBJECT,
   PRIMITIVES,
@@ -34,7 +35,7 @@ export interface TableEntry {
   f?: [name: string, isStatic: 0 | 1, type: string][];
 }
 
-const entries = JSON.parse(readFileSync(new URL('./platform.json', import.meta.url), 'utf8')) as Record<string, TableEntry>;
+const entries = withSupplement(JSON.parse(readFileSync(new URL('./platform.json', import.meta.url), 'utf8')) as Record<string, TableEntry>);
 const byLowerName = new Map(Object.keys(entries).map((name) => [name.toLowerCase(), name]));
 
 const PRIMITIVE_TYPES: Record<string, Type> = {

@@ -1,5 +1,6 @@
 /** The platform's type table, read once. Shapes are described in ../types/NOTICE and below. */
 import { readFileSync } from 'node:fs';
+import { withSupplement } from '../types/supplement.ts';
 import { ApexEnum } from './object.ts';
 import { typeKey } from './typeNames.ts';
 
@@ -40,7 +41,7 @@ const ALIASES: Record<string, string> = {
 
 function load(): Map<string, NamedPlatformType> {
   const text = readFileSync(new URL('../types/platform.json', import.meta.url), 'utf8');
-  const raw = JSON.parse(text) as Record<string, PlatformType>;
+  const raw = withSupplement(JSON.parse(text) as Record<string, PlatformType>);
   const result = new Map<string, NamedPlatformType>();
   for (const [name, type] of Object.entries(raw)) result.set(typeKey(name), { name, ...type });
   return result;

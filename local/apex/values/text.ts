@@ -69,7 +69,7 @@ function instanceText(value: ApexObject): string {
     (field) =>
       `${field.name}=${stringValue((value as unknown as Record<string, unknown>)[field.jsName])}`,
   );
-  return `${info.name}:[${shown.join(', ')}]`;
+  return `${info.name.slice(info.name.lastIndexOf('.') + 1)}:[${shown.join(', ')}]`;
 }
 
 function platformText(value: object): string {

@@ -56,11 +56,12 @@ class SignatureReader {
 }
 
 function apexName(internal: string): string {
+  if (internal === `${PREFIX}Internal/RecordSet$` || internal === `${PREFIX}Internal/RecordSet`) return 'System.List';
   const java = JAVA_TYPES[internal];
   if (java) return java;
   const name = internal.startsWith(PREFIX) ? internal.slice(PREFIX.length) : internal;
   const dotted = name.replace(/\$$/, '').replace(/[/$]/g, '.');
-  return dotted.startsWith('Internal.') && dotted.endsWith('Object') ? 'Object' : dotted;
+  return /^Internal\.(Any|.*Object)$/.test(dotted) ? 'Object' : dotted;
 }
 
 /** The Apex type of a field signature. */
