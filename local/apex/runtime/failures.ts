@@ -40,6 +40,11 @@ export function apexExceptionOf(error: unknown): ApexException | undefined {
   return undefined;
 }
 
+/** The exception that Apex code could have caught, or undefined. */
+export function catchable(error: unknown): ApexException | undefined {
+  return isUncatchable(error) ? undefined : apexExceptionOf(error);
+}
+
 /** What a `catch` gets. Limits, assertions and engine errors pass it by. */
 export function caught(error: unknown): ApexException {
   if (error instanceof RangeError && /call stack/.test(error.message)) throw new LimitExceeded('Maximum stack depth reached: 1001');

@@ -51,6 +51,7 @@ export class TestQueue implements AsyncPort {
     const { program } = this.environment;
     const statics = program.takeStatics();
     const context = this.context('QUEUEABLE', outer);
+    const mark = this.session.savepoint();
     let finalizer: object | undefined;
     let failure: ApexException | undefined;
     try {
@@ -62,6 +63,7 @@ export class TestQueue implements AsyncPort {
         }
       });
     } catch (error) {
+      this.session.rollback(mark);
       failure = apexExceptionOf(error);
       if (!failure || !finalizer) throw error;
     } finally {

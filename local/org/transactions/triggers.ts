@@ -1,7 +1,9 @@
 /** Runs Apex triggers for the record store. Source: Apex Developer Guide, Trigger Context Variables. */
-import type { LoadedProgram } from '../../apex/runtime/load.ts';
+import { framesOf } from '../../apex/library/frames.ts';
+import { catchable } from '../../apex/runtime/failures.ts';
+import type { LoadedProgram, LoadedTrigger } from '../../apex/runtime/load.ts';
 import { inTrigger, type TriggerFacts } from '../../apex/runtime/state.ts';
-import { ApexList, ApexMap, ApexSObject, enumConstant, toPlain } from '../../apex/values/index.ts';
+import { ApexList, ApexMap, ApexSObject, enumConstant, exceptionMessage, toPlain, typeNameOf } from '../../apex/values/index.ts';
 import type { QueriedRecord, TriggerCall, TriggerErrors, TriggerEvent, TriggerHost } from '../../kernel/ports/records.ts';
 
 const OPERATION: Record<TriggerEvent, string> = {
@@ -37,6 +39,23 @@ function factsOf(call: TriggerCall, newRecords: ApexSObject[], oldRecords: ApexS
   };
 }
 
+/** Runs a trigger; an exception that it does not catch refuses every row. Source: Apex Developer Guide, Trigger Exceptions. */
+function failureOf(trigger: LoadedTrigger, call: TriggerCall): TriggerErrors | undefined {
+  try {
+    trigger.run();
+    return undefined;
+  } catch (error) {
+    const exception = catchable(error);
+    if (!exception) throw error;
+    const { event } = call;
+    const stack = framesOf(exception.stack).map((frame) => frame.text).join('\n');
+    const cause = `${typeNameOf(exception)}: ${exceptionMessage(exception)}`;
+    const message = `${trigger.name}: execution of ${event.charAt(0).toUpperCase()}${event.slice(1)}\n\ncaused by: ${cause}\n\n${stack}`;
+    const rows = event.endsWith('Delete') ? call.oldRecords : call.newRecords;
+    return { rows: rows.map((_, index) => ({ index, message, statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' })) };
+  }
+}
+
 /** The host of a code base's triggers. */
 export function triggerHost(program: LoadedProgram): TriggerHost {
   const of = (object: string, event?: TriggerEvent) =>
@@ -48,7 +67,12 @@ export function triggerHost(program: LoadedProgram): TriggerHost {
       if (triggers.length === 0) return { rows: [] };
       const newRecords = recordsOf(call.newRecords);
       const oldRecords = recordsOf(call.oldRecords);
-      inTrigger(factsOf(call, newRecords, oldRecords), () => triggers.forEach((trigger) => trigger.run()));
+      const writable = call.event.startsWith('before');
+      for (const record of [...(writable ? [] : newRecords), ...oldRecords]) record.readOnly = true;
+      for (const trigger of triggers) {
+        const failure = inTrigger(factsOf(call, newRecords, oldRecords), () => failureOf(trigger, call));
+        if (failure) return failure;
+      }
       if (call.event.startsWith('before') && call.event !== 'beforeDelete') writeBack(call.newRecords, newRecords);
       return errorsOf(call.event.endsWith('Delete') ? oldRecords : newRecords);
     },
