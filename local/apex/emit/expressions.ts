@@ -52,7 +52,7 @@ function literal(body: Body, node: LiteralExpression): Code {
   if (node.type === 'Decimal') return { js: body.unit.constant(`decimal(${quote(node.text)})`), type: DECIMAL, nonNull: true };
   if (node.type === 'Double') return { js: body.unit.constant(`double(${Number(node.text)})`), type: DOUBLE, nonNull: true };
   const value = Number(node.text);
-  if (value > 2147483648) throw body.error(node, `Illegal integer: ${node.text}`);
+  if (value > 2147483647) throw body.error(node, `Illegal integer: ${node.text}`);
   return { js: String(value), type: INTEGER, nonNull: true, literal: String(value) };
 }
 
