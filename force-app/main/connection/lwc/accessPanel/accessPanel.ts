@@ -1,0 +1,57 @@
+import { api, LightningElement } from 'lwc';
+import getAccess from '@salesforce/apex/AccessController.getAccess';
+import { toProblem } from 'c/problems';
+import { labels } from './labels';
+
+/**
+ * "Before you start": the package's API access to Marketo and to the Sales account.
+ * Shows itself only while one of them is missing or broken, unless `always` is set.
+ * Fires `accesschange` when access was stored.
+ */
+export default class AccessPanel extends LightningElement {
+  /** Shows the panel also when everything works. */
+  @api always = false;
+  labels = labels;
+  access: Apex.Access | undefined = undefined;
+  problem: Apex.Problem | undefined = undefined;
+
+  get isShown(): boolean {
+    if (this.problem !== undefined) return true;
+    if (this.access === undefined) return this.always;
+    return this.always || !this.access.marketo.working || !this.access.salesAccount.working;
+  }
+
+  get isLoading(): boolean {
+    return this.access === undefined && this.problem === undefined;
+  }
+
+  override connectedCallback(): void {
+    this.load().catch((error: unknown) => {
+      this.problem = toProblem(error);
+    });
+  }
+
+  /** Asks again whether the package has access. */
+  @api async refresh(): Promise<void> {
+    await this.load();
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.access = await getAccess();
+      this.problem = undefined;
+    } catch (error) {
+      this.problem = toProblem(error);
+    }
+  }
+
+  async handleRetry(): Promise<void> {
+    this.problem = undefined;
+    await this.load();
+  }
+
+  handleAccessChange(event: CustomEvent<Apex.Access>): void {
+    this.access = event.detail;
+    this.dispatchEvent(new CustomEvent<Apex.Access>('accesschange', { detail: event.detail }));
+  }
+}

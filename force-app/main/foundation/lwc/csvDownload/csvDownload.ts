@@ -1,0 +1,19 @@
+/** The byte order mark, without which spreadsheets misread letters outside ASCII. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A name that every file system takes: letters, digits, `-` and `_`, with the ending `.csv`. */
+export function csvFileName(title: string): string {
+  const base = title.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '');
+  return `${base === '' ? 'download' : base}.csv`;
+}
+
+/** Hands CSV text to the browser as a file. The text is taken as it is: its writer escapes the cells. */
+export function downloadCsv(title: string, text: string): void {
+  const blob = new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' });
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = csvFileName(title);
+  link.click();
+  URL.revokeObjectURL(address);
+}

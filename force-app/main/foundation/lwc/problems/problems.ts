@@ -1,0 +1,55 @@
+import { labels } from './labels';
+
+/** Members of a Problem that must be text for it to be shown. */
+const TEXTS = ['code', 'title', 'cause', 'who', 'action'] as const;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isProblem(value: unknown): value is Apex.Problem {
+  return isRecord(value) && TEXTS.every((name) => typeof value[name] === 'string');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // Not JSON: the platform's own error text.
+    return undefined;
+  }
+}
+
+/** The text of an Apex error (`body.message`), of a JavaScript error (`message`), or of nothing known. */
+function messageOf(error: unknown): string {
+  if (!isRecord(error)) return typeof error === 'string' ? error : '';
+  if (isRecord(error.body) && typeof error.body.message === 'string') return error.body.message;
+  return typeof error.message === 'string' ? error.message : '';
+}
+
+/**
+ * What to show for a failed call. The package's controllers answer failures with a Problem as JSON
+ * in the message; anything else becomes a general problem that keeps the original text as detail.
+ * Source: Apex Developer Guide, AuraHandledException; LWC Developer Guide, "Handle Errors".
+ */
+export function toProblem(error: unknown): Apex.Problem {
+  const message = messageOf(error);
+  const candidate = parsed(message);
+  if (isProblem(candidate)) return { ...candidate, retryable: candidate.retryable === true };
+  return {
+    code: 'UNEXPECTED',
+    title: labels.title,
+    cause: labels.cause,
+    who: labels.who,
+    action: labels.action,
+    retryable: true,
+    ...(message === '' ? {} : { detail: message }),
+  };
+}
+
+/** An address that is safe to offer as a link: a page of this org or an https page; otherwise undefined. */
+export function safeLink(link: string | undefined): string | undefined {
+  if (link === undefined) return undefined;
+  const inOrg = link.startsWith('/') && !link.startsWith('//') && !link.startsWith('/\\');
+  return inOrg || link.startsWith('https://') ? link : undefined;
+}

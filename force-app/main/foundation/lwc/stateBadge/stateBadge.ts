@@ -1,0 +1,62 @@
+import { api, LightningElement } from 'lwc';
+
+type Tone = 'good' | 'busy' | 'bad' | 'plain';
+
+const TONES: Record<string, Tone> = {
+  done: 'good',
+  connected: 'good',
+  completed: 'good',
+  activated: 'good',
+  active: 'good',
+  working: 'good',
+  inProgress: 'busy',
+  running: 'busy',
+  queued: 'busy',
+  sent: 'busy',
+  opened: 'busy',
+  invited: 'busy',
+  paused: 'busy',
+  attention: 'bad',
+  failed: 'bad',
+  expired: 'bad',
+  blocked: 'bad',
+  bounced: 'bad',
+};
+
+const CLASSES: Record<Tone, string> = {
+  good: 'slds-badge slds-theme_success',
+  busy: 'slds-badge slds-badge_lightest',
+  bad: 'slds-badge slds-theme_warning',
+  plain: 'slds-badge',
+};
+
+const ICONS: Record<Tone, string> = {
+  good: 'utility:check',
+  busy: 'utility:clock',
+  bad: 'utility:warning',
+  plain: 'utility:steps',
+};
+
+/** A state in words with an icon and a tone; the words carry the meaning, never the colour alone. */
+export default class StateBadge extends LightningElement {
+  /** The state's key, such as `done`, `connected` or `attention`; an unknown one is shown plainly. */
+  @api state = '';
+  /** The state in words. */
+  @api label = '';
+
+  get tone(): Tone {
+    return TONES[this.state] ?? 'plain';
+  }
+
+  get badgeClass(): string {
+    return CLASSES[this.tone];
+  }
+
+  get iconName(): string {
+    return ICONS[this.tone];
+  }
+
+  get iconVariant(): string {
+    return this.tone === 'good' ? 'inverse' : '';
+  }
+}

@@ -1,0 +1,22 @@
+import title from '@salesforce/label/c.MsiSettings_Title';
+import purpose from '@salesforce/label/c.MsiSettings_Purpose';
+import adminSettings from '@salesforce/label/c.MsiSettings_AdminSettings';
+import salesforce from '@salesforce/label/c.MsiSettings_Salesforce';
+import marketo from '@salesforce/label/c.MsiSettings_Marketo';
+import actionsConfig from '@salesforce/label/c.MsiSettings_ActionsConfig';
+import fieldSync from '@salesforce/label/c.MsiSettings_FieldSync';
+import forbidden from '@salesforce/label/c.MsiSettings_Forbidden';
+import forbiddenMessage from '@salesforce/label/c.MsiSettings_ForbiddenMessage';
+
+/** Every text that this bundle shows. */
+export const labels = {
+  title,
+  purpose,
+  adminSettings,
+  salesforce,
+  marketo,
+  actionsConfig,
+  fieldSync,
+  forbidden,
+  forbiddenMessage,
+};

@@ -1,0 +1,53 @@
+import { LightningElement, wire } from 'lwc';
+import canManage from '@salesforce/customPermission/Manage_MSI_Actions';
+import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
+import { ownKey, stateOf, withState } from 'c/pageState';
+import { labels } from './labels';
+
+interface Section {
+  name: string;
+  label: string;
+}
+
+const SECTION_KEY = ownKey('section');
+const FIRST: Section = { name: 'salesforce', label: labels.salesforce };
+const SECTIONS: Section[] = [FIRST, { name: 'marketo', label: labels.marketo }, { name: 'actionsConfig', label: labels.actionsConfig }];
+
+/**
+ * The page "MSI Settings": the same work as the guide's steps, under the names that the admin guide uses.
+ * The open section is part of the address (`c__section`).
+ */
+export default class MsiSettings extends NavigationMixin(LightningElement) {
+  labels = labels;
+  sections = SECTIONS;
+  canManage = canManage === true;
+  page: PageReference | undefined = undefined;
+
+  @wire(CurrentPageReference)
+  setPage(page: PageReference | undefined): void {
+    this.page = page;
+  }
+
+  get section(): Section {
+    const name = stateOf(this.page, SECTION_KEY);
+    return SECTIONS.find((section) => section.name === name) ?? FIRST;
+  }
+
+  get isSalesforce(): boolean {
+    return this.section.name === 'salesforce';
+  }
+
+  get isMarketo(): boolean {
+    return this.section.name === 'marketo';
+  }
+
+  get isActionsConfig(): boolean {
+    return this.section.name === 'actionsConfig';
+  }
+
+  handleSelect(event: CustomEvent<{ name: string }>): void {
+    const { name } = event.detail;
+    if (this.page === undefined || name === this.section.name) return;
+    this[NavigationMixin.Navigate](withState(this.page, SECTION_KEY, name), true);
+  }
+}

@@ -1,0 +1,105 @@
+import { LightningElement, wire } from 'lwc';
+import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
+import getGuide from '@salesforce/apex/SetupGuideController.getGuide';
+import { fill, formatNumber, formatWhen } from 'c/format';
+import { ownKey, stateOf, withState } from 'c/pageState';
+import { toProblem } from 'c/problems';
+import { labels } from './labels';
+
+interface Row {
+  key: string;
+  step: Apex.SetupStep;
+  expanded: boolean;
+}
+
+const STEP_KEY = ownKey('step');
+
+/**
+ * The page "Setup Guide": the seven steps with probed states. The open step is part of the address
+ * (`c__step`), so that the page can be left, linked and resumed.
+ */
+export default class SetupGuide extends NavigationMixin(LightningElement) {
+  labels = labels;
+  guide: Apex.SetupGuide | undefined = undefined;
+  problem: Apex.Problem | undefined = undefined;
+  isBusy = false;
+  page: PageReference | undefined = undefined;
+
+  @wire(CurrentPageReference)
+  setPage(page: PageReference | undefined): void {
+    this.page = page;
+  }
+
+  get openKey(): string | undefined {
+    return stateOf(this.page, STEP_KEY);
+  }
+
+  get isLoading(): boolean {
+    return this.guide === undefined && this.problem === undefined;
+  }
+
+  get isForbidden(): boolean {
+    return this.guide?.canManage === false || this.problem?.code === 'NO_PERMISSION';
+  }
+
+  get shownProblem(): Apex.Problem | undefined {
+    return this.isForbidden ? undefined : this.problem;
+  }
+
+  get isReady(): boolean {
+    return this.guide !== undefined && !this.isForbidden;
+  }
+
+  get rows(): Row[] {
+    const steps = this.guide?.steps ?? [];
+    return steps.map((step) => ({ key: step.key, step, expanded: step.key === this.openKey }));
+  }
+
+  get progress(): string {
+    const steps = this.guide?.steps ?? [];
+    const done = steps.filter((step) => step.state === 'done').length;
+    return fill(labels.progress, formatNumber(done), formatNumber(steps.length));
+  }
+
+  get checkedAt(): string {
+    const at = formatWhen(this.guide?.checkedAt);
+    return at === '' ? '' : fill(labels.checkedAt, at);
+  }
+
+  override connectedCallback(): void {
+    this.load().catch((error: unknown) => {
+      this.problem = toProblem(error);
+    });
+  }
+
+  async load(): Promise<void> {
+    this.isBusy = true;
+    try {
+      this.guide = await getGuide();
+      this.problem = undefined;
+    } catch (error) {
+      this.problem = toProblem(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  async handleRefresh(): Promise<void> {
+    await this.load();
+  }
+
+  handleToggle(event: CustomEvent<string>): void {
+    this.open(event.detail === this.openKey ? undefined : event.detail);
+  }
+
+  handleAction(event: CustomEvent<Apex.SetupStep>): void {
+    const { key, actionTarget } = event.detail;
+    this.open(actionTarget ?? key);
+  }
+
+  /** Puts the open step into the address; without one all steps are closed. */
+  open(key: string | undefined): void {
+    if (this.page === undefined) return;
+    this[NavigationMixin.Navigate](withState(this.page, STEP_KEY, key), true);
+  }
+}

@@ -1,0 +1,66 @@
+import { api, LightningElement } from 'lwc';
+import { fill } from 'c/format';
+import { labels } from './labels';
+
+/**
+ * One step of the guide: what it is, who does it, how it stands and the one next action.
+ * Opens the step's panel in place. Fires `toggle` with the step's key and `action` with the step.
+ */
+export default class StepRow extends LightningElement {
+  @api step: Apex.SetupStep | undefined = undefined;
+  @api expanded = false;
+  labels = labels;
+  wasExpanded = false;
+
+  get isDone(): boolean {
+    return this.step?.state === 'done';
+  }
+
+  get number(): string {
+    return fill(labels.number, this.step?.number ?? '');
+  }
+
+  get who(): string {
+    const { persona = '', owner } = this.step ?? {};
+    return owner === undefined ? persona : fill(labels.personaAndOwner, persona, owner);
+  }
+
+  /** While the panel is open the row's action is what the panel offers. */
+  get hasAction(): boolean {
+    return this.step?.actionLabel !== undefined && !this.expanded;
+  }
+
+  get actionVariant(): string {
+    return this.isDone ? 'neutral' : 'brand';
+  }
+
+  get toggleLabel(): string {
+    return fill(this.expanded ? labels.close : labels.open, this.step?.title ?? '');
+  }
+
+  get toggleIcon(): string {
+    return this.expanded ? 'utility:chevrondown' : 'utility:chevronright';
+  }
+
+  get ariaExpandedText(): string {
+    return String(this.expanded);
+  }
+
+  get showProblem(): boolean {
+    return this.step?.problem !== undefined && !this.expanded;
+  }
+
+  override renderedCallback(): void {
+    const opened = this.expanded && !this.wasExpanded;
+    this.wasExpanded = this.expanded;
+    if (opened) this.template?.querySelector<HTMLElement>('[data-id="panel-title"]')?.focus();
+  }
+
+  handleToggle(): void {
+    this.dispatchEvent(new CustomEvent<string>('toggle', { detail: this.step?.key ?? '' }));
+  }
+
+  handleAction(): void {
+    this.dispatchEvent(new CustomEvent('action', { detail: this.step }));
+  }
+}
