@@ -2,6 +2,7 @@
 import type { SchemaPort } from '../kernel/ports/schema.ts';
 import { anonymousScript, classScript, triggerScript, type CompiledScript } from './emit/script.ts';
 import type { EmitOptions } from './emit/unit.ts';
+import { checkClass } from './model/checkClass.ts';
 import { Program } from './model/program.ts';
 import type { SourceFile } from './model/symbols.ts';
 import { CompileError, parseAnonymous, parseClass, parseTrigger, type CompileProblem } from './syntax/parse.ts';
@@ -46,6 +47,7 @@ export function compileSources(sources: readonly ApexSource[], schema: SchemaPor
   const program = new Program(schema, options.namespace ?? null);
   for (const source of sources) addSource(program, source);
   program.link();
+  for (const symbol of program.allClasses()) checkClass(program, symbol);
   const scripts: CompiledScript[] = [];
   for (const symbol of program.classes.values()) scripts.push(classScript(program, symbol, emit));
   for (const trigger of program.triggers) {
@@ -58,7 +60,12 @@ export function compileSources(sources: readonly ApexSource[], schema: SchemaPor
 export function compileAnonymous(compilation: Compilation, text: string, apiVersion = 67): CompiledScript {
   const { members, statements } = parseAnonymous('AnonymousBlock', text);
   if (members.length > 0) {
-    throw new CompileError({ file: 'AnonymousBlock', line: 1, column: 1, message: 'Not implemented in the local org: declarations in an anonymous block' });
+    throw new CompileError({
+      file: 'AnonymousBlock',
+      line: 1,
+      column: 1,
+      message: 'Not implemented in the local org: declarations in an anonymous block',
+    });
   }
   return anonymousScript(compilation.program, statements, apiVersion);
 }

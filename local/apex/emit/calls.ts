@@ -3,19 +3,7 @@ import { findMethods, findPlatformMethods, type PlatformMethod } from '../model/
 import type { ClassSymbol, MethodSymbol } from '../model/symbols.ts';
 import type { CallExpression, Expression, Position } from '../syntax/ast.ts';
 import { tableEntry } from '../types/platformTable.ts';
-import {
-  BOOLEAN,
-  INTEGER,
-  OBJECT,
-  SOBJECT,
-  STRING,
-  VOID,
-  isSObject,
-  listOf,
-  mapOf,
-  platformType,
-  type Type,
-} from '../types/type.ts';
+import { BOOLEAN, INTEGER, OBJECT, SOBJECT, STRING, VOID, isSObject, listOf, mapOf, platformType, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { quote, required, type Code } from './code.ts';
 import { closeQuery, widen } from './convert.ts';
@@ -25,6 +13,7 @@ import { classReference, targetOf } from './names.ts';
 import { argumentList, choose, noSuchMethod } from './overloads.ts';
 import { recordMember } from './records.ts';
 import { along, safely } from './safe.ts';
+import { seeMethod } from './visibility.ts';
 import { mark } from './writer.ts';
 
 const toCandidate = (method: MethodSymbol) => ({ method, parameters: method.parameters.map((parameter) => parameter.type) });
@@ -41,6 +30,7 @@ function chooseMethod(symbol: ClassSymbol, name: string, given: Code[], isStatic
 
 function invoke(body: Body, method: MethodSymbol, receiver: string, given: Code[], position: Position): Code {
   const types = method.parameters.map((parameter) => parameter.type);
+  seeMethod(body, method, position);
   const js = `${receiver}${mark(position.line)}.${method.jsName}(${argumentList(given, types)})`;
   return { js: body.underSharing(method.owner, js), type: method.returns };
 }
@@ -52,7 +42,11 @@ function platformCall(body: Body, method: PlatformMethod, receiver: string | und
   const list = argumentList(given, method.parameters);
   if (receiver === undefined) return { js: `${name}(${mark(position.line)}${list})`, type: method.returns };
   const isInterface = tableEntry(method.owner)?.k === 'interface';
-  if (isInterface) return { js: `callInterface(${mark(position.line)}${receiver} ?? npe(),${quote(method.name)},[${list}],${name})`, type: method.returns };
+  if (isInterface)
+    return {
+      js: `callInterface(${mark(position.line)}${receiver} ?? npe(),${quote(method.name)},[${list}],${name})`,
+      type: method.returns,
+    };
   return { js: `${name}(${mark(position.line)}${receiver} ?? npe()${list ? `,${list}` : ''})`, type: method.returns };
 }
 
@@ -85,13 +79,17 @@ function objectCall(body: Body, target: Code, node: CallExpression, given: Code[
   const type = OBJECT_METHODS[lower];
   if (!type) throw noSuchMethod(body, node, target.type.name, node.name, given);
   const list = given.map((code) => closeQuery(code).js);
-  return { js: `objectMethod(${mark(node.line)}${target.js} ?? npe(),${quote(lower)},[${list.join(',')}])`, type: lower === 'clone' ? target.type : type };
+  return {
+    js: `objectMethod(${mark(node.line)}${target.js} ?? npe(),${quote(lower)},[${list.join(',')}])`,
+    type: lower === 'clone' ? target.type : type,
+  };
 }
 
 function callOnInstance(body: Body, target: Code, symbol: ClassSymbol, node: CallExpression, given: Code[]): Code {
   if (symbol.kind === 'enum') return enumCall(body, target, node, given);
   const method = chooseMethod(symbol, node.name, given);
-  if (method) return method.isStatic ? invoke(body, method, classReference(method.owner), given, node) : invoke(body, method, target.js, given, node);
+  if (method)
+    return method.isStatic ? invoke(body, method, classReference(method.owner), given, node) : invoke(body, method, target.js, given, node);
   const inherited = platformAncestorMethod(symbol, node.name, given);
   if (inherited) return platformCall(body, inherited, target.js, given, node);
   return objectCall(body, target, node, given);
@@ -107,7 +105,10 @@ function enumCall(body: Body, target: Code, node: CallExpression, given: Code[])
 /** A method that a class has from a platform parent, e.g. an exception's getMessage. */
 function platformAncestorMethod(symbol: ClassSymbol, name: string, given: Code[]): PlatformMethod | undefined {
   for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superClass) {
-    const parents = [...(owner.superType && !owner.superType.symbol ? [owner.superType] : []), ...owner.interfaces.filter((type) => !type.symbol)];
+    const parents = [
+      ...(owner.superType && !owner.superType.symbol ? [owner.superType] : []),
+      ...owner.interfaces.filter((type) => !type.symbol),
+    ];
     for (const parent of parents) {
       const method = choose(findPlatformMethods(parent, name), given);
       if (method) return method;
@@ -122,7 +123,10 @@ function callOnType(body: Body, type: Type, node: CallExpression, given: Code[])
   if (isSObject(type)) return sobjectTypeCall(body, type, node, given);
   const enumResult = tableEntry(type.table)?.k === 'enum' ? platformEnumCall(type, node, given) : undefined;
   if (enumResult) return enumResult;
-  const method = choose(findPlatformMethods(type, node.name).filter((candidate) => candidate.isStatic), given);
+  const method = choose(
+    findPlatformMethods(type, node.name).filter((candidate) => candidate.isStatic),
+    given,
+  );
   if (!method) throw noSuchMethod(body, node, type.name, node.name, given);
   const call = platformCall(body, method, undefined, given, node);
   return type.table === 'System.Database' ? databaseCall(body, call, node) : call;
@@ -137,7 +141,8 @@ function platformEnumCall(type: Type, node: CallExpression, given: Code[]): Code
 
 function staticCall(body: Body, symbol: ClassSymbol, node: CallExpression, given: Code[]): Code {
   const lower = node.name.toLowerCase();
-  if (symbol.kind === 'enum' && lower === 'values') return { js: `enumValues(${quote(symbol.name)})`, type: listOf(symbol.type), nonNull: true };
+  if (symbol.kind === 'enum' && lower === 'values')
+    return { js: `enumValues(${quote(symbol.name)})`, type: listOf(symbol.type), nonNull: true };
   if (symbol.kind === 'enum' && lower === 'valueof' && given[0]) {
     return { js: `enumValueOf(${quote(symbol.name)},${given[0].js})`, type: symbol.type, nonNull: true };
   }
@@ -158,7 +163,8 @@ function sobjectTypeCall(body: Body, type: Type, node: CallExpression, given: Co
     const list = given.map((code) => code.js).join(',');
     return { js: `customSetting(${quote(type.name)},${quote(lower)},[${list}])`, type: single ? type : mapOf(STRING, type) };
   }
-  if (lower === 'getsobjecttype') return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true };
+  if (lower === 'getsobjecttype')
+    return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true };
   throw noSuchMethod(body, node, type.name, node.name, given);
 }
 

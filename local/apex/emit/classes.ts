@@ -6,7 +6,7 @@ import { constructor, fieldInitialiser, initialiser, method, property, type Clas
 
 /** Name of the property that stores a field's value. */
 function stored(field: FieldSymbol): string {
-  return `f_${field.name.toLowerCase()}`;
+  return field.jsName.replace(/^p_/, 'f_');
 }
 
 function enumClass({ writer, symbol }: ClassContext): void {
@@ -62,7 +62,10 @@ function initialisation({ symbol }: ClassContext, steps: InitialisationStep[]): 
   const blank = fields.filter((field) => !field.isStatic).map((field) => `this.${stored(field)}=null;`);
   const blankStatic = fields.filter((field) => field.isStatic).map((field) => `${stored(field)}:null`);
   const run = (isStatic: boolean, owner: string) =>
-    steps.filter((step) => step.isStatic === isStatic).map((step) => `${owner}.${step.name}();`).join('');
+    steps
+      .filter((step) => step.isStatic === isStatic)
+      .map((step) => `${owner}.${step.name}();`)
+      .join('');
   const own = `K.${symbol.jsName}`;
   return (
     `$i$${symbol.jsName}(){${blank.join('')}${run(false, 'this')}}` +

@@ -28,7 +28,9 @@ export interface Code {
 
 /** Quotes text as a JavaScript string literal. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  return JSON.stringify(text)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
 }
 
 /** A value that is known not to be null, else the platform's NullPointerException. */

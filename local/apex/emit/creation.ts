@@ -12,6 +12,7 @@ import { expression, listElement } from './expressions.ts';
 import { classReference } from './names.ts';
 import { argumentList, choose, noSuchMethod } from './overloads.ts';
 import { recordMember } from './records.ts';
+import { seeConstructor } from './visibility.ts';
 import { mark } from './writer.ts';
 
 /** The four constructors that every exception has. */
@@ -34,6 +35,7 @@ function newInstance(body: Body, symbol: ClassSymbol, node: NewExpression, given
   const isError = isException(symbol.type);
   const declared = choose(isError ? candidates.filter((candidate) => candidate.constructor.declaration) : candidates, given);
   if (declared) {
+    seeConstructor(body, declared.constructor, node);
     const list = argumentList(given, declared.parameters);
     const js = `new (${classReference(symbol)})()${mark(node.line)}.${declared.constructor.jsName}(${list})`;
     return { js: body.underSharing(symbol, js), type: symbol.type, nonNull: true };
@@ -52,7 +54,8 @@ function noConstructor(body: Body, name: string, node: NewExpression, given: Cod
 /** `new Account(Name = 'x')`. */
 function newRecord(body: Body, type: Type, node: NewExpression): Code {
   const values = node.arguments.map((argument) => {
-    if (argument.kind !== 'assign' || argument.target.kind !== 'name') throw body.error(argument, `Invalid constructor argument for ${type.name}`);
+    if (argument.kind !== 'assign' || argument.target.kind !== 'name')
+      throw body.error(argument, `Invalid constructor argument for ${type.name}`);
     const member = recordMember(body, type, argument.target.name);
     if (!member || member.kind === 'children') throw body.error(argument, `Field does not exist: ${argument.target.name} on ${type.name}`);
     const value = convert(body, expression(body, argument.value), member.type, argument);

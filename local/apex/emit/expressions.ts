@@ -72,7 +72,8 @@ function cast(body: Body, node: CastExpression): Code {
   if (sum) return arithmetic(body, sum.operator, sum.left, expression(body, sum.right), node);
   const type = body.typeOf(node.type);
   const value = closeQuery(expression(body, node.operand), type);
-  if (!isCastable(value.type, type)) throw body.error(node, `Incompatible types since an instance of ${value.type.name} is never an instance of ${type.name}`);
+  if (!isCastable(value.type, type))
+    throw body.error(node, `Incompatible types since an instance of ${value.type.name} is never an instance of ${type.name}`);
   if (value.type === NULL || value.type === type) return { ...value, type };
   if (isNumeric(value.type) && isNumeric(type) && !isAssignable(value.type, type)) {
     return { js: `castNumber(${value.js},${quote(type.name)})`, type, nonNull: value.nonNull };

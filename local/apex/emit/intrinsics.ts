@@ -20,7 +20,14 @@ const DIRECT: Record<string, Record<string, string>> = {
     'contains/1': 'contains',
     'remove/1': 'remove',
   },
-  'System.Set': { 'add/1': 'add', 'contains/1': 'contains', 'size/0': 'size', 'isempty/0': 'isEmpty', 'clear/0': 'clear', 'remove/1': 'remove' },
+  'System.Set': {
+    'add/1': 'add',
+    'contains/1': 'contains',
+    'size/0': 'size',
+    'isempty/0': 'isEmpty',
+    'clear/0': 'clear',
+    'remove/1': 'remove',
+  },
   'System.Map': {
     'get/1': 'get',
     'put/2': 'put',

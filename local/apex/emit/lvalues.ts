@@ -6,9 +6,10 @@ import type { Body } from './body.ts';
 import { isSimple, quote, required, type Code } from './code.ts';
 import { closeQuery, convert } from './convert.ts';
 import { expression, listElement } from './expressions.ts';
-import { staticField, targetOf, variable } from './names.ts';
+import { fieldInScope, staticField, targetOf, variable } from './names.ts';
 import { arithmetic, stepped } from './operators.ts';
 import { recordMember } from './records.ts';
+import { seeTarget } from './visibility.ts';
 
 /** A place that can be read and written. Parts that must be evaluated once are parameters. */
 interface Place {
@@ -48,6 +49,7 @@ function memberPlace(body: Body, target: Code, name: string, position: Position)
   if (record.type.symbol) {
     const field = findField(record.type.symbol, name);
     if (!field) throw body.error(position, `Variable does not exist: ${name}`);
+    seeTarget(body, field, position);
     if (field.isStatic) return simplePlace(staticField(field), field.type);
     return { ...simplePlace(`${owner}.${field.jsName}`, field.type), once };
   }
@@ -82,6 +84,8 @@ function placeOf(body: Body, node: Expression): Place {
     if (local?.isFinal) throw body.error(node, `Final variable has already been initialized: ${node.name}`);
     const value = variable(body, node.name, node);
     if (!value) throw body.error(node, `Variable does not exist: ${node.name}`);
+    const field = local ? undefined : fieldInScope(body, node.name);
+    if (field && body.facts.property !== node.name.toLowerCase()) seeTarget(body, field, node);
     return simplePlace(value.js, value.type);
   }
   if (node.kind === 'index') return indexPlace(body, node.target, node.index);
@@ -89,7 +93,7 @@ function placeOf(body: Body, node: Expression): Place {
     const target = targetOf(body, node.target);
     if (target.kind === 'value') return memberPlace(body, target.code, node.name, node);
     const field = target.kind === 'type' && target.type.symbol ? findField(target.type.symbol, node.name) : undefined;
-    if (field?.isStatic) return simplePlace(staticField(field), field.type);
+    if (field?.isStatic) return simplePlace(staticField(seeTarget(body, field, node)), field.type);
     const platform = target.kind === 'type' && !target.type.symbol ? findPlatformField(target.type, node.name) : undefined;
     if (platform?.isStatic) return staticPlatformPlace(body, platform);
   }

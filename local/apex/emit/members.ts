@@ -10,6 +10,7 @@ import { quote } from './code.ts';
 import { convert } from './convert.ts';
 import { constructorCall } from './creation.ts';
 import { expression } from './expressions.ts';
+import { ends } from './flow.ts';
 import { reassignedNames } from './reassigned.ts';
 import { statements } from './statements.ts';
 import type { ScriptUnit } from './unit.ts';
@@ -63,6 +64,11 @@ function blockBody(body: Body, block: BlockStatement, parameters: readonly Param
   body.writer.write(`${end}}`);
 }
 
+/** Refuses code that may end without the value it owes. */
+function requireReturn(body: Body, block: BlockStatement, returns: Type, position: Position): void {
+  if (returns !== VOID && ends(block)) throw body.error(position, `Missing return statement required return type: ${returns.name}`);
+}
+
 /** A method. Abstract ones have no code. */
 export function method(context: ClassContext, symbol: MethodSymbol): void {
   const { body: block } = symbol.declaration;
@@ -70,6 +76,7 @@ export function method(context: ClassContext, symbol: MethodSymbol): void {
   const head = `${symbol.isStatic ? 'static ' : ''}${symbol.jsName}(${parameterNames(symbol.parameters)})`;
   guarded(context, symbol.declaration, head, () => {
     const body = bodyOf(context, { isStatic: symbol.isStatic, returns: symbol.returns }, block);
+    requireReturn(body, block, symbol.returns, symbol.declaration);
     blockBody(body, block, symbol.parameters);
   });
 }
@@ -132,7 +139,7 @@ export function initialiser(context: ClassContext, node: InitialiserDeclaration,
 function accessor(context: ClassContext, field: FieldSymbol, node: Accessor, kind: 'get' | 'set'): void {
   const isStatic = field.isStatic ? 'static ' : '';
   const owner = field.isStatic ? `K.${context.symbol.jsName}.$s` : 'this';
-  const backing = `${owner}.f_${field.name.toLowerCase()}`;
+  const backing = `${owner}.${field.jsName.replace(/^p_/, 'f_')}`;
   const head = `${isStatic}${kind} ${field.jsName}(${kind === 'set' ? 'v_value' : ''})`;
   guarded(context, node, head, () => {
     if (!node.body) {
@@ -141,7 +148,9 @@ function accessor(context: ClassContext, field: FieldSymbol, node: Accessor, kin
     }
     const facts: OwnFacts = { isStatic: field.isStatic, returns: kind === 'get' ? field.type : VOID, property: field.name.toLowerCase() };
     const parameters = kind === 'set' ? [{ name: 'value', type: field.type }] : [];
-    blockBody(bodyOf(context, facts, node.body), node.body, parameters);
+    const body = bodyOf(context, facts, node.body);
+    if (kind === 'get') requireReturn(body, node.body, field.type, node);
+    blockBody(body, node.body, parameters);
   });
 }
 
@@ -153,8 +162,19 @@ export function property(context: ClassContext, field: FieldSymbol): void {
 }
 
 /** Code outside of classes: an anonymous block or a trigger. */
-export function looseBody(program: Program, unit: ScriptUnit, writer: Writer, fileName: string, apiVersion: number, triggerObject: Type | undefined, list: Statement[]): void {
-  const body = new Body({ program, unit, fileName, apiVersion, isStatic: true, returns: VOID, triggerObject, reassigned: reassignedNames(list) }, writer);
+export function looseBody(
+  program: Program,
+  unit: ScriptUnit,
+  writer: Writer,
+  fileName: string,
+  apiVersion: number,
+  triggerObject: Type | undefined,
+  list: Statement[],
+): void {
+  const body = new Body(
+    { program, unit, fileName, apiVersion, isStatic: true, returns: VOID, triggerObject, reassigned: reassignedNames(list) },
+    writer,
+  );
   writer.write('{');
   statements(body, list);
   writer.write('}');

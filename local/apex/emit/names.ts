@@ -13,6 +13,7 @@ import { quote, type Code } from './code.ts';
 import { closeQuery } from './convert.ts';
 import { expression } from './expressions.ts';
 import { along, safely } from './safe.ts';
+import { seeField } from './visibility.ts';
 import { sobjectField } from './records.ts';
 
 /** Something that stands before a dot. */
@@ -44,7 +45,7 @@ export function staticField(field: FieldSymbol): string {
 }
 
 /** The field that an unqualified name means, if any. */
-function fieldInScope(body: Body, name: string): FieldSymbol | undefined {
+export function fieldInScope(body: Body, name: string): FieldSymbol | undefined {
   for (let owner = body.symbol; owner; owner = owner.outer) {
     const field = findField(owner, name);
     if (field && (field.isStatic || owner === body.symbol)) return field;
@@ -58,9 +59,10 @@ export function variable(body: Body, name: string, position: Position): Code | u
   if (local) return { js: local.jsName, type: local.type, nonNull: local.nonNull };
   const field = fieldInScope(body, name);
   if (!field) return undefined;
+  seeField(body, field, position);
   if (body.facts.property === name.toLowerCase() && field.owner === body.symbol) {
     const owner = field.isStatic ? staticsOf(field.owner) : 'this';
-    return { js: `${owner}.f_${name.toLowerCase()}`, type: field.type };
+    return { js: `${owner}.${field.jsName.replace(/^p_/, 'f_')}`, type: field.type };
   }
   if (field.isStatic) return { js: staticField(field), type: field.type, nonNull: field.kind === 'enumConstant' };
   if (body.facts.isStatic) throw body.error(position, `Non static field cannot be referenced from a static context: ${field.name}`);
@@ -97,12 +99,22 @@ function fieldTarget(body: Body, node: FieldExpression): Target {
   if (target.kind === 'objectDescribes') {
     const object = sobjectByName(body.program, node.name);
     if (!object) throw body.error(node, `Invalid sObject type: ${node.name}`);
-    return { kind: 'value', code: { js: `describeObject(${quote(object.name)})`, type: platformType('Schema.DescribeSObjectResult'), nonNull: true } };
+    return {
+      kind: 'value',
+      code: { js: `describeObject(${quote(object.name)})`, type: platformType('Schema.DescribeSObjectResult'), nonNull: true },
+    };
   }
   if (target.kind === 'fieldDescribes') {
     const field = body.program.schema.field(target.object, node.name);
     if (!field) throw body.error(node, `Field does not exist: ${node.name} on ${target.object}`);
-    return { kind: 'value', code: { js: `describeField(${quote(target.object)},${quote(field.name)})`, type: platformType('Schema.DescribeFieldResult'), nonNull: true } };
+    return {
+      kind: 'value',
+      code: {
+        js: `describeField(${quote(target.object)},${quote(field.name)})`,
+        type: platformType('Schema.DescribeFieldResult'),
+        nonNull: true,
+      },
+    };
   }
   if (target.kind === 'value') {
     const described = /^describeObject\("(\w+)"\)$/.exec(target.code.js);
@@ -124,7 +136,11 @@ function namespaceMember(body: Body, namespace: string, node: FieldExpression): 
 function typeMember(body: Body, type: Type, node: FieldExpression): Target {
   if (type.symbol) {
     const field = findField(type.symbol, node.name);
-    if (field?.isStatic) return { kind: 'value', code: { js: staticField(field), type: field.type, nonNull: field.kind === 'enumConstant' } };
+    if (field?.isStatic)
+      return {
+        kind: 'value',
+        code: { js: staticField(seeField(body, field, node)), type: field.type, nonNull: field.kind === 'enumConstant' },
+      };
     const inner = findInner(type.symbol, node.name);
     if (inner) return { kind: 'type', type: inner.type };
     throw body.error(node, `Variable does not exist: ${node.name}`);
@@ -202,6 +218,7 @@ function memberValue(body: Body, targetCode: Code, node: FieldExpression): Code 
   if (type.symbol) {
     const field = findField(type.symbol, node.name);
     if (!field) throw body.error(node, `Variable does not exist: ${node.name}`);
+    seeField(body, field, node);
     if (field.isStatic) return { js: staticField(field), type: field.type };
     return { js: `${targetCode.js}.${field.jsName}`, type: field.type };
   }

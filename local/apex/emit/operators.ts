@@ -9,21 +9,7 @@ import type {
   UnaryExpression,
 } from '../syntax/ast.ts';
 import { isAssignable } from '../types/relations.ts';
-import {
-  BOOLEAN,
-  DATE,
-  DATETIME,
-  DECIMAL,
-  DOUBLE,
-  ID,
-  INTEGER,
-  LONG,
-  NULL,
-  STRING,
-  TIME,
-  isNumeric,
-  type Type,
-} from '../types/type.ts';
+import { BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, NULL, STRING, TIME, isNumeric, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { isSimple, required, type Code } from './code.ts';
 import { closeQuery, convert, widen } from './convert.ts';
@@ -114,11 +100,25 @@ function misreadSum(body: Body, node: BinaryExpression): Code | undefined {
   const { left, right, operator } = node;
   if (right.kind === 'cast') {
     const sum = misreadCast(body, right);
-    if (sum) return arithmetic(body, sum.operator, arithmetic(body, operator, expression(body, left), sum.left, node), expression(body, sum.right), node);
+    if (sum)
+      return arithmetic(
+        body,
+        sum.operator,
+        arithmetic(body, operator, expression(body, left), sum.left, node),
+        expression(body, sum.right),
+        node,
+      );
   }
   if (left.kind === 'cast' && (operator === '*' || operator === '/')) {
     const sum = misreadCast(body, left);
-    if (sum) return arithmetic(body, sum.operator, sum.left, arithmetic(body, operator, expression(body, sum.right), expression(body, right), node), node);
+    if (sum)
+      return arithmetic(
+        body,
+        sum.operator,
+        sum.left,
+        arithmetic(body, operator, expression(body, sum.right), expression(body, right), node),
+        node,
+      );
   }
   return undefined;
 }
@@ -177,7 +177,8 @@ function equalityTest(left: Code, right: Code): string {
 export function equality(body: Body, node: EqualityExpression): Code {
   const left = closeQuery(expression(body, node.left));
   const right = closeQuery(expression(body, node.right));
-  const comparable = isAssignable(left.type, right.type) || isAssignable(right.type, left.type) || (isNumeric(left.type) && isNumeric(right.type));
+  const comparable =
+    isAssignable(left.type, right.type) || isAssignable(right.type, left.type) || (isNumeric(left.type) && isNumeric(right.type));
   if (!comparable && !left.type.symbol && !right.type.symbol) {
     throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }

@@ -18,8 +18,17 @@ function parentType(field: FieldSchema): Type {
 
 /** Fields that every target of a polymorphic relationship shares. Source: Object Reference, Name. */
 const NAME_FIELDS: Record<string, string> = {
-  id: 'Id', name: 'Name', firstname: 'FirstName', lastname: 'LastName', email: 'Email', phone: 'Phone', title: 'Title',
-  type: 'Type', alias: 'Alias', username: 'Username', isactive: 'IsActive',
+  id: 'Id',
+  name: 'Name',
+  firstname: 'FirstName',
+  lastname: 'LastName',
+  email: 'Email',
+  phone: 'Phone',
+  title: 'Title',
+  type: 'Type',
+  alias: 'Alias',
+  username: 'Username',
+  isactive: 'IsActive',
 };
 
 /** What a field name means on a record. */
@@ -33,7 +42,9 @@ export function recordMember(body: Body, type: Type, name: string): RecordMember
   const { schema } = body.program;
   if (type.name === 'Name') {
     const field = NAME_FIELDS[name.toLowerCase()];
-    return field ? { kind: 'field', name: field, type: field === 'IsActive' ? fieldApexType({ type: 'boolean' } as FieldSchema) : STRING } : undefined;
+    return field
+      ? { kind: 'field', name: field, type: field === 'IsActive' ? fieldApexType({ type: 'boolean' } as FieldSchema) : STRING }
+      : undefined;
   }
   const field = schema.field(type.name, name);
   if (field) return { kind: 'field', name: field.name, type: fieldApexType(field) };

@@ -24,6 +24,9 @@ export function safely(body: Body, node: Expression, use: (target: Code) => Code
   return along(value, (link) => {
     if (isSimple(link.js)) return guarded(use({ ...link, nonNull: true }), (inner) => `(${link.js}===null?null:${inner})`);
     const name = body.unit.fresh('t');
-    return guarded(use({ ...link, js: name, nonNull: true, parent: undefined }), (inner) => `((${name})=>${name}===null?null:(${inner}))(${link.js})`);
+    return guarded(
+      use({ ...link, js: name, nonNull: true, parent: undefined }),
+      (inner) => `((${name})=>${name}===null?null:(${inner}))(${link.js})`,
+    );
   });
 }

@@ -103,7 +103,11 @@ function rareStatement(body: Body, node: Statement): void {
       return runAsStatement(body, node);
     case 'break':
     case 'continue':
-      if (body.loops === 0) throw body.error(node, `${node.kind} statement must be inside a loop${body.insideRunAs ? ' that is inside System.runAs, in the local org' : ''}`);
+      if (body.loops === 0)
+        throw body.error(
+          node,
+          `${node.kind} statement must be inside a loop${body.insideRunAs ? ' that is inside System.runAs, in the local org' : ''}`,
+        );
       body.writer.write(`${node.kind};`);
       return;
     default:
@@ -177,7 +181,13 @@ function returnStatement(body: Body, node: ReturnStatement): void {
   const returns = body.facts.returns ?? VOID;
   if (!node.value) {
     if (returns !== VOID) throw body.error(node, `Missing return statement required return type: ${returns.name}`);
-    body.writer.write(body.insideRunAs ? `return {value:${body.facts.isConstructor ? 'this' : 'void 0'}};` : body.facts.isConstructor ? 'return this;' : 'return;');
+    body.writer.write(
+      body.insideRunAs
+        ? `return {value:${body.facts.isConstructor ? 'this' : 'void 0'}};`
+        : body.facts.isConstructor
+          ? 'return this;'
+          : 'return;',
+    );
     return;
   }
   if (returns === VOID) throw body.error(node, 'Return value cannot be returned from a method with a void return type');

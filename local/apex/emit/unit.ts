@@ -66,5 +66,4 @@ export class ScriptUnit {
     this.statementLines.add(line);
     return this.options.coverage ? `$c[${line}]++;` : '';
   }
-
 }

@@ -2,19 +2,7 @@
 import type { FieldSchema, FieldType } from '../../kernel/ports/schema.ts';
 import { parentsOf } from '../types/relations.ts';
 import { bindingsOf, platformParents, tableEntry, typeFromTable } from '../types/platformTable.ts';
-import {
-  BLOB,
-  BOOLEAN,
-  DATE,
-  DATETIME,
-  DECIMAL,
-  ID,
-  INTEGER,
-  LONG,
-  STRING,
-  TIME,
-  type Type,
-} from '../types/type.ts';
+import { BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, ID, INTEGER, LONG, STRING, TIME, type Type } from '../types/type.ts';
 import type { ClassSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 
 /** A field of a class or of one of its parents. */

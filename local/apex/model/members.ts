@@ -32,7 +32,7 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
     else if (member.kind === 'constructor') declareConstructor(program, symbol, member);
   }
   if (symbol.constructors.length === 0 && symbol.kind === 'class') {
-    symbol.constructors.push({ jsName: constructorName(symbol, []), owner: symbol, parameters: [] });
+    symbol.constructors.push({ jsName: `$new$${symbol.jsName}`, owner: symbol, parameters: [] });
   }
 }
 
@@ -57,7 +57,7 @@ function declareField(program: Program, symbol: ClassSymbol, declaration: FieldD
   const field: FieldSymbol = {
     kind: declaration.kind,
     name: declaration.name,
-    jsName: isComputed(declaration) ? `p_${lower}` : `f_${lower}`,
+    jsName: `${isComputed(declaration) ? 'p' : 'f'}_${lower}${isHidden(symbol, lower) ? `$of$${symbol.jsName}` : ''}`,
     type: program.typeOf(declaration.type, symbol),
     owner: symbol,
     isStatic: words.has('static'),
@@ -69,6 +69,24 @@ function declareField(program: Program, symbol: ClassSymbol, declaration: FieldD
     setter: declaration.kind === 'property' ? declaration.setter : undefined,
   };
   symbol.fields.set(lower, field);
+}
+
+/** Does a parent have a field of that name too? Each class then keeps its own. */
+function isHidden(symbol: ClassSymbol, lower: string): boolean {
+  for (let parent = symbol.superClass; parent; parent = parent.superClass) {
+    const found = parent.declaration.members.find(
+      (member) => (member.kind === 'field' || member.kind === 'property') && member.name.toLowerCase() === lower,
+    );
+    if (
+      found &&
+      !(
+        found.kind === 'property' &&
+        ['virtual', 'abstract', 'override'].some((word) => 'modifiers' in found && found.modifiers.words.has(word))
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 /** A property with code, or one that sub-classes may replace, becomes a JavaScript accessor. */
@@ -86,11 +104,19 @@ function parametersOf(program: Program, symbol: ClassSymbol, parameters: Paramet
 function declareMethod(program: Program, symbol: ClassSymbol, declaration: MethodDeclaration): void {
   const lower = declaration.name.toLowerCase();
   const parameters = parametersOf(program, symbol, declaration.parameters);
-  const jsName = `m_${lower}$${mangle(parameters)}`;
+  const { words } = declaration.modifiers;
+  // A private method is never replaced by one of a sub-class: its name is the class's own.
+  const isOpen = ['static', 'override', 'virtual', 'abstract'].some((word) => words.has(word));
+  const isPrivate = symbol.kind === 'class' && !isOpen && accessOf(declaration.modifiers) === 'private';
+  const jsName = `m_${lower}$${mangle(parameters)}${isPrivate ? `$of$${symbol.jsName}` : ''}`;
   const overloads = symbol.methods.get(lower) ?? [];
   if (overloads.some((method) => method.jsName === jsName)) {
     const types = parameters.map((parameter) => parameter.type.name).join(', ');
-    throw program.error(symbol.file.name, declaration, `Method already defined: ${declaration.name} ${symbol.name}.${declaration.name}(${types})`);
+    throw program.error(
+      symbol.file.name,
+      declaration,
+      `Method already defined: ${declaration.name} ${symbol.name}.${declaration.name}(${types})`,
+    );
   }
   overloads.push({
     name: declaration.name,

@@ -64,7 +64,9 @@ function qualifiedType(program: Program, names: string[], typeArguments: Type[],
   const inner = rest.reduce<ClassSymbol | undefined>((owner, name) => owner?.inner.get(name.toLowerCase()), outer);
   if (inner) return inner.type;
   if (program.namespace && first.toLowerCase() === program.namespace.toLowerCase()) {
-    return rest.length === 1 ? simpleType(program, rest[0] ?? '', typeArguments, undefined) : qualifiedType(program, rest, typeArguments, undefined);
+    return rest.length === 1
+      ? simpleType(program, rest[0] ?? '', typeArguments, undefined)
+      : qualifiedType(program, rest, typeArguments, undefined);
   }
   const platform = platformByName(names.join('.'), typeArguments) ?? platformByName(`System.${names.join('.')}`, typeArguments);
   if (platform) return wellKnown(platform);
@@ -87,9 +89,7 @@ export function resolveType(program: Program, syntax: TypeSyntax, scope: ClassSy
   for (const argument of last.arguments) typeArguments.push(program.typeOf(argument, scope));
   const names = syntax.parts.map((part) => part.name);
   let type =
-    names.length === 1
-      ? simpleType(program, names[0] ?? '', typeArguments, scope)
-      : qualifiedType(program, names, typeArguments, scope);
+    names.length === 1 ? simpleType(program, names[0] ?? '', typeArguments, scope) : qualifiedType(program, names, typeArguments, scope);
   for (let dimension = 0; type && dimension < syntax.dimensions; dimension++) type = listOf(type);
   return type;
 }

@@ -75,7 +75,10 @@ export interface CredentialParameter {
 /** Reads and writes Named and External Credentials for `ConnectApi.NamedCredentials`. */
 export interface CredentialPort {
   /** `undefined` when the External Credential or principal does not exist. */
-  credential(external: string, principal: string): { status: 'Configured' | 'NotConfigured'; parameters: CredentialParameter[] } | undefined;
+  credential(
+    external: string,
+    principal: string,
+  ): { status: 'Configured' | 'NotConfigured'; parameters: CredentialParameter[] } | undefined;
   saveCredential(external: string, principal: string, parameters: CredentialParameter[], replace: boolean): void;
   deleteCredential(external: string, principal: string): void;
   namedCredential(developerName: string): { developerName: string; label: string; url: string; external: string } | undefined;

@@ -38,13 +38,23 @@ interface Scalar {
 }
 
 const SCALARS: Scalar[] = [
-  { tag: 'decimal', type: ApexDecimal, freeze: (x: ApexDecimal) => [String(x.unscaled), x.scale], thaw: ([u, s]: [string, number]) => new ApexDecimal(BigInt(u), s) },
+  {
+    tag: 'decimal',
+    type: ApexDecimal,
+    freeze: (x: ApexDecimal) => [String(x.unscaled), x.scale],
+    thaw: ([u, s]: [string, number]) => new ApexDecimal(BigInt(u), s),
+  },
   { tag: 'double', type: ApexDouble, freeze: (x: ApexDouble) => x.value, thaw: (x: number) => new ApexDouble(x) },
   { tag: 'date', type: ApexDate, freeze: (x: ApexDate) => x.epochDay, thaw: (x: number) => new ApexDate(x) },
   { tag: 'datetime', type: ApexDatetime, freeze: (x: ApexDatetime) => x.ms, thaw: (x: number) => new ApexDatetime(x) },
   { tag: 'time', type: ApexTime, freeze: (x: ApexTime) => x.ms, thaw: (x: number) => new ApexTime(x) },
   { tag: 'type', type: ApexType, freeze: (x: ApexType) => x.name, thaw: (x: string) => new ApexType(x) },
-  { tag: 'blob', type: ApexBlob, freeze: (x: ApexBlob) => Buffer.from(x.bytes).toString('base64'), thaw: (x: string) => new ApexBlob(Buffer.from(x, 'base64')) },
+  {
+    tag: 'blob',
+    type: ApexBlob,
+    freeze: (x: ApexBlob) => Buffer.from(x.bytes).toString('base64'),
+    thaw: (x: string) => new ApexBlob(Buffer.from(x, 'base64')),
+  },
 ];
 
 class Freezer {
@@ -71,7 +81,8 @@ class Freezer {
       return { $: 'map', key: value.keyType, type: value.valueType, v: pairs };
     }
     if (value instanceof ApexSObject) return this.record(value);
-    if (value instanceof ApexException || !(value instanceof ApexObject)) throw new NotImplemented(`${typeNameOf(value)} as state of an asynchronous job`);
+    if (value instanceof ApexException || !(value instanceof ApexObject))
+      throw new NotImplemented(`${typeNameOf(value)} as state of an asynchronous job`);
     return this.instance(value);
   }
 
@@ -92,7 +103,9 @@ class Freezer {
 /** JavaScript names of the instance state of a class and its parents. */
 function storedFields(info: ClassInfo, withTransient: boolean): string[] {
   return classChain(info).flatMap((owner) =>
-    owner.fields.filter((field) => !field.isStatic && (withTransient || !field.isTransient)).map((field) => `f_${field.name.toLowerCase()}`),
+    owner.fields
+      .filter((field) => !field.isStatic && (withTransient || !field.isTransient))
+      .map((field) => `f_${field.name.toLowerCase()}`),
   );
 }
 

@@ -52,7 +52,9 @@ export class LoadedProgram implements ClassRegistry {
 
   private evaluate(script: CompiledScript): unknown {
     const counts = new Uint32Array(script.lineCount + 2);
-    const factory = new Script(script.js, { filename: SCRIPT_PREFIX + script.fileName }).runInThisContext() as (...args: unknown[]) => unknown;
+    const factory = new Script(script.js, { filename: SCRIPT_PREFIX + script.fileName }).runInThisContext() as (
+      ...args: unknown[]
+    ) => unknown;
     const result = factory(runtime, this.table, script.functions.map(libraryFunction), counts);
     if (script.classes.length > 0) this.coverage.push({ fileName: script.fileName, statementLines: script.statementLines, counts });
     if (script.trigger) {

@@ -96,7 +96,8 @@ export function changed(): never {
 export function iterate(source: object | null): Iterable<unknown> {
   if (source === null) return npe();
   if (source instanceof ApexSet || source instanceof ApexList) return source as Iterable<unknown>;
-  const iterator = source instanceof ApexObject && hasMethod(source, 'iterator', 0) ? (callMethod(source, 'iterator', []) as object) : source;
+  const iterator =
+    source instanceof ApexObject && hasMethod(source, 'iterator', 0) ? (callMethod(source, 'iterator', []) as object) : source;
   return stepThrough(iterator);
 }
 

@@ -56,7 +56,11 @@ export function fdiv(a: ApexDouble | null, b: ApexDouble | null): ApexDouble {
 export const fneg = (a: ApexDouble | null): ApexDouble => new ApexDouble(-value(a));
 
 /** Date + days, Datetime + days, Time + milliseconds. */
-export function dateAdd(date: ApexDate | ApexDatetime | ApexTime | null, amount: number | bigint | ApexDecimal | ApexDouble | null, sign: 1 | -1) {
+export function dateAdd(
+  date: ApexDate | ApexDatetime | ApexTime | null,
+  amount: number | bigint | ApexDecimal | ApexDouble | null,
+  sign: 1 | -1,
+) {
   const by = sign * Number(typeof amount === 'object' ? (toDouble(amount ?? npe()) ?? npe()).value : amount);
   if (date === null) return npe();
   if (date instanceof ApexDate) return date.addDays(Math.trunc(by));
@@ -127,7 +131,8 @@ export function castNumber(x: number | bigint | ApexDecimal | ApexDouble | null,
   if (x === null) return null;
   if (to === 'Decimal') return toDecimal(x);
   if (to === 'Double') return toDouble(x);
-  const whole = typeof x === 'bigint' ? x : x instanceof ApexDecimal ? x.truncate() : BigInt(Math.trunc(typeof x === 'number' ? x : x.value));
+  const whole =
+    typeof x === 'bigint' ? x : x instanceof ApexDecimal ? x.truncate() : BigInt(Math.trunc(typeof x === 'number' ? x : x.value));
   return to === 'Integer' ? Number(BigInt.asIntN(32, whole)) : BigInt.asIntN(64, whole);
 }
 

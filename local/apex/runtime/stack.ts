@@ -27,9 +27,12 @@ function readFrame(text: string): ApexFrame | undefined {
   return { file, jsName: parts.at(-1) ?? '', jsClass: owner === 'Function' ? '' : owner, line: Number(match[3]) };
 }
 
+/** Functions that stand for no line of the source: they call initialisers. */
+const IMPLIED = /^\$(i\$|static$|new\$|initialise$)/;
+
 /** The Apex frames of a JavaScript stack, innermost first. */
 export function apexFrames(stack: string): ApexFrame[] {
-  return foldInner(stack.split('\n').flatMap((line) => readFrame(line) ?? []));
+  return foldInner(stack.split('\n').flatMap((line) => readFrame(line) ?? [])).filter((frame) => !IMPLIED.test(frame.jsName));
 }
 
 /** A function without a name is part of the method around it, whose own frame follows in the same file. */

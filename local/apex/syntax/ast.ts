@@ -312,12 +312,7 @@ export interface TypeDeclaration extends Node<'class' | 'interface' | 'enum'> {
   constants: string[];
 }
 export type Member =
-  | MethodDeclaration
-  | ConstructorDeclaration
-  | FieldDeclaration
-  | PropertyDeclaration
-  | InitialiserDeclaration
-  | TypeDeclaration;
+  MethodDeclaration | ConstructorDeclaration | FieldDeclaration | PropertyDeclaration | InitialiserDeclaration | TypeDeclaration;
 
 /** A trigger file. */
 export interface TriggerDeclaration extends Node<'trigger'> {

@@ -2,6 +2,7 @@
 import type * as P from '@apexdevtools/apex-parser';
 import type {
   Accessor,
+  FieldDeclaration,
   Member,
   MethodDeclaration,
   Modifiers,
@@ -11,6 +12,7 @@ import type {
   TriggerDeclaration,
   TypeDeclaration,
   TypeSyntax,
+  VariableStatement,
 } from './ast.ts';
 import { at, buildModifiers, buildType, nameOf } from './shared.ts';
 import { StatementBuilder } from './statements.ts';
@@ -29,6 +31,16 @@ type MemberOwner = TypeOwner & {
   constructorDeclaration?(): P.ConstructorDeclarationContext;
 };
 
+/** A part of a trigger or an anonymous block: a declaration or a statement. */
+interface LoosePart {
+  member: MemberOwner | undefined;
+  part: { modifier_list(): P.ModifierContext[]; statement(): P.StatementContext };
+}
+
+function variableOf({ type, name, value, modifiers, line, column }: FieldDeclaration): VariableStatement {
+  return { kind: 'variable', line, column, type, isFinal: modifiers.words.has('final'), variables: [{ name, value, line, column }] };
+}
+
 /** Builds the declarations of one source file. */
 export class DeclarationBuilder {
   readonly statements: StatementBuilder;
@@ -46,13 +58,12 @@ export class DeclarationBuilder {
   /** Builds a trigger file. */
   trigger(context: P.TriggerUnitContext): TriggerDeclaration {
     const [name, object] = context.id_list().map(nameOf);
-    const members: Member[] = [];
-    const statements: Statement[] = [];
-    for (const part of context.triggerBlock().triggerBlockMember_list()) {
-      const member = part.triggerMemberDeclaration();
-      if (member) members.push(...this.member(member, buildModifiers(part.modifier_list())));
-      else statements.push(this.statements.build(part.statement()));
-    }
+    const { members, statements } = this.loose(
+      context
+        .triggerBlock()
+        .triggerBlockMember_list()
+        .map((part) => ({ member: part.triggerMemberDeclaration(), part })),
+    );
     const events = context.triggerCase_list().map((event) => {
       const text = event.getText().toLowerCase();
       return text.replace(/^(before|after)(.)/, (_, when: string, first: string) => when + first.toUpperCase());
@@ -62,12 +73,25 @@ export class DeclarationBuilder {
 
   /** Builds the members and statements of an anonymous block. */
   anonymous(context: P.AnonymousUnitContext): { members: Member[]; statements: Statement[] } {
+    return this.loose(
+      context
+        .anonymousBlock()
+        .anonymousBlockMember_list()
+        .map((part) => ({ member: part.anonymousMemberDeclaration(), part })),
+    );
+  }
+
+  /** Code outside of a class: what the grammar takes for fields are its variables. */
+  private loose(parts: LoosePart[]): { members: Member[]; statements: Statement[] } {
     const members: Member[] = [];
     const statements: Statement[] = [];
-    for (const part of context.anonymousBlock().anonymousBlockMember_list()) {
-      const member = part.anonymousMemberDeclaration();
-      if (member) members.push(...this.member(member, buildModifiers(part.modifier_list())));
-      else statements.push(this.statements.build(part.statement()));
+    for (const { member, part } of parts) {
+      const declared = member ? this.member(member, buildModifiers(part.modifier_list())) : [];
+      if (!member) statements.push(this.statements.build(part.statement()));
+      for (const one of declared) {
+        if (one.kind === 'field') statements.push(variableOf(one));
+        else members.push(one);
+      }
     }
     return { members, statements };
   }
@@ -88,7 +112,10 @@ export class DeclarationBuilder {
       modifiers,
       superType: context.typeRef() ? buildType(context.typeRef()) : undefined,
       interfaces: context.typeList()?.typeRef_list().map(buildType) ?? [],
-      members: context.classBody().classBodyDeclaration_list().flatMap((body) => this.bodyMember(body)),
+      members: context
+        .classBody()
+        .classBodyDeclaration_list()
+        .flatMap((body) => this.bodyMember(body)),
       constants: [],
     };
   }
@@ -100,14 +127,17 @@ export class DeclarationBuilder {
       name: nameOf(context.id()),
       modifiers,
       interfaces: context.typeList()?.typeRef_list().map(buildType) ?? [],
-      members: context.interfaceBody().interfaceMethodDeclaration_list().map((method) => ({
-        kind: 'method',
-        ...at(method.id()),
-        name: nameOf(method.id()),
-        modifiers: buildModifiers(method.modifier_list()),
-        returns: returnType(method),
-        parameters: parametersOf(method.formalParameters()),
-      })),
+      members: context
+        .interfaceBody()
+        .interfaceMethodDeclaration_list()
+        .map((method) => ({
+          kind: 'method',
+          ...at(method.id()),
+          name: nameOf(method.id()),
+          modifiers: buildModifiers(method.modifier_list()),
+          returns: returnType(method),
+          parameters: parametersOf(method.formalParameters()),
+        })),
       constants: [],
     };
   }
@@ -145,14 +175,17 @@ export class DeclarationBuilder {
 
   private fields(context: P.FieldDeclarationContext, modifiers: Modifiers): Member[] {
     const type = buildType(context.typeRef());
-    return context.variableDeclarators().variableDeclarator_list().map((declarator) => ({
-      kind: 'field',
-      ...at(declarator),
-      name: nameOf(declarator.id()),
-      modifiers,
-      type,
-      value: declarator.expression() ? this.statements.expressions.build(declarator.expression()) : undefined,
-    }));
+    return context
+      .variableDeclarators()
+      .variableDeclarator_list()
+      .map((declarator) => ({
+        kind: 'field',
+        ...at(declarator),
+        name: nameOf(declarator.id()),
+        modifiers,
+        type,
+        value: declarator.expression() ? this.statements.expressions.build(declarator.expression()) : undefined,
+      }));
   }
 
   private property(context: P.PropertyDeclarationContext, modifiers: Modifiers): PropertyDeclaration {

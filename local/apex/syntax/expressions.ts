@@ -1,14 +1,6 @@
 /** Builds expressions of the syntax tree from the parser's tree. */
 import * as P from '@apexdevtools/apex-parser';
-import type {
-  AssignOperator,
-  BinaryOperator,
-  CompareOperator,
-  EqualityOperator,
-  Expression,
-  Position,
-  TypeSyntax,
-} from './ast.ts';
+import type { AssignOperator, BinaryOperator, CompareOperator, EqualityOperator, Expression, Position, TypeSyntax } from './ast.ts';
 import { buildLiteral } from './literals.ts';
 import { buildSoql, buildSosl } from './queries.ts';
 import { at, buildType, nameOf, typeFromNames } from './shared.ts';
@@ -29,22 +21,95 @@ export class ExpressionBuilder {
       [P.DotExpressionContext, (c: P.DotExpressionContext) => this.dot(c)],
       [P.MethodCallExpressionContext, (c: P.MethodCallExpressionContext) => this.methodCall(c.methodCall())],
       [P.NewExpressionContext, (c: P.NewExpressionContext) => this.creator(c.creator(), at(c))],
-      [P.ArrayExpressionContext, (c: P.ArrayExpressionContext) => ({ kind: 'index', ...at(c), target: this.build(c.expression(0)), index: this.build(c.expression(1)) })],
+      [
+        P.ArrayExpressionContext,
+        (c: P.ArrayExpressionContext) => ({
+          kind: 'index',
+          ...at(c),
+          target: this.build(c.expression(0)),
+          index: this.build(c.expression(1)),
+        }),
+      ],
       [P.CastExpressionContext, (c: P.CastExpressionContext) => this.cast(c)],
       [P.PreOpExpressionContext, (c: P.PreOpExpressionContext) => this.prefix(c)],
-      [P.PostOpExpressionContext, (c: P.PostOpExpressionContext) => ({ kind: 'step', ...at(c), operator: c.INC() ? '++' : '--', prefix: false, operand: this.build(c.expression()) })],
-      [P.NegExpressionContext, (c: P.NegExpressionContext) => ({ kind: 'unary', ...at(c), operator: c.BANG() ? '!' : '~', operand: this.build(c.expression()) })],
-      [P.InstanceOfExpressionContext, (c: P.InstanceOfExpressionContext) => ({ kind: 'instanceof', ...at(c), operand: this.build(c.expression()), type: buildType(c.typeRef()) })],
-      [P.AssignExpressionContext, (c: P.AssignExpressionContext) => ({ kind: 'assign', ...at(c), operator: operatorText(c) as AssignOperator, target: this.build(c.expression(0)), value: this.build(c.expression(1)) })],
-      [P.CondExpressionContext, (c: P.CondExpressionContext) => ({ kind: 'conditional', ...at(c), condition: this.build(c.expression(0)), whenTrue: this.build(c.expression(1)), whenFalse: this.build(c.expression(2)) })],
-      [P.CoalExpressionContext, (c: P.CoalExpressionContext) => ({ kind: 'coalesce', ...at(c), left: this.build(c.expression(0)), right: this.build(c.expression(1)) })],
+      [
+        P.PostOpExpressionContext,
+        (c: P.PostOpExpressionContext) => ({
+          kind: 'step',
+          ...at(c),
+          operator: c.INC() ? '++' : '--',
+          prefix: false,
+          operand: this.build(c.expression()),
+        }),
+      ],
+      [
+        P.NegExpressionContext,
+        (c: P.NegExpressionContext) => ({ kind: 'unary', ...at(c), operator: c.BANG() ? '!' : '~', operand: this.build(c.expression()) }),
+      ],
+      [
+        P.InstanceOfExpressionContext,
+        (c: P.InstanceOfExpressionContext) => ({
+          kind: 'instanceof',
+          ...at(c),
+          operand: this.build(c.expression()),
+          type: buildType(c.typeRef()),
+        }),
+      ],
+      [
+        P.AssignExpressionContext,
+        (c: P.AssignExpressionContext) => ({
+          kind: 'assign',
+          ...at(c),
+          operator: operatorText(c) as AssignOperator,
+          target: this.build(c.expression(0)),
+          value: this.build(c.expression(1)),
+        }),
+      ],
+      [
+        P.CondExpressionContext,
+        (c: P.CondExpressionContext) => ({
+          kind: 'conditional',
+          ...at(c),
+          condition: this.build(c.expression(0)),
+          whenTrue: this.build(c.expression(1)),
+          whenFalse: this.build(c.expression(2)),
+        }),
+      ],
+      [
+        P.CoalExpressionContext,
+        (c: P.CoalExpressionContext) => ({
+          kind: 'coalesce',
+          ...at(c),
+          left: this.build(c.expression(0)),
+          right: this.build(c.expression(1)),
+        }),
+      ],
       [P.LogAndExpressionContext, (c: P.LogAndExpressionContext) => ({ kind: 'logical', ...at(c), operator: '&&', ...this.sides(c) })],
       [P.LogOrExpressionContext, (c: P.LogOrExpressionContext) => ({ kind: 'logical', ...at(c), operator: '||', ...this.sides(c) })],
-      [P.EqualityExpressionContext, (c: P.EqualityExpressionContext) => ({ kind: 'equality', ...at(c), operator: operatorText(c).replace('<>', '!=') as EqualityOperator, ...this.sides(c) })],
-      [P.CmpExpressionContext, (c: P.CmpExpressionContext) => ({ kind: 'compare', ...at(c), operator: operatorText(c) as CompareOperator, ...this.sides(c) })],
-      ...[P.Arth1ExpressionContext, P.Arth2ExpressionContext, P.BitExpressionContext, P.BitAndExpressionContext, P.BitOrExpressionContext, P.BitNotExpressionContext].map(
-        (type): [unknown, Builder] => [type, (c: P.Arth1ExpressionContext) => ({ kind: 'binary', ...at(c), operator: operatorText(c) as BinaryOperator, ...this.sides(c) })],
-      ),
+      [
+        P.EqualityExpressionContext,
+        (c: P.EqualityExpressionContext) => ({
+          kind: 'equality',
+          ...at(c),
+          operator: operatorText(c).replace('<>', '!=') as EqualityOperator,
+          ...this.sides(c),
+        }),
+      ],
+      [
+        P.CmpExpressionContext,
+        (c: P.CmpExpressionContext) => ({ kind: 'compare', ...at(c), operator: operatorText(c) as CompareOperator, ...this.sides(c) }),
+      ],
+      ...[
+        P.Arth1ExpressionContext,
+        P.Arth2ExpressionContext,
+        P.BitExpressionContext,
+        P.BitAndExpressionContext,
+        P.BitOrExpressionContext,
+        P.BitNotExpressionContext,
+      ].map((type): [unknown, Builder] => [
+        type,
+        (c: P.Arth1ExpressionContext) => ({ kind: 'binary', ...at(c), operator: operatorText(c) as BinaryOperator, ...this.sides(c) }),
+      ]),
     ]);
   }
 
@@ -113,10 +178,10 @@ export class ExpressionBuilder {
     }
     if (context.arrayCreatorRest()) return this.arrayCreator(context.arrayCreatorRest(), type, position);
     if (context.mapCreatorRest()) {
-      const pairs = context.mapCreatorRest().mapCreatorRestPair_list().map((pair): [Expression, Expression] => [
-        this.build(pair.expression(0)),
-        this.build(pair.expression(1)),
-      ]);
+      const pairs = context
+        .mapCreatorRest()
+        .mapCreatorRestPair_list()
+        .map((pair): [Expression, Expression] => [this.build(pair.expression(0)), this.build(pair.expression(1))]);
       return { kind: 'map', ...position, type, pairs };
     }
     const items = context.setCreatorRest()?.expression_list() ?? [];
@@ -135,7 +200,10 @@ export class ExpressionBuilder {
 
 function createdType(context: P.CreatedNameContext, position: Position): TypeSyntax {
   const pairs = context.idCreatedNamePair_list();
-  const type = typeFromNames(pairs.map((pair) => nameOf(pair.anyId())), position);
+  const type = typeFromNames(
+    pairs.map((pair) => nameOf(pair.anyId())),
+    position,
+  );
   pairs.forEach((pair, index) => {
     const part = type.parts[index];
     if (part && pair.typeList()) part.arguments = pair.typeList().typeRef_list().map(buildType);

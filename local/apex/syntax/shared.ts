@@ -1,5 +1,12 @@
 /** Small readers that all builders of the syntax tree share. */
-import type { AnyIdContext, IdContext, ModifierContext, TypeNameContext, TypeRefContext, AnnotationContext } from '@apexdevtools/apex-parser';
+import type {
+  AnyIdContext,
+  IdContext,
+  ModifierContext,
+  TypeNameContext,
+  TypeRefContext,
+  AnnotationContext,
+} from '@apexdevtools/apex-parser';
 import type { Modifiers, Position, TypeSyntax } from './ast.ts';
 
 /** What every parser node offers. */
@@ -57,7 +64,14 @@ export function buildModifiers(contexts: ModifierContext[]): Modifiers {
   for (const context of contexts) {
     const annotation = context.annotation();
     if (annotation) annotations[nameOf(annotation.id()).toLowerCase()] = annotationValues(annotation);
-    else words.add(context.getText().toLowerCase().replace(/sharing$/, ' sharing').trim());
+    else
+      words.add(
+        context
+          .getText()
+          .toLowerCase()
+          .replace(/sharing$/, ' sharing')
+          .trim(),
+      );
   }
   if (words.has('testmethod')) annotations['istest'] = {};
   return { words, annotations };

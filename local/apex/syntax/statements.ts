@@ -14,11 +14,7 @@ import { ExpressionBuilder } from './expressions.ts';
 import { unescapeText } from './literals.ts';
 import { at, buildType, nameOf, typeFromNames } from './shared.ts';
 
-type DmlContext =
-  | P.InsertStatementContext
-  | P.UpdateStatementContext
-  | P.DeleteStatementContext
-  | P.UndeleteStatementContext;
+type DmlContext = P.InsertStatementContext | P.UpdateStatementContext | P.DeleteStatementContext | P.UndeleteStatementContext;
 
 /** Builds the statements of one source file. */
 export class StatementBuilder {
@@ -90,11 +86,14 @@ export class StatementBuilder {
       ...at(context),
       type: buildType(context.typeRef()),
       isFinal: context.modifier_list().some((modifier) => modifier.getText().toLowerCase() === 'final'),
-      variables: context.variableDeclarators().variableDeclarator_list().map((declarator) => ({
-        ...at(declarator),
-        name: nameOf(declarator.id()),
-        value: declarator.expression() ? this.expressions.build(declarator.expression()) : undefined,
-      })),
+      variables: context
+        .variableDeclarators()
+        .variableDeclarator_list()
+        .map((declarator) => ({
+          ...at(declarator),
+          name: nameOf(declarator.id()),
+          value: declarator.expression() ? this.expressions.build(declarator.expression()) : undefined,
+        })),
     };
   }
 

@@ -30,8 +30,21 @@ export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 const TO_OBJECT = 50;
 
 const WIDENINGS = new Map<Type, ReadonlyMap<Type, number>>([
-  [INTEGER, new Map([[LONG, 1], [DOUBLE, 2], [DECIMAL, 3]])],
-  [LONG, new Map([[DOUBLE, 1], [DECIMAL, 2]])],
+  [
+    INTEGER,
+    new Map([
+      [LONG, 1],
+      [DOUBLE, 2],
+      [DECIMAL, 3],
+    ]),
+  ],
+  [
+    LONG,
+    new Map([
+      [DOUBLE, 1],
+      [DECIMAL, 2],
+    ]),
+  ],
   [DOUBLE, new Map([[DECIMAL, 1]])],
   [DECIMAL, new Map([[DOUBLE, 1]])],
   [STRING, new Map([[ID, 2]])],
@@ -62,7 +75,7 @@ function inheritanceDistance(from: Type, to: Type): number {
 /** Interfaces such as Batchable and Iterator are accepted with any SObject argument. */
 function sameOrLooseArguments(type: Type, to: Type): boolean {
   if (type === to) return true;
-  if (type.table === undefined || type.table !== to.table) return false;
+  if (type.table === undefined || type.table !== to.table || to.kind === 'sobject') return false;
   return to.arguments.every((argument, index) => {
     const own = type.arguments[index];
     return own === undefined || own === argument || argument.kind === 'parameter' || conversionCost(own, argument) < IMPOSSIBLE;
@@ -73,7 +86,8 @@ function elementCost(from: Type, to: Type): number {
   if (from === to) return 0;
   if (from.kind === 'sobject' && to.kind === 'sobject') return from === SOBJECT || to === SOBJECT ? 1 : IMPOSSIBLE;
   if (to === OBJECT) return TO_OBJECT;
-  if (from.kind === 'primitive' || to.kind === 'primitive') return (from === ID && to === STRING) || (from === STRING && to === ID) ? 1 : IMPOSSIBLE;
+  if (from.kind === 'primitive' || to.kind === 'primitive')
+    return (from === ID && to === STRING) || (from === STRING && to === ID) ? 1 : IMPOSSIBLE;
   return conversionCost(from, to);
 }
 

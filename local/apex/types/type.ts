@@ -4,19 +4,7 @@ import type { ClassSymbol } from '../model/symbols.ts';
 export type TypeKind = 'void' | 'null' | 'primitive' | 'object' | 'sobject' | 'class' | 'platform' | 'parameter';
 
 /** The primitive types. Source: Apex Developer Guide, Primitive Data Types. */
-export const PRIMITIVES = [
-  'Blob',
-  'Boolean',
-  'Date',
-  'Datetime',
-  'Decimal',
-  'Double',
-  'Id',
-  'Integer',
-  'Long',
-  'String',
-  'Time',
-] as const;
+export const PRIMITIVES = ['Blob', 'Boolean', 'Date', 'Datetime', 'Decimal', 'Double', 'Id', 'Integer', 'Long', 'String', 'Time'] as const;
 
 /** One type. `name` is canonical: `Integer`, `List<Account>`, `Outer.Inner`, `System.HttpRequest`. */
 export interface Type {

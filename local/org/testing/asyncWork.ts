@@ -32,7 +32,9 @@ export class TestQueue implements AsyncPort {
     if (work.duplicateSignature !== undefined && this.queued.some((entry) => entry.work.duplicateSignature === work.duplicateSignature)) {
       throwApex('System.DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
     }
-    const id = this.session.platformRows().insert('AsyncApexJob', { JobType: 'Queueable', Status: 'Queued', CreatedById: this.session.userId });
+    const id = this.session
+      .platformRows()
+      .insert('AsyncApexJob', { JobType: 'Queueable', Status: 'Queued', CreatedById: this.session.userId });
     this.queued.push({ id, work, payload: freeze(work.payload) });
     return id;
   }
@@ -77,12 +79,19 @@ export class TestQueue implements AsyncPort {
 
   private finalize(finalizer: object, jobId: string, failure: ApexException | null, outer: Transaction): void {
     this.session.forgetWork();
-    withContext(this.context('TRANSACTION_FINALIZER_QUEUEABLE', outer), () => execute(finalizer, 'System.FinalizerContext', new JobContext(jobId, failure)));
+    withContext(this.context('TRANSACTION_FINALIZER_QUEUEABLE', outer), () =>
+      execute(finalizer, 'System.FinalizerContext', new JobContext(jobId, failure)),
+    );
   }
 
   private context(quiddity: string, outer: Transaction): Transaction {
     this.session.forgetWork();
-    return new Transaction(this.environment, { userId: this.session.userId, session: this.session, quiddity, async: this, test: outer.test });
+    return new Transaction(this.environment, {
+      userId: this.session.userId,
+      session: this.session,
+      quiddity,
+      async: this,
+      test: outer.test,
+    });
   }
 }
-

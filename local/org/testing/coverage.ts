@@ -7,7 +7,12 @@ export function coverageOf(program: LoadedProgram): ClassCoverage[] {
   return program.coverage
     .map(({ fileName, statementLines, counts }) => {
       const uncoveredLines = statementLines.filter((line) => counts[line] === 0);
-      return { name: fileName.replace(/\.cls$/, ''), lines: statementLines.length, covered: statementLines.length - uncoveredLines.length, uncoveredLines };
+      return {
+        name: fileName.replace(/\.cls$/, ''),
+        lines: statementLines.length,
+        covered: statementLines.length - uncoveredLines.length,
+        uncoveredLines,
+      };
     })
     .filter((entry) => entry.lines > 0 && !program.find(entry.name)?.isTest)
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -5,7 +5,10 @@ const percent = (part: number, whole: number): string => `${whole === 0 ? 100 : 
 
 function coverageLines(coverage: ClassCoverage[]): string[] {
   const lines = coverage.map((entry) => {
-    const missing = entry.uncoveredLines.length > 0 ? `  not run: ${entry.uncoveredLines.slice(0, 12).join(', ')}${entry.uncoveredLines.length > 12 ? ' …' : ''}` : '';
+    const missing =
+      entry.uncoveredLines.length > 0
+        ? `  not run: ${entry.uncoveredLines.slice(0, 12).join(', ')}${entry.uncoveredLines.length > 12 ? ' …' : ''}`
+        : '';
     return `  ${entry.name.padEnd(40)} ${percent(entry.covered, entry.lines).padStart(5)}${missing}`;
   });
   const all = coverage.reduce((sum, entry) => sum + entry.lines, 0);
@@ -17,7 +20,14 @@ function coverageLines(coverage: ClassCoverage[]): string[] {
 export function reportText(report: TestReport, options: { coverage: boolean }): string {
   const failures = report.methods
     .filter((method) => method.outcome !== 'pass')
-    .flatMap((method) => [`✖ ${method.className}.${method.methodName}`, `    ${method.message}`, ...(method.stackTrace ?? '').split('\n').filter(Boolean).map((line) => `    ${line}`)]);
+    .flatMap((method) => [
+      `✖ ${method.className}.${method.methodName}`,
+      `    ${method.message}`,
+      ...(method.stackTrace ?? '')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => `    ${line}`),
+    ]);
   const problems = report.compileErrors.map((problem) => `✖ ${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
   const missing = report.notImplemented.map(({ member, count }) => `  ${String(count).padStart(4)} × ${member}`);
   return [

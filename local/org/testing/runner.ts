@@ -83,7 +83,10 @@ export class TestRunner {
     const inner = this.store.session(this.store.adminUserId, { triggers: triggerHost(this.environment.program) });
     const session = new TestSession(inner);
     try {
-      const failedSetup = info.methods.filter(isSetup).map((method) => this.runMethod(info, method, session)).find((result) => result.outcome !== 'pass');
+      const failedSetup = info.methods
+        .filter(isSetup)
+        .map((method) => this.runMethod(info, method, session))
+        .find((result) => result.outcome !== 'pass');
       return methods.map((method) => {
         if (failedSetup) return { ...failedSetup, methodName: method.name, message: `Test set-up failed: ${failedSetup.message}` };
         const mark = session.savepoint();
@@ -103,7 +106,13 @@ export class TestRunner {
     session.forgetWork();
     const queue = new TestQueue(this.environment, session);
     const test = testState();
-    const transaction = new Transaction(this.environment, { userId: this.store.adminUserId, session, quiddity: 'RUNTEST_SYNC', async: queue, test: test.state });
+    const transaction = new Transaction(this.environment, {
+      userId: this.store.adminUserId,
+      session,
+      quiddity: 'RUNTEST_SYNC',
+      async: queue,
+      test: test.state,
+    });
     test.attach(transaction, session, queue);
     const base = { className: info.name, methodName: method.name };
     try {
@@ -116,7 +125,13 @@ export class TestRunner {
       const failure = withContext(transaction, () => describeFailure(error, program));
       if (failure.notImplemented) this.missing.push(failure.notImplemented);
       const outcome = failure.notImplemented ? 'notImplemented' : failure.type === 'CompileError' ? 'compileError' : 'fail';
-      return { ...base, outcome, message: `${failure.type}: ${failure.message}`, stackTrace: failure.stackTrace, duration: performance.now() - started };
+      return {
+        ...base,
+        outcome,
+        message: `${failure.type}: ${failure.message}`,
+        stackTrace: failure.stackTrace,
+        duration: performance.now() - started,
+      };
     }
   }
 }
