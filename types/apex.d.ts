@@ -1,59 +1,196 @@
-declare namespace Apex {
-  interface Problem {
-    code: string; title: string; cause: string; who: string; action: string;
-    link?: string; linkLabel?: string; retryable: boolean; detail?: string;
-  }
-  interface SetupStep {
-    key: string; number: number; title: string; summary: string; persona: string; owner?: string;
-    state: string; stateLabel: string; detail?: string; actionLabel?: string; actionTarget?: string; problem?: Problem;
-  }
-  interface SetupGuide { canManage: boolean; steps: SetupStep[]; checkedAt: string }
-  interface MarketoAccess { configured: boolean; munchkinId?: string; clientId?: string; working: boolean; problem?: Problem }
-  interface SalesAccess { configured: boolean; clientId?: string; working: boolean; problem?: Problem }
-  interface Access { marketo: MarketoAccess; salesAccount: SalesAccess }
-  interface InvitationCandidate {
-    userId: string; name: string; email: string; isApiOnly: boolean; invited: boolean;
-    invitationState?: string; invitationId?: string; isOriginal: boolean;
-  }
-  interface Invitation {
-    id: string; email: string; name: string; role: string; state: string;
-    sentAt?: string; openedAt?: string; activatedAt?: string; expiresAt?: string;
-  }
-  interface AccountState {
-    state: string; name: string; originalUserEmail?: string; originalUserProtected: boolean; invitations: Invitation[];
-    integrationExists: boolean; integrationClientId?: string; integrationCreatedAt?: string; seatsUsed: number; seatsTotal: number;
-  }
-  interface SalesforceConnection {
-    state: string; environment?: string; orgId?: string; orgName?: string; instanceUrl?: string;
-    userName?: string; username?: string; connectedAt?: string; problem?: Problem;
-  }
-  interface MarketoConnection {
-    state: string; munchkinId?: string; clientId?: string; owner?: string; connectedAt?: string; canHandOver: boolean; problem?: Problem;
-  }
-  interface CredentialCheck { ok: boolean; problem?: Problem }
-  interface SyncField { label: string; marketoName: string; salesName: string; description: string }
-  interface PlannedCounts {
-    created: number; updated: number; unchanged: number; skippedNoOwner: number;
-    skippedNotInMarketo: number; withoutEmail: number; duplicates: number;
-  }
-  interface SyncRun {
-    id: string; name: string; kind: string; status: string; startedAt?: string; finishedAt?: string; startedByName: string;
-    processed: number; total: number; percent: number; created: number; updated: number; unchanged: number;
-    skippedNoOwner: number; skippedNotInMarketo: number; withoutEmail: number; duplicates: number; failed: number;
-    marketoCalls: number; salesCalls: number; plannedMarketoCalls: number; plannedSalesCalls: number;
-    peoplePerMinute?: number; secondsLeft?: number; problem?: Problem; planned?: PlannedCounts;
-  }
-  interface CallBudget { marketoUsedToday: number; marketoLimit: number; salesUsedToday: number; salesLimit: number }
-  interface SyncOverview {
-    fields: SyncField[]; plan?: SyncRun; run?: SyncRun; budget: CallBudget; accountPeople: number; canStart: boolean; blockedBy?: Problem;
-  }
-  interface SyncFailure {
-    id: string; salesforceId: string; marketoId?: string; name?: string; code: string; reason: string; problem?: Problem;
-  }
-}
+// Generated from the @AuraEnabled members of the Apex classes. Do not edit.
+// Write it again with: node scripts/run.mjs scripts/support/lwcTypes.ts
+// A member is optional because a null member does not travel to a component.
 
-declare module '@salesforce/apex/SetupGuideController.getGuide' {
-  export default function getGuide(): Promise<Apex.SetupGuide>;
+declare namespace Apex {
+  interface Access {
+    marketo?: Apex.MarketoAccess;
+    salesAccount?: Apex.SalesAccess;
+  }
+
+  interface AccountState {
+    state?: string;
+    name?: string;
+    originalUserEmail?: string;
+    originalUserProtected?: boolean;
+    invitations?: Apex.Invitation[];
+    integrationExists?: boolean;
+    integrationClientId?: string;
+    integrationCreatedAt?: string;
+    seatsUsed?: number;
+    seatsTotal?: number;
+  }
+
+  interface CallBudget {
+    marketoUsedToday?: number;
+    marketoLimit?: number;
+    salesUsedToday?: number;
+    salesLimit?: number;
+  }
+
+  interface CredentialCheck {
+    ok?: boolean;
+    problem?: Apex.Problem;
+  }
+
+  interface Invitation {
+    id?: string;
+    email?: string;
+    name?: string;
+    role?: string;
+    state?: string;
+    sentAt?: string;
+    openedAt?: string;
+    activatedAt?: string;
+    expiresAt?: string;
+  }
+
+  interface InvitationCandidate {
+    userId?: string;
+    name?: string;
+    email?: string;
+    isApiOnly?: boolean;
+    invited?: boolean;
+    invitationState?: string;
+    invitationId?: string;
+    isOriginal?: boolean;
+  }
+
+  interface MarketoAccess {
+    configured?: boolean;
+    munchkinId?: string;
+    clientId?: string;
+    working?: boolean;
+    problem?: Apex.Problem;
+  }
+
+  interface MarketoConnection {
+    state?: string;
+    munchkinId?: string;
+    clientId?: string;
+    owner?: string;
+    connectedAt?: string;
+    canHandOver?: boolean;
+    problem?: Apex.Problem;
+  }
+
+  interface PlannedCounts {
+    created?: number;
+    updated?: number;
+    unchanged?: number;
+    skippedNoOwner?: number;
+    skippedNotInMarketo?: number;
+    withoutEmail?: number;
+    duplicates?: number;
+  }
+
+  interface Problem {
+    code?: string;
+    title?: string;
+    cause?: string;
+    who?: string;
+    action?: string;
+    link?: string;
+    linkLabel?: string;
+    retryable?: boolean;
+    detail?: string;
+  }
+
+  interface SalesAccess {
+    configured?: boolean;
+    clientId?: string;
+    working?: boolean;
+    problem?: Apex.Problem;
+  }
+
+  interface SalesforceConnection {
+    state?: string;
+    environment?: string;
+    orgId?: string;
+    orgName?: string;
+    instanceUrl?: string;
+    userName?: string;
+    loginName?: string;
+    connectedAt?: string;
+    problem?: Apex.Problem;
+  }
+
+  interface SetupGuide {
+    canManage?: boolean;
+    steps?: Apex.SetupStep[];
+    checkedAt?: string;
+  }
+
+  interface SetupStep {
+    key?: string;
+    number?: number;
+    title?: string;
+    summary?: string;
+    persona?: string;
+    owner?: string;
+    state?: string;
+    stateLabel?: string;
+    detail?: string;
+    actionLabel?: string;
+    actionTarget?: string;
+    problem?: Apex.Problem;
+  }
+
+  interface SyncFailure {
+    id?: string;
+    salesforceId?: string;
+    marketoId?: string;
+    name?: string;
+    code?: string;
+    reason?: string;
+    problem?: Apex.Problem;
+  }
+
+  interface SyncField {
+    label?: string;
+    marketoName?: string;
+    salesName?: string;
+    description?: string;
+  }
+
+  interface SyncOverview {
+    fields?: Apex.SyncField[];
+    plan?: Apex.SyncRun;
+    run?: Apex.SyncRun;
+    budget?: Apex.CallBudget;
+    accountPeople?: number;
+    canStart?: boolean;
+    blockedBy?: Apex.Problem;
+  }
+
+  interface SyncRun {
+    id?: string;
+    name?: string;
+    kind?: string;
+    status?: string;
+    startedAt?: string;
+    finishedAt?: string;
+    startedByName?: string;
+    processed?: number;
+    total?: number;
+    percent?: number;
+    created?: number;
+    updated?: number;
+    unchanged?: number;
+    skippedNoOwner?: number;
+    skippedNotInMarketo?: number;
+    withoutEmail?: number;
+    duplicates?: number;
+    failed?: number;
+    marketoCalls?: number;
+    salesCalls?: number;
+    plannedMarketoCalls?: number;
+    plannedSalesCalls?: number;
+    peoplePerMinute?: number;
+    secondsLeft?: number;
+    problem?: Apex.Problem;
+    planned?: Apex.PlannedCounts;
+  }
 }
 
 declare module '@salesforce/apex/AccessController.getAccess' {
@@ -61,67 +198,15 @@ declare module '@salesforce/apex/AccessController.getAccess' {
 }
 
 declare module '@salesforce/apex/AccessController.saveMarketoAccess' {
-  export default function saveMarketoAccess(parameters: { munchkinId?: string; clientId?: string; clientSecret?: string }): Promise<Apex.Access>;
+  export default function saveMarketoAccess(parameters: {
+    munchkinId?: string;
+    clientId?: string;
+    clientSecret?: string;
+  }): Promise<Apex.Access>;
 }
 
 declare module '@salesforce/apex/AccessController.saveSalesAccess' {
   export default function saveSalesAccess(parameters: { clientId?: string; clientSecret?: string }): Promise<Apex.Access>;
-}
-
-declare module '@salesforce/apex/InvitationController.getCandidates' {
-  export default function getCandidates(): Promise<Apex.InvitationCandidate[]>;
-}
-
-declare module '@salesforce/apex/InvitationController.sendInvite' {
-  export default function sendInvite(parameters: { email?: string; firstName?: string; lastName?: string }): Promise<Apex.AccountState>;
-}
-
-declare module '@salesforce/apex/InvitationController.resendInvite' {
-  export default function resendInvite(parameters: { invitationId?: string }): Promise<Apex.AccountState>;
-}
-
-declare module '@salesforce/apex/InvitationController.getAccount' {
-  export default function getAccount(): Promise<Apex.AccountState>;
-}
-
-declare module '@salesforce/apex/SalesforceConnectionController.getConnection' {
-  export default function getConnection(): Promise<Apex.SalesforceConnection>;
-}
-
-declare module '@salesforce/apex/SalesforceConnectionController.startConnection' {
-  export default function startConnection(parameters: { environment?: string; returnUrl?: string }): Promise<string>;
-}
-
-declare module '@salesforce/apex/SalesforceConnectionController.testConnection' {
-  export default function testConnection(): Promise<Apex.SalesforceConnection>;
-}
-
-declare module '@salesforce/apex/SalesforceConnectionController.disconnect' {
-  export default function disconnect(): Promise<Apex.SalesforceConnection>;
-}
-
-declare module '@salesforce/apex/MarketoConnectionController.getConnection' {
-  export default function getConnection(): Promise<Apex.MarketoConnection>;
-}
-
-declare module '@salesforce/apex/MarketoConnectionController.connect' {
-  export default function connect(): Promise<Apex.MarketoConnection>;
-}
-
-declare module '@salesforce/apex/MarketoConnectionController.connectManually' {
-  export default function connectManually(parameters: { munchkinId?: string; clientId?: string; clientSecret?: string }): Promise<Apex.MarketoConnection>;
-}
-
-declare module '@salesforce/apex/MarketoConnectionController.testCredentials' {
-  export default function testCredentials(parameters: { munchkinId?: string; clientId?: string; clientSecret?: string }): Promise<Apex.CredentialCheck>;
-}
-
-declare module '@salesforce/apex/MarketoConnectionController.testConnection' {
-  export default function testConnection(): Promise<Apex.MarketoConnection>;
-}
-
-declare module '@salesforce/apex/MarketoConnectionController.disconnect' {
-  export default function disconnect(): Promise<Apex.MarketoConnection>;
 }
 
 declare module '@salesforce/apex/FieldSyncController.getFields' {
@@ -166,4 +251,72 @@ declare module '@salesforce/apex/FieldSyncController.retryFailures' {
 
 declare module '@salesforce/apex/FieldSyncController.getFailuresCsv' {
   export default function getFailuresCsv(parameters: { runId?: string }): Promise<string>;
+}
+
+declare module '@salesforce/apex/InvitationController.getCandidates' {
+  export default function getCandidates(): Promise<Apex.InvitationCandidate[]>;
+}
+
+declare module '@salesforce/apex/InvitationController.sendInvite' {
+  export default function sendInvite(parameters: { email?: string; firstName?: string; lastName?: string }): Promise<Apex.AccountState>;
+}
+
+declare module '@salesforce/apex/InvitationController.resendInvite' {
+  export default function resendInvite(parameters: { invitationId?: string }): Promise<Apex.AccountState>;
+}
+
+declare module '@salesforce/apex/InvitationController.getAccount' {
+  export default function getAccount(): Promise<Apex.AccountState>;
+}
+
+declare module '@salesforce/apex/MarketoConnectionController.getConnection' {
+  export default function getConnection(): Promise<Apex.MarketoConnection>;
+}
+
+declare module '@salesforce/apex/MarketoConnectionController.connect' {
+  export default function connect(): Promise<Apex.MarketoConnection>;
+}
+
+declare module '@salesforce/apex/MarketoConnectionController.connectManually' {
+  export default function connectManually(parameters: {
+    munchkinId?: string;
+    clientId?: string;
+    clientSecret?: string;
+  }): Promise<Apex.MarketoConnection>;
+}
+
+declare module '@salesforce/apex/MarketoConnectionController.testCredentials' {
+  export default function testCredentials(parameters: {
+    munchkinId?: string;
+    clientId?: string;
+    clientSecret?: string;
+  }): Promise<Apex.CredentialCheck>;
+}
+
+declare module '@salesforce/apex/MarketoConnectionController.testConnection' {
+  export default function testConnection(): Promise<Apex.MarketoConnection>;
+}
+
+declare module '@salesforce/apex/MarketoConnectionController.disconnect' {
+  export default function disconnect(): Promise<Apex.MarketoConnection>;
+}
+
+declare module '@salesforce/apex/SalesforceConnectionController.getConnection' {
+  export default function getConnection(): Promise<Apex.SalesforceConnection>;
+}
+
+declare module '@salesforce/apex/SalesforceConnectionController.startConnection' {
+  export default function startConnection(parameters: { environment?: string; returnUrl?: string }): Promise<string>;
+}
+
+declare module '@salesforce/apex/SalesforceConnectionController.testConnection' {
+  export default function testConnection(): Promise<Apex.SalesforceConnection>;
+}
+
+declare module '@salesforce/apex/SalesforceConnectionController.disconnect' {
+  export default function disconnect(): Promise<Apex.SalesforceConnection>;
+}
+
+declare module '@salesforce/apex/SetupGuideController.getGuide' {
+  export default function getGuide(): Promise<Apex.SetupGuide>;
 }

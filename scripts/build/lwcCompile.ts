@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { transformSync } from '@lwc/compiler';
+import * as lwcCompiler from '@lwc/compiler';
 import ts from 'typescript';
 import { repositoryRoot } from '../support/paths.ts';
 import { bundles, type Bundle } from '../support/lwcTypesPaths.ts';
@@ -16,6 +16,13 @@ export interface Finding {
   file: string;
   message: string;
 }
+
+/** The part of the compiler that is used; its own types do not resolve under Node's module rules. */
+interface Compiler {
+  transformSync(source: string, file: string, options: Record<string, string | number | boolean>): { warnings?: { message: string }[] };
+}
+
+const compiler = lwcCompiler as unknown as Compiler;
 
 /** The newest API version that the locked compiler knows; bundles at 67.0 compile as this. */
 const COMPILER_API_VERSION = 66;
@@ -41,14 +48,14 @@ function compileFile(bundle: Bundle, name: string): Finding[] {
   const source = readFileSync(join(repositoryRoot, file), 'utf8');
   const isScript = extname(name) === '.ts';
   try {
-    const { warnings } = transformSync(isScript ? stripTypes(source) : source, isScript ? name.replace(/\.ts$/, '.js') : name, {
+    const { warnings } = compiler.transformSync(isScript ? stripTypes(source) : source, isScript ? name.replace(/\.ts$/, '.js') : name, {
       name: bundle.name,
       namespace: 'c',
       apiVersion: COMPILER_API_VERSION,
       enableDynamicComponents: true,
       enableLwcSpread: true,
     });
-    return (warnings ?? []).map(({ message }: { message: string }) => ({ file, message }));
+    return (warnings ?? []).map(({ message }) => ({ file, message }));
   } catch (error) {
     return [{ file, message: messageOf(error) }];
   }

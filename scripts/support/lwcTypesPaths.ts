@@ -1,4 +1,4 @@
-import { globSync, writeFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { repositoryRoot } from './paths.ts';
 
@@ -30,8 +30,3 @@ export function pathsFile(all: Bundle[]): string {
 
 /** Where the path entries are written. */
 export const pathsFileName = join(repositoryRoot, 'tsconfig.lwc-paths.json');
-
-/** Writes the path entries of all bundles. */
-export function writePaths(): void {
-  writeFileSync(pathsFileName, pathsFile(bundles()));
-}

@@ -8,15 +8,14 @@ interface Body {
   removeChild(node: unknown): void;
 }
 
+/** The types of `lwc` need the DOM's, so the call is spelled out here. */
+const create = createElement as unknown as (name: string, options: { is: unknown }) => object;
+
 const page = globalThis as unknown as { document: { body: Body } };
 
 /** Mounts a component with its public properties and waits until it has rendered. */
-export async function mount<Mounted>(
-  name: string,
-  component: Parameters<typeof createElement>[1]['is'],
-  properties: Record<string, unknown> = {},
-): Promise<Mounted> {
-  const element: unknown = Object.assign(createElement(name, { is: component }), properties);
+export async function mount<Mounted>(name: string, component: unknown, properties: Record<string, unknown> = {}): Promise<Mounted> {
+  const element: unknown = Object.assign(create(name, { is: component }), properties);
   page.document.body.append(element);
   await settle();
   return element as Mounted;

@@ -18,11 +18,15 @@ export default class AccessPanel extends LightningElement {
   get isShown(): boolean {
     if (this.problem !== undefined) return true;
     if (this.access === undefined) return this.always;
-    return this.always || !this.access.marketo.working || !this.access.salesAccount.working;
+    return this.always || this.isBroken(this.access);
   }
 
   get isLoading(): boolean {
     return this.access === undefined && this.problem === undefined;
+  }
+
+  isBroken({ marketo, salesAccount }: Apex.Access): boolean {
+    return marketo?.working !== true || salesAccount?.working !== true;
   }
 
   override connectedCallback(): void {
@@ -34,6 +38,11 @@ export default class AccessPanel extends LightningElement {
   /** Asks again whether the package has access. */
   @api async refresh(): Promise<void> {
     await this.load();
+  }
+
+  /** Moves the focus to the panel's heading, if it is shown. */
+  @api focusHeading(): void {
+    this.template?.querySelector<HTMLElement>('h2')?.focus();
   }
 
   async load(): Promise<void> {

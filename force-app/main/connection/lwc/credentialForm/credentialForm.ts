@@ -96,6 +96,8 @@ export default class CredentialForm extends LightningElement {
     this.values = { ...this.values, [field]: event.detail.value };
     this.notes = { ...this.notes, [field]: '' };
     input.setCustomValidity('');
+    // Gone while typing: a message that goes at blur would move the button away from under the pointer.
+    input.reportValidity();
   }
 
   handleBlur(event: FocusEvent): void {
@@ -133,7 +135,7 @@ export default class CredentialForm extends LightningElement {
     const wrong = fieldsOf(this.refused);
     const inputs = this.inputs().filter((input) => wrong.includes(this.fieldOf(input)));
     for (const input of inputs) {
-      input.setCustomValidity(this.refused.cause);
+      input.setCustomValidity(this.refused.cause ?? '');
       input.reportValidity();
     }
     inputs[0]?.focus();

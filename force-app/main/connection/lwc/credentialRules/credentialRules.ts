@@ -38,10 +38,10 @@ const REFUSED_CODE = /(^|_)bad_(client_)?credentials$/i;
  * The inputs that a problem is about; empty when it is about none of them. A refusal that does not say
  * which half was wrong is about both the Client ID and the Client Secret.
  */
-export function fieldsOf(problem: Apex.Problem): CredentialField[] {
-  if (/munchkin/i.test(problem.code)) return ['munchkinId'];
-  const words = `${problem.cause} ${problem.detail ?? ''}`;
+export function fieldsOf({ code = '', cause = '', detail = '' }: Apex.Problem): CredentialField[] {
+  if (/munchkin/i.test(code)) return ['munchkinId'];
+  const words = `${cause} ${detail}`;
   if (WRONG_CLIENT_ID.test(words)) return ['clientId'];
-  if (!REFUSED_CODE.test(problem.code)) return [];
+  if (!REFUSED_CODE.test(code)) return [];
   return WRONG_SECRET.test(words) ? ['clientSecret'] : ['clientId', 'clientSecret'];
 }

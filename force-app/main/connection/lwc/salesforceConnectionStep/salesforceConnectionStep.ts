@@ -12,10 +12,10 @@ import { toProblem } from 'c/problems';
 import SalesforceConnectModal from 'c/salesforceConnectModal';
 import { labels } from './labels';
 
-type Environment = 'salesforce' | 'sandbox';
+type Environment = 'production' | 'sandbox';
 
 const ENVIRONMENTS: Record<Environment, string> = {
-  salesforce: labels.salesforce,
+  production: labels.salesforce,
   sandbox: labels.sandbox,
 };
 
@@ -29,7 +29,7 @@ export default class SalesforceConnectionStep extends LightningElement {
   labels = labels;
   connection: Apex.SalesforceConnection | undefined = undefined;
   problem: Apex.Problem | undefined = undefined;
-  environment: Environment = 'salesforce';
+  environment: Environment = 'production';
   isBusy = false;
   loadFailed = false;
 
@@ -72,12 +72,12 @@ export default class SalesforceConnectionStep extends LightningElement {
   }
 
   get facts(): Fact[] {
-    const { orgName, orgId, instanceUrl, userName, username, connectedAt } = this.connection ?? {};
+    const { orgName, orgId, instanceUrl, userName, loginName, connectedAt } = this.connection ?? {};
     return facts([
       ['org', labels.org, orgName],
       ['orgId', labels.orgId, orgId],
       ['instance', labels.instance, instanceUrl],
-      ['user', labels.user, [userName, username].filter(Boolean).join(', ')],
+      ['user', labels.user, [userName, loginName].filter(Boolean).join(', ')],
       ['since', labels.since, formatWhen(connectedAt)],
     ]);
   }
@@ -98,7 +98,7 @@ export default class SalesforceConnectionStep extends LightningElement {
     this.loadFailed = false;
     try {
       this.connection = await getConnection();
-      this.environment = this.connection.environment === 'sandbox' ? 'sandbox' : 'salesforce';
+      this.environment = this.connection.environment === 'sandbox' ? 'sandbox' : 'production';
     } catch (error) {
       this.loadFailed = true;
       this.problem = toProblem(error);
@@ -131,7 +131,7 @@ export default class SalesforceConnectionStep extends LightningElement {
   }
 
   handleEnvironment(event: CustomEvent<{ value: string }>): void {
-    this.environment = event.detail.value === 'sandbox' ? 'sandbox' : 'salesforce';
+    this.environment = event.detail.value === 'sandbox' ? 'sandbox' : 'production';
   }
 
   async handleConnect(): Promise<void> {

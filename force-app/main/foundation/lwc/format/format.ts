@@ -13,8 +13,8 @@ export function fill(label: string, ...values: (string | number)[]): string {
   });
 }
 
-/** A whole number with the separators of the user's locale. */
-export function formatNumber(value: number): string {
+/** A whole number with the separators of the user's locale; a count that did not travel is 0. */
+export function formatNumber(value = 0): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
 }
 

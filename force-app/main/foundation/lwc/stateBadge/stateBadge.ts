@@ -12,7 +12,6 @@ const TONES: Record<string, Tone> = {
   inProgress: 'busy',
   running: 'busy',
   queued: 'busy',
-  sent: 'busy',
   opened: 'busy',
   invited: 'busy',
   paused: 'busy',
@@ -20,7 +19,6 @@ const TONES: Record<string, Tone> = {
   failed: 'bad',
   expired: 'bad',
   blocked: 'bad',
-  bounced: 'bad',
 };
 
 const CLASSES: Record<Tone, string> = {

@@ -58,7 +58,9 @@ export default class FieldSyncStep extends LightningElement {
     return this.view === 'result';
   }
 
+  /** The run that moves, if one does. */
   get moving(): Apex.SyncRun | undefined {
+    if (!this.isMoving) return undefined;
     return this.view === 'planning' ? this.overview?.plan : this.overview?.run;
   }
 
@@ -66,9 +68,11 @@ export default class FieldSyncStep extends LightningElement {
     return this.isResult && (this.overview?.run?.failed ?? 0) > 0;
   }
 
-  /** A problem of the last action, else what blocks the start, else why the last plan ended. */
+  /** A problem of the last action, else of the run that is shown, else what blocks the start. */
   get shownProblem(): Apex.Problem | undefined {
-    return this.problem ?? this.overview?.blockedBy ?? (this.isStart ? this.overview?.plan?.problem : undefined);
+    const { plan, blockedBy } = this.overview ?? {};
+    const ofRun = this.isStart ? plan?.problem : this.moving?.problem;
+    return this.problem ?? ofRun ?? blockedBy;
   }
 
   get isQuiet(): boolean {
@@ -80,15 +84,15 @@ export default class FieldSyncStep extends LightningElement {
   }
 
   get costs(): CostLine[] {
-    return this.overview === undefined ? [] : costLines(this.overview.budget);
+    return costLines(this.overview?.budget ?? {});
   }
 
   get people(): string {
-    return fill(labels.people, formatNumber(this.overview?.accountPeople ?? 0));
+    return fill(labels.people, formatNumber(this.overview?.accountPeople));
   }
 
   get fieldsTitle(): string {
-    return fill(labels.fields, formatNumber(this.overview?.fields.length ?? 0));
+    return fill(labels.fields, formatNumber(this.overview?.fields?.length));
   }
 
   override connectedCallback(): void {
@@ -114,7 +118,7 @@ export default class FieldSyncStep extends LightningElement {
 
   /** Follows the run that moves; an already followed one stays as it is. */
   watch(): void {
-    const id = this.isMoving ? this.moving?.id : undefined;
+    const id = this.moving?.id;
     if (this.watcher?.runId === id) return;
     this.watcher?.stop();
     this.watcher = id === undefined ? undefined : new RunWatcher(id, () => this.look(id));
@@ -131,14 +135,14 @@ export default class FieldSyncStep extends LightningElement {
     } catch (error) {
       const problem = toProblem(error);
       this.problem = problem;
-      return problem.retryable;
+      return problem.retryable === true;
     }
   }
 
   async finish(run: Apex.SyncRun): Promise<void> {
     this.watcher = undefined;
     await this.load();
-    const sentence = run.kind === 'plan' && run.status === 'completed' ? labels.planEnded : ENDINGS[run.status];
+    const sentence = run.kind === 'plan' && run.status === 'completed' ? labels.planEnded : ENDINGS[run.status ?? ''];
     this.announcement = sentence ?? '';
     this.announceChange();
   }
@@ -168,6 +172,12 @@ export default class FieldSyncStep extends LightningElement {
 
   async handleResume(): Promise<void> {
     await this.changeMoving((runId) => resume({ runId }));
+  }
+
+  /** A sync that stopped with a problem goes on after its last checkpoint. */
+  async handleContinue(): Promise<void> {
+    const runId = this.overview?.run?.id;
+    if (runId !== undefined) await this.change(() => resume({ runId }));
   }
 
   async handleCancel(): Promise<void> {

@@ -23,7 +23,7 @@ function line(key: CostLine['key'], label: string, planned: number, used: number
 
 /** What a plan costs on each side, against what is left today; without a plan only what is left. */
 export function costLines(budget: Apex.CallBudget, plan?: Apex.SyncRun): CostLine[] {
-  const { marketoUsedToday, marketoLimit, salesUsedToday, salesLimit } = budget;
+  const { marketoUsedToday = 0, marketoLimit = 0, salesUsedToday = 0, salesLimit = 0 } = budget;
   const marketo = plan?.plannedMarketoCalls ?? 0;
   const sales = plan?.plannedSalesCalls ?? 0;
   return [

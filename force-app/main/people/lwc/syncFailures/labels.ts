@@ -9,6 +9,7 @@ import reason from '@salesforce/label/c.SyncFailures_Reason';
 import action from '@salesforce/label/c.SyncFailures_Action';
 import code from '@salesforce/label/c.SyncFailures_Code';
 import more from '@salesforce/label/c.SyncFailures_More';
+import marketoPerson from '@salesforce/label/c.SyncFailures_MarketoPerson';
 import fileName from '@salesforce/label/c.SyncFailures_FileName';
 
 /** Every text that this bundle shows. */
@@ -24,5 +25,6 @@ export const labels = {
   action,
   code,
   more,
+  marketoPerson,
   fileName,
 };

@@ -10,6 +10,7 @@ import { labels } from './labels';
 const PAGE_SIZE = 50;
 
 interface Row extends Apex.SyncFailure {
+  key: string;
   person: string;
   /** The person's page in this org. */
   address: string;
@@ -19,10 +20,12 @@ interface Row extends Apex.SyncFailure {
 const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 
 function rowOf(failure: Apex.SyncFailure): Row {
+  const { id = '', name, salesforceId = '', marketoId } = failure;
   return {
     ...failure,
-    person: failure.name ?? failure.salesforceId,
-    address: RECORD_ID.test(failure.salesforceId) ? `/${failure.salesforceId}` : '',
+    key: id,
+    person: name ?? (salesforceId || fill(labels.marketoPerson, marketoId ?? '')),
+    address: RECORD_ID.test(salesforceId) ? `/${salesforceId}` : '',
     action: failure.problem?.action ?? '',
   };
 }

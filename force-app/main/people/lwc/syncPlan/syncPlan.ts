@@ -24,7 +24,7 @@ export default class SyncPlan extends LightningElement {
   get tiles(): Tile[] {
     const { plan } = this;
     if (plan === undefined) return [];
-    const tiles: [key: string, label: string, text: string, count: number][] = [
+    const tiles: [key: string, label: string, text: string, count?: number][] = [
       ['created', labels.created, labels.createdText, plan.created],
       ['updated', labels.updated, labels.updatedText, plan.updated],
       ['unchanged', labels.unchanged, labels.unchangedText, plan.unchanged],
@@ -50,11 +50,12 @@ export default class SyncPlan extends LightningElement {
   }
 
   get madeAt(): string {
-    return fill(labels.madeAt, formatWhen(this.plan?.finishedAt), formatNumber(this.plan?.total ?? 0));
+    return fill(labels.madeAt, formatWhen(this.plan?.finishedAt), formatNumber(this.plan?.total));
   }
 
   get hasNothingToDo(): boolean {
-    return this.plan !== undefined && this.plan.created + this.plan.updated === 0;
+    const { created = 0, updated = 0 } = this.plan ?? {};
+    return this.plan !== undefined && created + updated === 0;
   }
 
   get cannotStart(): boolean {

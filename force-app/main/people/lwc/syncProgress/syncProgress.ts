@@ -81,9 +81,9 @@ export default class SyncProgress extends LightningElement {
   }
 
   sentenceFor(run: Apex.SyncRun, before: Apex.SyncRun | undefined): string | undefined {
-    if (before?.id !== run.id) return this.isPlan ? labels.startedPlan : labels.startedSync;
+    if (before === undefined || before.id !== run.id) return this.isPlan ? labels.startedPlan : labels.startedSync;
     if (before.status !== run.status && run.status === 'paused') return labels.paused;
-    const mark = milestonePassed(before.percent, run.percent);
+    const mark = milestonePassed(before.percent ?? 0, run.percent ?? 0);
     return mark === undefined ? undefined : fill(labels.milestone, formatPercent(mark));
   }
 }

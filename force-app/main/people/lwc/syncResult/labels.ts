@@ -19,6 +19,7 @@ import withoutEmail from '@salesforce/label/c.SyncResult_WithoutEmail';
 import duplicates from '@salesforce/label/c.SyncResult_Duplicates';
 import rowsFailed from '@salesforce/label/c.SyncResult_RowsFailed';
 import again from '@salesforce/label/c.SyncResult_Again';
+import continueSync from '@salesforce/label/c.SyncResult_ContinueSync';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -43,4 +44,5 @@ export const labels = {
   duplicates,
   rowsFailed,
   again,
+  continueSync,
 };

@@ -29,7 +29,7 @@ const COUNTS: [name: CountName, label: string][] = [
   ['duplicates', labels.duplicates],
 ];
 
-/** How a sync ended: the plan against what happened. Fires `syncagain`. */
+/** How a sync ended: the plan against what happened. Fires `syncagain` and `continue`. */
 export default class SyncResult extends LightningElement {
   @api run: Apex.SyncRun | undefined = undefined;
   @api canStart = false;
@@ -52,15 +52,24 @@ export default class SyncResult extends LightningElement {
     return [...rows, this.row('failed', labels.rowsFailed, run.failed, run.planned && 0)];
   }
 
+  /** A sync that stopped with a problem can go on after its last checkpoint. */
+  get canContinue(): boolean {
+    return this.run?.status === 'failed';
+  }
+
   get cannotStart(): boolean {
     return this.busy || !this.canStart;
+  }
+
+  handleContinue(): void {
+    this.dispatchEvent(new CustomEvent('continue'));
   }
 
   handleAgain(): void {
     this.dispatchEvent(new CustomEvent('syncagain'));
   }
 
-  row(key: string, label: string, actual: number, planned: number | undefined): Row {
+  row(key: string, label: string, actual = 0, planned?: number): Row {
     return {
       key,
       label,

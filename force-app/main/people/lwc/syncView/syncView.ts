@@ -5,7 +5,7 @@ const ACTIVE = new Set(['queued', 'running', 'paused']);
 
 /** True while a run may still make progress. */
 export function isActive(run: Apex.SyncRun | undefined): boolean {
-  return run !== undefined && ACTIVE.has(run.status);
+  return run !== undefined && ACTIVE.has(run.status ?? '');
 }
 
 /** A plan is used up once a sync began after it was made. */

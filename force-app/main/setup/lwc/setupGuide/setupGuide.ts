@@ -13,6 +13,8 @@ interface Row {
 }
 
 const STEP_KEY = ownKey('step');
+/** The action target that means "Before you start" instead of a step. */
+const ACCESS_TARGET = 'access';
 
 /**
  * The page "Setup Guide": the seven steps with probed states. The open step is part of the address
@@ -52,7 +54,10 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
 
   get rows(): Row[] {
     const steps = this.guide?.steps ?? [];
-    return steps.map((step) => ({ key: step.key, step, expanded: step.key === this.openKey }));
+    return steps.map((step) => {
+      const key = step.key ?? '';
+      return { key, step, expanded: key !== '' && key === this.openKey };
+    });
   }
 
   get progress(): string {
@@ -64,6 +69,10 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
   get checkedAt(): string {
     const at = formatWhen(this.guide?.checkedAt);
     return at === '' ? '' : fill(labels.checkedAt, at);
+  }
+
+  get accessPanel(): (HTMLElement & { focusHeading(): void }) | null {
+    return this.template?.querySelector<HTMLElement & { focusHeading(): void }>('c-access-panel') ?? null;
   }
 
   override connectedCallback(): void {
@@ -94,7 +103,8 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
 
   handleAction(event: CustomEvent<Apex.SetupStep>): void {
     const { key, actionTarget } = event.detail;
-    this.open(actionTarget ?? key);
+    if (actionTarget === ACCESS_TARGET) this.accessPanel?.focusHeading();
+    else this.open(actionTarget ?? key);
   }
 
   /** Puts the open step into the address; without one all steps are closed. */

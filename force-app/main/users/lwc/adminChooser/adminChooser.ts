@@ -13,18 +13,17 @@ interface Row extends Apex.InvitationCandidate {
 }
 
 const STATES: Record<string, string> = {
-  sent: labels.invited,
+  invited: labels.invited,
   opened: labels.opened,
   activated: labels.activated,
   expired: labels.expired,
-  bounced: labels.bounced,
 };
 
-function matches(candidate: Apex.InvitationCandidate, words: string): boolean {
-  return `${candidate.name} ${candidate.email}`.toLocaleLowerCase().includes(words);
+function matches({ name = '', email = '' }: Apex.InvitationCandidate, words: string): boolean {
+  return `${name} ${email}`.toLocaleLowerCase().includes(words);
 }
 
-/** Only the platform's own API users cannot open an e-mail, and a person is invited once. */
+/** API users cannot open an e-mail, and a person is invited once. */
 function noteFor(candidate: Apex.InvitationCandidate): string {
   if (candidate.isApiOnly) return labels.apiOnly;
   return candidate.invited ? labels.alreadyInvited : '';
@@ -56,7 +55,7 @@ export default class AdminChooser extends LightningElement {
 
   rowOf(candidate: Apex.InvitationCandidate): Row {
     const note = noteFor(candidate);
-    const state = candidate.invitationState ?? 'sent';
+    const state = candidate.invitationState ?? 'invited';
     return {
       ...candidate,
       inputId: `choice-${candidate.userId}`,

@@ -5,7 +5,6 @@ import invited from '@salesforce/label/c.AdminChooser_Invited';
 import opened from '@salesforce/label/c.AdminChooser_Opened';
 import activated from '@salesforce/label/c.AdminChooser_Activated';
 import expired from '@salesforce/label/c.AdminChooser_Expired';
-import bounced from '@salesforce/label/c.AdminChooser_Bounced';
 import apiOnly from '@salesforce/label/c.AdminChooser_ApiOnly';
 import alreadyInvited from '@salesforce/label/c.AdminChooser_AlreadyInvited';
 import noMatch from '@salesforce/label/c.AdminChooser_NoMatch';
@@ -20,7 +19,6 @@ export const labels = {
   opened,
   activated,
   expired,
-  bounced,
   apiOnly,
   alreadyInvited,
   noMatch,

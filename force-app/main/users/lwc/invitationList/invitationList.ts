@@ -3,6 +3,7 @@ import { fill, formatWhen } from 'c/format';
 import { labels } from './labels';
 
 interface Row extends Apex.Invitation {
+  key: string;
   stateLabel: string;
   history: string;
   canResend: boolean;
@@ -10,15 +11,13 @@ interface Row extends Apex.Invitation {
 }
 
 const STATES: Record<string, string> = {
-  sent: labels.sent,
+  invited: labels.invited,
   opened: labels.opened,
   activated: labels.activated,
   expired: labels.expired,
-  bounced: labels.bounced,
-  revoked: labels.revoked,
 };
 
-const RESENDABLE = new Set(['sent', 'opened', 'expired', 'bounced']);
+const RESENDABLE = new Set(['invited', 'opened', 'expired']);
 
 function historyOf({ sentAt, openedAt, activatedAt, expiresAt }: Apex.Invitation): string {
   if (activatedAt !== undefined) return fill(labels.activatedAt, formatWhen(activatedAt));
@@ -40,13 +39,17 @@ export default class InvitationList extends LightningElement {
   labels = labels;
 
   get rows(): Row[] {
-    return this.invitations.map((invitation) => ({
-      ...invitation,
-      stateLabel: STATES[invitation.state] ?? invitation.state,
-      history: historyOf(invitation),
-      canResend: RESENDABLE.has(invitation.state),
-      resendLabel: fill(labels.resendTo, invitation.email),
-    }));
+    return this.invitations.map((invitation) => {
+      const { id = '', email = '', state = '' } = invitation;
+      return {
+        ...invitation,
+        key: id,
+        stateLabel: STATES[state] ?? state,
+        history: historyOf(invitation),
+        canResend: RESENDABLE.has(state),
+        resendLabel: fill(labels.resendTo, email),
+      };
+    });
   }
 
   handleResend(event: Event): void {

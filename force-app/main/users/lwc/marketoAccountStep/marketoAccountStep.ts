@@ -36,7 +36,7 @@ export default class MarketoAccountStep extends LightningElement {
   }
 
   get hasInvitations(): boolean {
-    return (this.account?.invitations.length ?? 0) > 0;
+    return (this.account?.invitations?.length ?? 0) > 0;
   }
 
   get sentSentence(): string {
@@ -103,7 +103,7 @@ export default class MarketoAccountStep extends LightningElement {
   async handleSend(): Promise<void> {
     const { chosen } = this;
     if (chosen === undefined) return;
-    const { email, name } = chosen;
+    const { email = '', name = '' } = chosen;
     await this.send(email, () => sendInvite({ email, ...splitName(name) }));
     this.chosen = undefined;
   }

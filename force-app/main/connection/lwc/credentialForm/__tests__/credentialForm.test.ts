@@ -40,7 +40,7 @@ async function type(form: Form, field: string, value: string): Promise<Input> {
 }
 
 async function submit(form: Form): Promise<void> {
-  form.shadowRoot?.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  form.shadowRoot?.querySelector('form')?.dispatchEvent(new CustomEvent('submit', { cancelable: true }));
   await settle();
 }
 
@@ -100,7 +100,9 @@ describe('credential form', () => {
   it('sends the cleaned values', async () => {
     const form = await mountForm();
     const heard = jest.fn();
-    form.addEventListener('credentials', (event) => heard((event as CustomEvent).detail));
+    form.addEventListener('credentials', (event) => {
+      heard((event as CustomEvent<unknown>).detail);
+    });
     await type(form, 'munchkinId', '123-ABC-456');
     await type(form, 'clientId', 'client\n');
     await type(form, 'clientSecret', ' secret');

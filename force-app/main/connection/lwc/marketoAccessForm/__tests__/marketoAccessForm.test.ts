@@ -29,7 +29,9 @@ describe('access to Marketo', () => {
     save.mockResolvedValue(access);
     const element = await mountForm();
     const heard = jest.fn();
-    element.addEventListener('accesschange', (event) => heard((event as CustomEvent).detail));
+    element.addEventListener('accesschange', (event) => {
+      heard((event as CustomEvent<unknown>).detail);
+    });
     await tell(element, 'c-credential-form', 'credentials', typed);
     expect(save).toHaveBeenCalledWith(typed);
     expect(heard).toHaveBeenCalledWith(access);

@@ -28,7 +28,9 @@ describe('manual Marketo connection', () => {
     save.mockResolvedValue({ state: 'connected', canHandOver: true });
     const element = await mountForm();
     const heard = jest.fn();
-    element.addEventListener('connected', (event) => heard((event as CustomEvent).detail));
+    element.addEventListener('connected', (event) => {
+      heard((event as CustomEvent<unknown>).detail);
+    });
     await tell(element, 'c-credential-form', 'credentials', typed);
     expect(test).toHaveBeenCalledWith(typed);
     expect(save).toHaveBeenCalledWith(typed);

@@ -29,7 +29,9 @@ describe('access to the Sales account', () => {
     save.mockResolvedValue(access);
     const element = await mountForm();
     const heard = jest.fn();
-    element.addEventListener('accesschange', (event) => heard((event as CustomEvent).detail));
+    element.addEventListener('accesschange', (event) => {
+      heard((event as CustomEvent<unknown>).detail);
+    });
     await tell(element, 'c-credential-form', 'credentials', typed);
     expect(save).toHaveBeenCalledWith({ clientId: 'id', clientSecret: 's' });
     expect(heard).toHaveBeenCalledWith(access);

@@ -6,7 +6,7 @@ interface Modal extends HTMLElement {
 }
 
 const mountModal = (): Promise<Modal> =>
-  mount<Modal>('c-salesforce-connect-modal', SalesforceConnectModal as unknown as Parameters<typeof mount>[1], {
+  mount<Modal>('c-salesforce-connect-modal', SalesforceConnectModal, {
     environmentLabel: 'Sandbox',
   });
 

@@ -35,11 +35,11 @@ const PAGE = 'https://acme.example.com/lightning/n/Setup_Guide?c__step=connectSa
 const none = { state: 'disconnected' };
 const connected = {
   state: 'connected',
-  environment: 'salesforce',
+  environment: 'production',
   orgId: '00D000000000001EAA',
   orgName: 'Acme',
   userName: 'Ana Admin',
-  username: 'ana@acme.example.com',
+  loginName: 'ana@acme.example.com',
   connectedAt: '2026-11-22T08:30:00.000Z',
 };
 
