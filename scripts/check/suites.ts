@@ -44,11 +44,7 @@ async function jest(): Promise<SuiteResult> {
 }
 
 async function packageApex(): Promise<SuiteResult> {
-  const { code, output } = await runShown(process.execPath, [
-    '--disable-warning=ExperimentalWarning',
-    'local/cli/main.ts',
-    'test',
-  ]);
+  const { code, output } = await runShown(process.execPath, ['--disable-warning=ExperimentalWarning', 'local/cli/main.ts', 'test']);
   return counts(output, /^(\d+) passed, \d+ failed$/m, /^\d+ passed, (\d+) failed$/m, code);
 }
 

@@ -30,7 +30,8 @@ export interface Code {
 export function quote(text: string): string {
   return JSON.stringify(text)
     .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029');
+    .replace(/\u2029/g, '\\u2029')
+    .replace(/[\ue001\ue002]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
 }
 
 /** A value that is known not to be null, else the platform's NullPointerException. */

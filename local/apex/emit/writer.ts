@@ -3,11 +3,11 @@
  * source map: a construct of Apex line n is written on JavaScript line n.
  */
 
-const MARK = /\u0001(\d+)\u0002/g;
+const MARK = /\ue001(\d+)\ue002/g;
 
 /** A mark in generated code: what follows belongs to this Apex line. Must stand where a line break is harmless. */
 export function mark(line: number): string {
-  return `\u0001${line}\u0002`;
+  return `\ue001${line}\ue002`;
 }
 
 /** Removes marks, for code that is compared or measured. */

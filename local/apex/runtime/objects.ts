@@ -1,6 +1,7 @@
 /** Types, casts, collections and method calls of compiled code. */
+import type {
+  ApexEnum} from '../values/index.ts';
 import {
-  ApexEnum,
   ApexIterator,
   ApexList,
   ApexMap,

@@ -7,6 +7,8 @@ import { at, buildType, nameOf, typeFromNames } from './shared.ts';
 
 type Context = P.ExpressionContext;
 type Builder = (context: never) => Expression;
+/** A kind of parser node and what builds it. */
+type Entry = [unknown, Builder];
 
 /** Builds the expressions of one source file. */
 export class ExpressionBuilder {
@@ -15,7 +17,12 @@ export class ExpressionBuilder {
 
   constructor(source: string) {
     this.source = source;
-    this.builders = new Map<unknown, Builder>([
+    this.builders = new Map([...this.parts(), ...this.choices(), ...this.operators()]);
+  }
+
+  /** Names, calls, members and what changes one operand. */
+  private parts(): Entry[] {
+    return [
       [P.PrimaryExpressionContext, (c: P.PrimaryExpressionContext) => this.primary(c.primary())],
       [P.SubExpressionContext, (c: P.SubExpressionContext) => ({ kind: 'parenthesized', ...at(c), operand: this.build(c.expression()) })],
       [P.DotExpressionContext, (c: P.DotExpressionContext) => this.dot(c)],
@@ -55,6 +62,12 @@ export class ExpressionBuilder {
           type: buildType(c.typeRef()),
         }),
       ],
+    ];
+  }
+
+  /** Expressions that assign or choose. */
+  private choices(): Entry[] {
+    return [
       [
         P.AssignExpressionContext,
         (c: P.AssignExpressionContext) => ({
@@ -84,6 +97,12 @@ export class ExpressionBuilder {
           right: this.build(c.expression(1)),
         }),
       ],
+    ];
+  }
+
+  /** Expressions with two sides. */
+  private operators(): Entry[] {
+    return [
       [P.LogAndExpressionContext, (c: P.LogAndExpressionContext) => ({ kind: 'logical', ...at(c), operator: '&&', ...this.sides(c) })],
       [P.LogOrExpressionContext, (c: P.LogOrExpressionContext) => ({ kind: 'logical', ...at(c), operator: '||', ...this.sides(c) })],
       [
@@ -106,11 +125,11 @@ export class ExpressionBuilder {
         P.BitAndExpressionContext,
         P.BitOrExpressionContext,
         P.BitNotExpressionContext,
-      ].map((type): [unknown, Builder] => [
+      ].map((type): Entry => [
         type,
         (c: P.Arth1ExpressionContext) => ({ kind: 'binary', ...at(c), operator: operatorText(c) as BinaryOperator, ...this.sides(c) }),
       ]),
-    ]);
+    ];
   }
 
   /** Builds any expression. */

@@ -23,7 +23,7 @@ function extract(
   build: (bound: BoundExpressionContext) => Expression,
 ): { text: string; binds: Expression[] } {
   const bounds: BoundExpressionContext[] = [];
-  collectBinds(context as TreeNode, bounds);
+  collectBinds(context, bounds);
   let text = '';
   let from = context.start.start;
   bounds.forEach((bound, index) => {

@@ -74,6 +74,7 @@ export class TestQueue implements AsyncPort {
       program.putStatics(statics);
     }
     if (finalizer) this.finalize(finalizer, job.id, failure ?? null, outer);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Apex exception is thrown as what it is
     if (failure) throw failure;
   }
 
