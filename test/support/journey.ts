@@ -15,7 +15,7 @@ export class Journey {
   /** Becomes another persona by the menu at the top right. */
   async become(label: string): Promise<void> {
     await this.page.getByRole('button', { name: /switch persona/i }).click();
-    await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('menuitem', { name: new RegExp(`^${label}`) }).click()]);
+    await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('menuitemcheckbox', { name: new RegExp(`^${label}`) }).click()]);
     await this.guideLoaded();
   }
 
@@ -87,7 +87,7 @@ export class Journey {
   /** Step 2: Connect, OK, and the consent page of the org. */
   async connectSalesforce(): Promise<void> {
     await this.openGuide('connectSalesforce');
-    await this.page.locator('c-salesforce-connection-step [data-id="connect"]').click();
+    await this.page.locator('c-salesforce-connection-step [data-id="connect"] button').click();
     await this.page.getByRole('button', { name: 'OK', exact: true }).click();
     await this.page.getByRole('button', { name: 'Allow' }).click();
     await this.guideLoaded();
@@ -96,7 +96,7 @@ export class Journey {
   /** Step 4: the dry run. */
   async preview(timeout = 120_000): Promise<Record<string, number>> {
     await this.openGuide('fieldSync');
-    await this.page.locator('c-field-sync-step [data-id="sync"]').click();
+    await this.page.locator('c-field-sync-step [data-id="sync"] button').click();
     await this.page.locator('c-sync-plan').waitFor({ timeout });
     return this.numbers('[data-tile]', 'data-tile', '[data-id="number"]');
   }

@@ -27,6 +27,21 @@ function messageOf(error: unknown): string {
   return typeof error.message === 'string' ? error.message : '';
 }
 
+/** What the platform says when neither profile nor permission set opens the controller's class. */
+const NO_CLASS_ACCESS = /do(es)? not have access to the Apex class/i;
+
+function noPermission(detail: string): Apex.Problem {
+  return {
+    code: 'NO_PERMISSION',
+    title: labels.forbiddenTitle,
+    cause: labels.forbiddenCause,
+    who: labels.forbiddenWho,
+    action: labels.forbiddenAction,
+    retryable: false,
+    detail,
+  };
+}
+
 /**
  * What to show for a failed call. The package's controllers answer failures with a Problem as JSON
  * in the message; anything else becomes a general problem that keeps the original text as detail.
@@ -36,6 +51,7 @@ export function toProblem(error: unknown): Apex.Problem {
   const message = messageOf(error);
   const candidate = parsed(message);
   if (isProblem(candidate)) return { ...candidate, retryable: candidate.retryable === true };
+  if (NO_CLASS_ACCESS.test(message)) return noPermission(message);
   return {
     code: 'UNEXPECTED',
     title: labels.title,
