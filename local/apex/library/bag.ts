@@ -6,12 +6,7 @@ import type { PlatformFunction } from './platformClass.ts';
 /** Namespaces whose classes may be served from the type table alone. */
 const NAMESPACES = new Set(['ConnectApi', 'Database', 'Messaging', 'Approval', 'Metadata']);
 /** Further classes that only carry data. */
-const CLASSES = new Set([
-  'System.AsyncOptions',
-  'System.Address',
-  'System.RestRequest',
-  'System.RestResponse',
-]);
+const CLASSES = new Set(['System.AsyncOptions', 'System.Address', 'System.RestRequest', 'System.RestResponse']);
 
 /** An instance: fields by name in the table's spelling. */
 export class PlatformBag extends PlatformObject {
@@ -45,10 +40,7 @@ export class PlatformBag extends PlatformObject {
 /** Is this a class that the table alone can serve? */
 export function isBag(type: NamedPlatformType | undefined): boolean {
   if (!type || type.k !== 'class') return false;
-  return (
-    CLASSES.has(type.name) ||
-    (NAMESPACES.has(type.name.split('.')[0] ?? '') && fieldsOf(type).length > 0)
-  );
+  return CLASSES.has(type.name) || (NAMESPACES.has(type.name.split('.')[0] ?? '') && fieldsOf(type).length > 0);
 }
 
 /** Instance fields of a class and its parents. */
@@ -81,10 +73,7 @@ export function bagSet(type: NamedPlatformType, name: string): PlatformFunction 
 /** `getX`, `isX`, `setX` of a bag, and the methods every data class has. */
 export function bagMethod(type: NamedPlatformType, name: string): PlatformFunction | undefined {
   const match = /^(get|is|set)(\w+)$/i.exec(name);
-  if (match)
-    return match[1]?.toLowerCase() === 'set'
-      ? bagSet(type, match[2] ?? '')
-      : bagGet(type, match[2] ?? '');
+  if (match) return match[1]?.toLowerCase() === 'set' ? bagSet(type, match[2] ?? '') : bagGet(type, match[2] ?? '');
   switch (name.toLowerCase()) {
     case 'clone':
       return (self: PlatformBag) => new PlatformBag(self.typeName, { ...self.fields });

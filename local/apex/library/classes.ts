@@ -10,12 +10,7 @@ import {
 import { jsonGeneratorClass } from './json/generator.ts';
 import { jsonClass } from './json/json.ts';
 import { jsonParserClass } from './json/parser.ts';
-import {
-  accessLevelClass,
-  databaseClass,
-  queryLocatorClass,
-  queryLocatorIteratorClass,
-} from './database/database.ts';
+import { accessLevelClass, databaseClass, queryLocatorClass, queryLocatorIteratorClass } from './database/database.ts';
 import { httpClass } from './http/http.ts';
 import { httpRequestClass, httpResponseClass } from './http/messages.ts';
 import { multiStaticResourceMockClass, staticResourceMockClass } from './http/mocks.ts';
@@ -40,13 +35,7 @@ import { pageReferenceClass } from './platform/pageReference.ts';
 import { restContextClass, restRequestClass, restResponseClass } from './platform/rest.ts';
 import { testClass } from './platform/test.ts';
 import { exceptionClass, queryExceptionClass } from './exceptions.ts';
-import {
-  iterableClass,
-  iteratorClass,
-  listClass,
-  mapClass,
-  setClass,
-} from './system/collections/collections.ts';
+import { iterableClass, iteratorClass, listClass, mapClass, setClass } from './system/collections/collections.ts';
 import { assertClass } from './system/core/assertions.ts';
 import { idClass } from './system/core/id.ts';
 import { limitsClass } from './system/core/limits.ts';
@@ -59,13 +48,7 @@ import { dateClass, timeClass } from './system/dates/date.ts';
 import { datetimeClass } from './system/dates/datetime.ts';
 import { timeZoneClass } from './system/dates/timeZone.ts';
 import { mathClass } from './system/numbers/math.ts';
-import {
-  booleanClass,
-  decimalClass,
-  doubleClass,
-  integerClass,
-  longClass,
-} from './system/numbers/numbers.ts';
+import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './system/numbers/numbers.ts';
 import { matcherClass, patternClass } from './system/regex/pattern.ts';
 import { blobClass, encodingUtilClass } from './system/security/blob.ts';
 import { cryptoClass, uuidClass } from './system/security/crypto.ts';
@@ -111,13 +94,7 @@ const TEXT = [
   cryptoClass,
   uuidClass,
 ];
-const ASYNC = [
-  queueableContextClass,
-  finalizerContextClass,
-  batchableContextClass,
-  signatureClass,
-  signatureBuilderClass,
-];
+const ASYNC = [queueableContextClass, finalizerContextClass, batchableContextClass, signatureClass, signatureBuilderClass];
 
 const DATA = [
   databaseClass,
@@ -138,13 +115,7 @@ const DESCRIBE = [
   childRelationshipClass,
   picklistEntryClass,
 ];
-const HTTP = [
-  httpClass,
-  httpRequestClass,
-  httpResponseClass,
-  staticResourceMockClass,
-  multiStaticResourceMockClass,
-];
+const HTTP = [httpClass, httpRequestClass, httpResponseClass, staticResourceMockClass, multiStaticResourceMockClass];
 
 const PLATFORM = [
   namedCredentialsClass,
@@ -161,15 +132,5 @@ const PLATFORM = [
 
 /** The classes; a function, so that modules may refer to each other. */
 export function platformClasses(): PlatformClass[] {
-  return [
-    ...VALUES,
-    ...TIMES,
-    ...CORE,
-    ...TEXT,
-    ...ASYNC,
-    ...DATA,
-    ...DESCRIBE,
-    ...HTTP,
-    ...PLATFORM,
-  ];
+  return [...VALUES, ...TIMES, ...CORE, ...TEXT, ...ASYNC, ...DATA, ...DESCRIBE, ...HTTP, ...PLATFORM];
 }

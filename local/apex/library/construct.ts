@@ -1,23 +1,14 @@
 /** Making an instance of a type that is known by name only: Type.newInstance and JSON. */
 import { current } from '../runtime/context.ts';
 import type { ClassInfo } from '../runtime/classInfo.ts';
-import {
-  ApexList,
-  ApexMap,
-  ApexSObject,
-  ApexSet,
-  throwApex,
-  typeKey,
-  typeParts,
-} from '../values/index.ts';
+import { ApexList, ApexMap, ApexSObject, ApexSet, throwApex, typeKey, typeParts } from '../values/index.ts';
 import { findFunction } from './registry.ts';
 
 type Constructible = Record<string, (() => object) | undefined>;
 
 /** A new instance of a compiled class by its constructor without parameters. Throws System.TypeException. */
 export function newCompiled(info: ClassInfo): object {
-  if (info.isAbstract || info.kind !== 'class')
-    throwApex('System.TypeException', `Abstract classes cannot be constructed: ${info.name}`);
+  if (info.isAbstract || info.kind !== 'class') throwApex('System.TypeException', `Abstract classes cannot be constructed: ${info.name}`);
   const constructor = info.constructors.find((one) => one.parameters.length === 0);
   if (!constructor && info.constructors.length > 0)
     throwApex('System.TypeException', `Class ${info.name} does not have a no-arg constructor`);

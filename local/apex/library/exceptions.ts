@@ -70,8 +70,7 @@ export const exceptionClass: PlatformClass = {
       self.$message = message;
     },
     getNumDml: (self: ApexException) => (self.$details as DmlDetails | undefined)?.rows.length ?? 0,
-    getDmlFieldNames: (self: ApexException, index: number) =>
-      new ApexList('String', row(self, index).fields),
+    getDmlFieldNames: (self: ApexException, index: number) => new ApexList('String', row(self, index).fields),
     getDmlFields: (self: ApexException, index: number) =>
       new ApexList(
         'Schema.SObjectField',
@@ -81,8 +80,7 @@ export const exceptionClass: PlatformClass = {
     getDmlIndex: (self: ApexException, index: number) => row(self, index).index,
     getDmlMessage: (self: ApexException, index: number) => row(self, index).message,
     getDmlStatusCode: (self: ApexException, index: number) => row(self, index).statusCode,
-    getDmlType: (self: ApexException, index: number) =>
-      enumConstant('System.StatusCode', row(self, index).statusCode) ?? null,
+    getDmlType: (self: ApexException, index: number) => enumConstant('System.StatusCode', row(self, index).statusCode) ?? null,
   },
 };
 
@@ -93,8 +91,7 @@ export const queryExceptionClass: PlatformClass = {
     getInaccessibleFields: (self: ApexException) => {
       const map = new ApexMap<string, ApexSet<string>>('String', 'Set<String>');
       const found = (self.$details as QueryDetails | undefined)?.inaccessible ?? {};
-      for (const [object, fields] of Object.entries(found))
-        map.put(object, new ApexSet('String', fields));
+      for (const [object, fields] of Object.entries(found)) map.put(object, new ApexSet('String', fields));
       return map;
     },
   },

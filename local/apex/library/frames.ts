@@ -14,8 +14,7 @@ function spelled(file: string, jsName: string): string | undefined {
   const candidates = current()
     .classes.all()
     .filter((info) => info.name.toLowerCase().split('.')[0] === owner);
-  return candidates.flatMap((info) => info.methods).find((method) => method.jsName === jsName)
-    ?.name;
+  return candidates.flatMap((info) => info.methods).find((method) => method.jsName === jsName)?.name;
 }
 
 /** Frames of Apex code, innermost first; empty when the stack has none. */

@@ -1,15 +1,6 @@
 /** Finds the function behind a platform member. */
 import type { ApexEnum } from '../values/index.ts';
-import {
-  enumConstant,
-  enumConstants,
-  hashOf,
-  platformType,
-  stringValue,
-  strictKeyEquals,
-  throwApex,
-  typeKey,
-} from '../values/index.ts';
+import { enumConstant, enumConstants, hashOf, platformType, stringValue, strictKeyEquals, throwApex, typeKey } from '../values/index.ts';
 import type { NamedPlatformType } from '../values/platformTable.ts';
 import { platformTypes } from '../values/platformTable.ts';
 import { PlatformBag, bagGet, bagMethod, bagSet, isBag } from './bag.ts';
@@ -21,8 +12,7 @@ export type { PlatformClass, PlatformFunction } from './platformClass.ts';
 export { enumConstant, enumConstants };
 
 /** What is looked for. */
-export type MemberKind =
-  'static' | 'method' | 'constructor' | 'get' | 'set' | 'staticGet' | 'staticSet';
+export type MemberKind = 'static' | 'method' | 'constructor' | 'get' | 'set' | 'staticGet' | 'staticSet';
 
 type Functions = Map<string, PlatformFunction>;
 /** The functions of one class by kind, with normalised keys. */
@@ -65,44 +55,26 @@ function allIndexes(): Map<string, Index> {
 }
 
 /** Exact signature, then name and arity, then the name alone. */
-function among(
-  found: Functions | undefined,
-  name: string,
-  parameters: string[],
-): PlatformFunction | undefined {
+function among(found: Functions | undefined, name: string, parameters: string[]): PlatformFunction | undefined {
   const key = name.toLowerCase();
-  return (
-    found?.get(`${key}(${normalised(parameters.join(','))})`) ??
-    found?.get(`${key}/${parameters.length}`) ??
-    found?.get(key)
-  );
+  return found?.get(`${key}(${normalised(parameters.join(','))})`) ?? found?.get(`${key}/${parameters.length}`) ?? found?.get(key);
 }
 
 /** The type and its parents in the table. */
 function lineage(type: string): NamedPlatformType[] {
   const chain: NamedPlatformType[] = [];
-  for (
-    let one = platformType(type);
-    one && !chain.includes(one);
-    one = one.x ? platformType(one.x) : undefined
-  )
-    chain.push(one);
+  for (let one = platformType(type); one && !chain.includes(one); one = one.x ? platformType(one.x) : undefined) chain.push(one);
   return chain;
 }
 
-function enumMember(
-  type: NamedPlatformType,
-  kind: MemberKind,
-  name: string,
-): PlatformFunction | undefined {
+function enumMember(type: NamedPlatformType, kind: MemberKind, name: string): PlatformFunction | undefined {
   if (kind === 'staticGet') {
     const constant = enumConstant(type.name, name);
     return constant && (() => constant);
   }
   if (kind === 'static' && name.toLowerCase() === 'valueof') {
     return (text: string) =>
-      enumConstant(type.name, text) ??
-      throwApex('System.NoSuchElementException', `No enum constant ${type.name}.${text}`);
+      enumConstant(type.name, text) ?? throwApex('System.NoSuchElementException', `No enum constant ${type.name}.${text}`);
   }
   return kind === 'method' ? ENUM_METHODS[name.toLowerCase()] : undefined;
 }
@@ -119,11 +91,7 @@ const OBJECT_METHODS: Record<string, PlatformFunction> = {
   hashcode: (self: unknown) => hashOf(self),
 };
 
-function bagMember(
-  type: NamedPlatformType,
-  kind: MemberKind,
-  name: string,
-): PlatformFunction | undefined {
+function bagMember(type: NamedPlatformType, kind: MemberKind, name: string): PlatformFunction | undefined {
   switch (kind) {
     case 'constructor':
       return () => new PlatformBag(type.name);
@@ -138,11 +106,7 @@ function bagMember(
   }
 }
 
-function generic(
-  type: NamedPlatformType,
-  kind: MemberKind,
-  name: string,
-): PlatformFunction | undefined {
+function generic(type: NamedPlatformType, kind: MemberKind, name: string): PlatformFunction | undefined {
   if (type.k === 'enum') return enumMember(type, kind, name);
   if (kind === 'constructor' && isExceptionType(type.name)) return constructException(type.name);
   return isBag(type) ? bagMember(type, kind, name) : undefined;
@@ -153,17 +117,10 @@ function generic(
  * take their arguments, methods the receiver first; a getter takes the receiver, a setter receiver
  * and value. Names are case-insensitive; parents of the type table are searched too.
  */
-export function findFunction(
-  type: string,
-  member: MemberKind,
-  name: string,
-  parameterTypes: string[],
-): PlatformFunction | undefined {
+export function findFunction(type: string, member: MemberKind, name: string, parameterTypes: string[]): PlatformFunction | undefined {
   const chain = member === 'constructor' ? lineage(type).slice(0, 1) : lineage(type);
   for (const one of chain) {
-    const found =
-      among(allIndexes().get(typeKey(one.name))?.[member], name, parameterTypes) ??
-      generic(one, member, name);
+    const found = among(allIndexes().get(typeKey(one.name))?.[member], name, parameterTypes) ?? generic(one, member, name);
     if (found) return found;
   }
   return member === 'method' ? OBJECT_METHODS[name.toLowerCase()] : undefined;
@@ -180,15 +137,10 @@ function rowOf(type: NamedPlatformType): SupportRow {
   const note = (name: string, found: PlatformFunction | undefined): void => {
     members.push({ name, supported: found !== undefined });
   };
-  for (const signature of type.c ?? [])
-    note(`new(${signature.join(', ')})`, findFunction(type.name, 'constructor', '', signature));
+  for (const signature of type.c ?? []) note(`new(${signature.join(', ')})`, findFunction(type.name, 'constructor', '', signature));
   for (const [name, isStatic, , parameters] of type.m ?? [])
-    note(
-      `${name}(${parameters.join(', ')})`,
-      findFunction(type.name, isStatic ? 'static' : 'method', name, parameters),
-    );
-  for (const [name, isStatic] of type.f ?? [])
-    note(name, findFunction(type.name, isStatic ? 'staticGet' : 'get', name, []));
+    note(`${name}(${parameters.join(', ')})`, findFunction(type.name, isStatic ? 'static' : 'method', name, parameters));
+  for (const [name, isStatic] of type.f ?? []) note(name, findFunction(type.name, isStatic ? 'staticGet' : 'get', name, []));
   return { type: type.name, members };
 }
 

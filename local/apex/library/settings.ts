@@ -19,11 +19,7 @@ function fieldList(object: ObjectSchema): string {
 /** Records with all fields; the condition may use one bind, `:value`. */
 function read(object: ObjectSchema, condition = '', value: PlainValue = null): ApexSObject[] {
   const where = condition === '' ? '' : ` WHERE ${condition}`;
-  const answer = current().data.query(
-    `SELECT ${fieldList(object)} FROM ${object.name}${where}`,
-    condition === '' ? {} : { value },
-    SYSTEM,
-  );
+  const answer = current().data.query(`SELECT ${fieldList(object)} FROM ${object.name}${where}`, condition === '' ? {} : { value }, SYSTEM);
   return answer.records.map((row) => ApexSObject.fromQueried(row));
 }
 
@@ -46,9 +42,7 @@ function merged(object: ObjectSchema, owners: string[]): ApexSObject {
     const own = ['Id', 'Name', 'SetupOwnerId'].includes(field.name);
     const value = own
       ? nearest?.fieldValues()[field.name]
-      : found
-          .map((one) => one.fieldValues()[field.name])
-          .find((one) => one !== null && one !== undefined);
+      : found.map((one) => one.fieldValues()[field.name]).find((one) => one !== null && one !== undefined);
     if (value !== undefined) result.setField(field.name, value);
   }
   return result;
@@ -57,22 +51,17 @@ function merged(object: ObjectSchema, owners: string[]): ApexSObject {
 function hierarchy(object: ObjectSchema, method: string, owner: unknown): unknown {
   const { org, user } = current();
   if (method === 'getorgdefaults') return ofOwner(object, org.id) ?? new ApexSObject(object.name);
-  if (method === 'getvalues')
-    return (typeof owner === 'string' ? ofOwner(object, owner) : undefined) ?? null;
+  if (method === 'getvalues') return (typeof owner === 'string' ? ofOwner(object, owner) : undefined) ?? null;
   if (method !== 'getinstance') throw new NotImplemented(`${object.name}.${method}`);
   if (typeof owner === 'string' && owner.startsWith('00D')) return merged(object, [owner]);
   if (typeof owner === 'string' && owner.startsWith('00e')) return merged(object, [owner, org.id]);
   const isSelf = owner === undefined || owner === user.id;
-  return merged(
-    object,
-    isSelf ? [user.id, user.profileId, org.id] : [typeof owner === 'string' ? owner : '', org.id],
-  );
+  return merged(object, isSelf ? [user.id, user.profileId, org.id] : [typeof owner === 'string' ? owner : '', org.id]);
 }
 
 function list(object: ObjectSchema, method: string, name: unknown): unknown {
   if (method === 'getall') return all(object, 'Name');
-  if (method === 'getinstance' || method === 'getvalues')
-    return read(object, 'Name = :value', name as PlainValue)[0] ?? null;
+  if (method === 'getinstance' || method === 'getvalues') return read(object, 'Name = :value', name as PlainValue)[0] ?? null;
   throw new NotImplemented(`${object.name}.${method}`);
 }
 
@@ -81,9 +70,7 @@ function metadata(object: ObjectSchema, method: string, name: unknown): unknown 
   if (method === 'getall') return all(object, 'DeveloperName');
   if (method !== 'getinstance') throw new NotImplemented(`${object.name}.${method}`);
   const isId = typeof name === 'string' && name.length >= 15 && name.startsWith(object.keyPrefix);
-  return (
-    read(object, isId ? 'Id = :value' : 'DeveloperName = :value', name as PlainValue)[0] ?? null
-  );
+  return read(object, isId ? 'Id = :value' : 'DeveloperName = :value', name as PlainValue)[0] ?? null;
 }
 
 /** `MySetting__c.getInstance()`, `MyType__mdt.getAll()` and the like; `method` in lower case. */

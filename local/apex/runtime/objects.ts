@@ -1,6 +1,5 @@
 /** Types, casts, collections and method calls of compiled code. */
-import type {
-  ApexEnum} from '../values/index.ts';
+import type { ApexEnum } from '../values/index.ts';
 import {
   ApexIterator,
   ApexList,

@@ -18,8 +18,7 @@ export class ApexBlob {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.bytes);
     } catch (error) {
-      if (error instanceof TypeError)
-        throwApex('System.StringException', 'BLOB is not a valid UTF-8 string');
+      if (error instanceof TypeError) throwApex('System.StringException', 'BLOB is not a valid UTF-8 string');
       throw error;
     }
   }

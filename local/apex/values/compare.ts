@@ -60,23 +60,14 @@ function compareRecords(a: ApexSObject, b: ApexSObject): number {
   const [left, right] = [a.fieldValues(), b.fieldValues()];
   for (const name of sortFields([...Object.keys(left), ...Object.keys(right)])) {
     const [x, y] = [left[name] ?? null, right[name] ?? null];
-    const order =
-      comparable(x) && comparable(y)
-        ? compareValues(x, y)
-        : compareText(stringValue(x), stringValue(y));
+    const order = comparable(x) && comparable(y) ? compareValues(x, y) : compareText(stringValue(x), stringValue(y));
     if (order !== 0) return order;
   }
   return 0;
 }
 
 function comparable(value: unknown): boolean {
-  return (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'boolean' ||
-    isNumber(value) ||
-    instant(value) !== undefined
-  );
+  return value === null || typeof value === 'string' || typeof value === 'boolean' || isNumber(value) || instant(value) !== undefined;
 }
 
 function sortFields(names: string[]): string[] {

@@ -12,19 +12,14 @@ export function toLong(value: number | bigint | null): bigint | null {
 }
 
 /** Integer, Long or Double to Decimal; a Double gives the digits that it prints with. */
-export function toDecimal(
-  value: number | bigint | ApexDouble | ApexDecimal | null,
-): ApexDecimal | null {
+export function toDecimal(value: number | bigint | ApexDouble | ApexDecimal | null): ApexDecimal | null {
   if (value === null || value === undefined || value instanceof ApexDecimal) return value ?? null;
-  if (value instanceof ApexDouble)
-    return ApexDecimal.of(Number.isInteger(value.value) ? value.toString() : String(value.value));
+  if (value instanceof ApexDouble) return ApexDecimal.of(Number.isInteger(value.value) ? value.toString() : String(value.value));
   return ApexDecimal.of(value);
 }
 
 /** Any number to Double. */
-export function toDouble(
-  value: number | bigint | ApexDecimal | ApexDouble | null,
-): ApexDouble | null {
+export function toDouble(value: number | bigint | ApexDecimal | ApexDouble | null): ApexDouble | null {
   if (value === null || value === undefined || value instanceof ApexDouble) return value ?? null;
   return new ApexDouble(value instanceof ApexDecimal ? value.doubleValue() : Number(value));
 }

@@ -35,9 +35,7 @@ export class ApexDate {
   /** From `yyyy-MM-dd` with anything after it ignored. Throws System.TypeException "Invalid date: x". */
   static parse(text: string): ApexDate {
     const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})(?:$|[T\s])/.exec(text);
-    const [year, month, day] = match
-      ? [Number(match[1]), Number(match[2]), Number(match[3])]
-      : [0, 0, 0];
+    const [year, month, day] = match ? [Number(match[1]), Number(match[2]), Number(match[3])] : [0, 0, 0];
     if (!match || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
       throwApex('System.TypeException', `Invalid date: ${text}`);
     }

@@ -5,8 +5,7 @@ import { ApexTime } from './time.ts';
 import { instantOf, localParts } from './timeZones.ts';
 import type { LocalParts } from './timeZones.ts';
 
-const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 function offsetMs(zone: string): number {
   if (zone.toUpperCase() === 'Z') return 0;
@@ -37,8 +36,7 @@ export class ApexDatetime {
     const day = ApexDate.parse(`${match[1]}-${match[2]}-${match[3]}`);
     const millis = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'));
     const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
-    if (hour > 23 || minute > 59 || second > 59)
-      throwApex('System.TypeException', `Invalid date/time: ${text}`);
+    if (hour > 23 || minute > 59 || second > 59) throwApex('System.TypeException', `Invalid date/time: ${text}`);
     const wall = day.utcMs() + ((hour * 60 + minute) * 60 + second) * 1000 + millis;
     return new ApexDatetime(match[8] ? wall - offsetMs(match[8]) : instantOf(wall, zone));
   }

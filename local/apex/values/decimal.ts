@@ -30,8 +30,7 @@ export class ApexDecimal {
    */
   static of(value: number | bigint | string): ApexDecimal {
     if (typeof value === 'bigint') return new ApexDecimal(value, 0);
-    if (typeof value === 'number' && Number.isInteger(value))
-      return new ApexDecimal(BigInt(value), 0);
+    if (typeof value === 'number' && Number.isInteger(value)) return new ApexDecimal(BigInt(value), 0);
     return ApexDecimal.parse(String(value));
   }
 
@@ -39,13 +38,10 @@ export class ApexDecimal {
     const match = SHAPE.exec(text.trim());
     const whole = match?.[2] ?? '';
     const fraction = match?.[3] ?? '';
-    if (!match || whole + fraction === '')
-      throwApex('System.TypeException', `Invalid decimal: ${text}`);
+    if (!match || whole + fraction === '') throwApex('System.TypeException', `Invalid decimal: ${text}`);
     const unscaled = BigInt(whole + fraction) * (match[1] === '-' ? -1n : 1n);
     const scale = fraction.length - Number(match[4] ?? 0);
-    return scale < 0
-      ? new ApexDecimal(unscaled * power(-scale), 0)
-      : new ApexDecimal(unscaled, scale);
+    return scale < 0 ? new ApexDecimal(unscaled * power(-scale), 0) : new ApexDecimal(unscaled, scale);
   }
 
   private at(scale: number): bigint {
@@ -103,9 +99,7 @@ export class ApexDecimal {
   }
 
   equals(other: ApexDecimal): boolean {
-    return this.scale === other.scale
-      ? this.unscaled === other.unscaled
-      : this.compare(other) === 0;
+    return this.scale === other.scale ? this.unscaled === other.unscaled : this.compare(other) === 0;
   }
 
   /** Source: Apex Reference, Decimal.setScale: half-even when no mode is given. */

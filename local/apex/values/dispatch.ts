@@ -30,10 +30,7 @@ export function findMethod(info: ClassInfo, name: string, arity: number): Method
   if (known !== undefined) return known ?? undefined;
   const method = classChain(info)
     .flatMap((one) => one.methods)
-    .find(
-      (m) =>
-        !m.isStatic && m.parameters.length === arity && m.name.toLowerCase() === name.toLowerCase(),
-    );
+    .find((m) => !m.isStatic && m.parameters.length === arity && m.name.toLowerCase() === name.toLowerCase());
   cache.set(key, method ?? null);
   return method;
 }
@@ -51,7 +48,6 @@ export function callMethod(target: unknown, name: string, args: unknown[]): unkn
   const info = infoOf(target);
   const method = info && findMethod(info, name, args.length);
   const body = method && (target as Callable)[method.jsName];
-  if (!body)
-    throw new NotImplemented(`${info?.name ?? typeof target}.${name}(${args.length} arguments)`);
+  if (!body) throw new NotImplemented(`${info?.name ?? typeof target}.${name}(${args.length} arguments)`);
   return body.apply(target, args) ?? null;
 }

@@ -18,12 +18,7 @@ import { ApexType } from './tokens.ts';
 
 /** Is the value one of the four number kinds? */
 export function isNumber(value: unknown): value is number | bigint | ApexDecimal | ApexDouble {
-  return (
-    typeof value === 'number' ||
-    typeof value === 'bigint' ||
-    value instanceof ApexDecimal ||
-    value instanceof ApexDouble
-  );
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof ApexDecimal || value instanceof ApexDouble;
 }
 
 type AnyNumber = number | bigint | ApexDecimal | ApexDouble;
@@ -34,8 +29,7 @@ export function compareNumbers(a: AnyNumber, b: AnyNumber): number {
     const [x, y] = [asDouble(a), asDouble(b)];
     return x < y ? -1 : x > y ? 1 : x === y ? 0 : 1;
   }
-  if (a instanceof ApexDecimal || b instanceof ApexDecimal)
-    return asDecimal(a).compare(asDecimal(b));
+  if (a instanceof ApexDecimal || b instanceof ApexDecimal) return asDecimal(a).compare(asDecimal(b));
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -51,8 +45,7 @@ function asDecimal(value: number | bigint | ApexDecimal): ApexDecimal {
 /** Apex `==` on values whose static type is not known: strings without case, the rest as `strictKeyEquals`. */
 export function equalsValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a === 'string' && typeof b === 'string')
-    return a.length === b.length ? a.toLowerCase() === b.toLowerCase() : sameId(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return a.length === b.length ? a.toLowerCase() === b.toLowerCase() : sameId(a, b);
   return strictKeyEquals(a, b);
 }
 
@@ -78,22 +71,17 @@ function sameScalar(a: unknown, b: unknown): boolean | undefined {
   if (a instanceof ApexDatetime) return b instanceof ApexDatetime && a.ms === b.ms;
   if (a instanceof ApexTime) return b instanceof ApexTime && a.ms === b.ms;
   if (a instanceof ApexBlob) return b instanceof ApexBlob && a.equals(b);
-  if (a instanceof ApexEnum)
-    return b instanceof ApexEnum && a.$type === b.$type && a.$name === b.$name;
+  if (a instanceof ApexEnum) return b instanceof ApexEnum && a.$type === b.$type && a.$name === b.$name;
   if (a instanceof ApexType) return b instanceof ApexType && a.equals(b);
   return undefined;
 }
 
 function sameObject(a: unknown, b: unknown): boolean {
   if (a instanceof ApexList) return b instanceof ApexList && sameItems(a.items, b.items);
-  if (a instanceof ApexSet)
-    return (
-      b instanceof ApexSet && a.size() === b.size() && [...a].every((item) => b.contains(item))
-    );
+  if (a instanceof ApexSet) return b instanceof ApexSet && a.size() === b.size() && [...a].every((item) => b.contains(item));
   if (a instanceof ApexMap) return b instanceof ApexMap && sameEntries(a, b);
   if (a instanceof ApexSObject) return b instanceof ApexSObject && sameRecord(a, b);
-  if (a instanceof ApexObject && hasMethod(a, 'equals', 1))
-    return callMethod(a, 'equals', [b]) === true;
+  if (a instanceof ApexObject && hasMethod(a, 'equals', 1)) return callMethod(a, 'equals', [b]) === true;
   return hasEquals(a) && a.$equals(b);
 }
 
@@ -107,19 +95,11 @@ function sameItems(a: unknown[], b: unknown[]): boolean {
 }
 
 function sameEntries(a: ApexMap<unknown, unknown>, b: ApexMap<unknown, unknown>): boolean {
-  return (
-    a.size() === b.size() &&
-    [...a.entries()].every(
-      ([key, value]) => b.containsKey(key) && strictKeyEquals(value, b.get(key)),
-    )
-  );
+  return a.size() === b.size() && [...a.entries()].every(([key, value]) => b.containsKey(key) && strictKeyEquals(value, b.get(key)));
 }
 
 function sameRecord(a: ApexSObject, b: ApexSObject): boolean {
   const [left, right] = [a.fieldValues(), b.fieldValues()];
   const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return (
-    a.type === b.type &&
-    [...names].every((name) => strictKeyEquals(left[name] ?? null, right[name] ?? null))
-  );
+  return a.type === b.type && [...names].every((name) => strictKeyEquals(left[name] ?? null, right[name] ?? null));
 }

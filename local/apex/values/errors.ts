@@ -13,7 +13,6 @@ export function throwApex(typeName: string, message: string, details?: unknown):
 
 /** The value, or System.NullPointerException "Argument cannot be null." Source: observed platform text. */
 export function required<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined)
-    throwApex('System.NullPointerException', 'Argument cannot be null.');
+  if (value === null || value === undefined) throwApex('System.NullPointerException', 'Argument cannot be null.');
   return value;
 }

@@ -14,15 +14,12 @@ import { typeNameOf } from './types.ts';
 function fitted(value: unknown, type: string): unknown {
   if (isNumber(value)) {
     if (type === 'Decimal') return toDecimal(value);
-    if (type === 'Long' && (typeof value === 'number' || typeof value === 'bigint'))
-      return toLong(value);
+    if (type === 'Long' && (typeof value === 'number' || typeof value === 'bigint')) return toLong(value);
     return type === 'Integer' && typeof value === 'number' ? value : undefined;
   }
-  if (typeof value === 'string')
-    return type === 'Id' ? toId(value) : type === 'String' ? value : undefined;
+  if (typeof value === 'string') return type === 'Id' ? toId(value) : type === 'String' ? value : undefined;
   if (typeof value === 'boolean') return type === 'Boolean' ? value : undefined;
-  if (value instanceof ApexDate)
-    return type === 'Date' ? value : type === 'Datetime' ? toDatetime(value) : undefined;
+  if (value instanceof ApexDate) return type === 'Date' ? value : type === 'Datetime' ? toDatetime(value) : undefined;
   if (value instanceof ApexDatetime) return type === 'Datetime' ? value : undefined;
   if (value instanceof ApexTime) return type === 'Time' ? value : undefined;
   return value instanceof ApexBlob && type === 'Blob' ? value : undefined;
@@ -33,8 +30,5 @@ export function assignable(value: unknown, field: FieldSchema): unknown {
   if (value === null || value === undefined) return null;
   const type = apexTypeOf(field.type);
   if (type === 'Object') return value;
-  return (
-    fitted(value, type) ??
-    throwApex('System.SObjectException', `Illegal assignment from ${typeNameOf(value)} to ${type}`)
-  );
+  return fitted(value, type) ?? throwApex('System.SObjectException', `Illegal assignment from ${typeNameOf(value)} to ${type}`);
 }

@@ -15,13 +15,7 @@ export { ApexList } from './list.ts';
 export { ApexMap, ApexTextMap } from './map.ts';
 export { ApexEnum, ApexException, ApexObject, NotImplemented } from './object.ts';
 export { apexTypeOf, fromPlain, toPlain } from './plain.ts';
-export {
-  enumConstant,
-  enumConstants,
-  platformExtends,
-  platformType,
-  platformTypes,
-} from './platformTable.ts';
+export { enumConstant, enumConstants, platformExtends, platformType, platformTypes } from './platformTable.ts';
 export type { RoundingMode } from './rounding.ts';
 export { ApexSet } from './set.ts';
 export { ApexSObject } from './sobject.ts';

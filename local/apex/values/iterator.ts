@@ -24,8 +24,7 @@ export class ApexIterator<T = unknown> extends PlatformObject {
   next(): T {
     const result = this.ahead ?? this.source.next();
     this.ahead = undefined;
-    if (result.done === true)
-      throwApex('System.NoSuchElementException', 'Iterator has no more elements.');
+    if (result.done === true) throwApex('System.NoSuchElementException', 'Iterator has no more elements.');
     return result.value;
   }
 }

@@ -44,8 +44,7 @@ function scalarKey(value: object): string | undefined {
   if (value instanceof ApexBlob) return `${MARK}b${value.toBase64()}`;
   if (value instanceof ApexEnum) return `${MARK}e${value.$type}.${value.$name}`;
   if (value instanceof ApexType) return `${MARK}y${typeKey(value.name)}`;
-  if (value instanceof ApexSObjectType || value instanceof ApexSObjectField)
-    return `${MARK}i${identityOf(value)}`;
+  if (value instanceof ApexSObjectType || value instanceof ApexSObjectField) return `${MARK}i${identityOf(value)}`;
   return undefined;
 }
 
@@ -53,8 +52,7 @@ function contentKey(value: object): string | undefined {
   if (value instanceof ApexSObject) return `${MARK}s${value.type}${recordKey(value)}`;
   if (value instanceof ApexList) return `${MARK}l${JSON.stringify(value.items.map(keyText))}`;
   if (value instanceof ApexSet) return `${MARK}u${JSON.stringify([...value].map(keyText).sort())}`;
-  if (value instanceof ApexMap)
-    return `${MARK}m${JSON.stringify([...value.entries()].map(([k, v]) => [keyText(k), keyText(v)]).sort())}`;
+  if (value instanceof ApexMap) return `${MARK}m${JSON.stringify([...value.entries()].map(([k, v]) => [keyText(k), keyText(v)]).sort())}`;
   return undefined;
 }
 
@@ -70,16 +68,13 @@ function recordKey(record: ApexSObject): string {
 function keyText(value: unknown): string {
   const key = keyOf(value);
   if (typeof key === 'string') return key.startsWith(MARK) ? key : `"${key}`;
-  if (typeof key === 'object' && key !== null)
-    return hasHash(key) ? `${MARK}c${hashOf(key)}` : `${MARK}o${identityOf(key)}`;
+  if (typeof key === 'object' && key !== null) return hasHash(key) ? `${MARK}c${hashOf(key)}` : `${MARK}o${identityOf(key)}`;
   return `${typeof key}:${String(key)}`;
 }
 
 /** Does a compiled class define both equals and hashCode? */
 export function hasHash(value: unknown): boolean {
-  return (
-    value instanceof ApexObject && hasMethod(value, 'hashCode', 0) && hasMethod(value, 'equals', 1)
-  );
+  return value instanceof ApexObject && hasMethod(value, 'hashCode', 0) && hasMethod(value, 'equals', 1);
 }
 
 /** Finds, for objects with equals and hashCode, the equal one that a collection already holds. */
@@ -90,9 +85,7 @@ export class BucketedObjects {
   representative(value: object, keep: boolean): object {
     const hash = callMethod(value, 'hashCode', []) as number;
     const bucket = this.buckets.get(hash);
-    const held = bucket?.find(
-      (one) => one === value || callMethod(value, 'equals', [one]) === true,
-    );
+    const held = bucket?.find((one) => one === value || callMethod(value, 'equals', [one]) === true);
     if (held) return held;
     if (keep) {
       if (bucket) bucket.push(value);
@@ -115,7 +108,6 @@ export function hashOf(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return hashText(value);
   if (typeof value === 'boolean') return value ? 1231 : 1237;
-  if (value instanceof ApexObject && hasMethod(value, 'hashCode', 0))
-    return callMethod(value, 'hashCode', []) as number;
+  if (value instanceof ApexObject && hasMethod(value, 'hashCode', 0)) return callMethod(value, 'hashCode', []) as number;
   return hashText(keyText(value));
 }

@@ -79,15 +79,9 @@ export class ApexList<T = unknown> {
     return new ApexList(this.elementType, [...this.items]);
   }
   /** Copies of the records; ids, timestamps and auto-numbers are kept on request. */
-  deepClone(
-    preserveId = false,
-    preserveTimestamps = false,
-    preserveAutonumber = false,
-  ): ApexList<T> {
+  deepClone(preserveId = false, preserveTimestamps = false, preserveAutonumber = false): ApexList<T> {
     const copy = (item: T): T =>
-      (item instanceof ApexSObject
-        ? item.clone(preserveId, true, preserveTimestamps, preserveAutonumber)
-        : item) as T;
+      (item instanceof ApexSObject ? item.clone(preserveId, true, preserveTimestamps, preserveAutonumber) : item) as T;
     return new ApexList(this.elementType, this.items.map(copy));
   }
   iterator(): ApexIterator<T> {

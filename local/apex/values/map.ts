@@ -24,11 +24,7 @@ export class ApexMap<K = unknown, V = unknown> {
   }
 
   /** `new Map<Id, SObject>(records)`: by record id. Throws System.ListException for a null or repeated id. */
-  static ofRecords(
-    keyType: string,
-    valueType: string,
-    records: Iterable<ApexSObject>,
-  ): ApexMap<unknown, unknown> {
+  static ofRecords(keyType: string, valueType: string, records: Iterable<ApexSObject>): ApexMap<unknown, unknown> {
     const map = new ApexMap<unknown, unknown>(keyType, valueType);
     map.putRecords(records);
     return map;
@@ -44,9 +40,7 @@ export class ApexMap<K = unknown, V = unknown> {
   }
 
   get(key: K): V | null {
-    return (
-      this.held.get(typeof key === 'string' ? this.textKey(key) : this.key(key, false)) ?? null
-    );
+    return this.held.get(typeof key === 'string' ? this.textKey(key) : this.key(key, false)) ?? null;
   }
   /** Overridden where string keys ignore case. */
   protected textKey(key: string): string {
@@ -62,8 +56,7 @@ export class ApexMap<K = unknown, V = unknown> {
   }
   /** From a map, or a list of records keyed by id. */
   putAll(source: ApexMap<K, V> | ApexList<ApexSObject>): void {
-    if (source instanceof ApexMap)
-      for (const [key, value] of source.entries()) this.put(key, value);
+    if (source instanceof ApexMap) for (const [key, value] of source.entries()) this.put(key, value);
     else this.putRecords(source);
   }
   private putRecords(records: Iterable<ApexSObject>): void {
@@ -101,12 +94,10 @@ export class ApexMap<K = unknown, V = unknown> {
   }
   /** Keys in order. */
   *keys(): Generator<K> {
-    for (const by of this.held.keys())
-      yield this.originals?.has(by) ? (this.originals.get(by) as K) : (by as K);
+    for (const by of this.held.keys()) yield this.originals?.has(by) ? (this.originals.get(by) as K) : (by as K);
   }
   *entries(): Generator<[K, V]> {
-    for (const [by, value] of this.held)
-      yield [this.originals?.has(by) ? (this.originals.get(by) as K) : (by as K), value];
+    for (const [by, value] of this.held) yield [this.originals?.has(by) ? (this.originals.get(by) as K) : (by as K), value];
   }
   keySet(): ApexSet<K> {
     return new ApexSet(this.keyType, this.keys());
@@ -126,10 +117,7 @@ export class ApexMap<K = unknown, V = unknown> {
   deepClone(): ApexMap<K, V> {
     const copy = this.empty();
     for (const [key, value] of this.entries())
-      copy.put(
-        key,
-        (value instanceof ApexSObject ? value.clone(true, true, true, true) : value) as V,
-      );
+      copy.put(key, (value instanceof ApexSObject ? value.clone(true, true, true, true) : value) as V);
     return copy;
   }
 }

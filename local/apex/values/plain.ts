@@ -58,8 +58,7 @@ export function fromPlain(value: PlainValue, field: FieldSchema | undefined): un
 
 function numberFrom(value: number, type: string, field: FieldSchema | undefined): unknown {
   if (type === 'Long') return BigInt(value);
-  if (type === 'Decimal')
-    return ApexDecimal.of(value).setScale(Math.max(field?.scale ?? 0, 0), 'HALF_UP');
+  if (type === 'Decimal') return ApexDecimal.of(value).setScale(Math.max(field?.scale ?? 0, 0), 'HALF_UP');
   if (Number.isInteger(value)) return value;
   return ApexDecimal.of(value);
 }
@@ -67,8 +66,7 @@ function numberFrom(value: number, type: string, field: FieldSchema | undefined)
 /** An Apex value as the store takes it; a record becomes its id. Throws System.SObjectException for what no field holds. */
 export function toPlain(value: unknown): PlainValue {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
-    return value;
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof ApexDecimal) return value.doubleValue();
   if (value instanceof ApexDouble) return value.value;

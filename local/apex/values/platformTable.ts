@@ -69,9 +69,7 @@ export function platformExtends(name: string, ancestor: string): boolean {
     if (!type || seen.has(type.name)) return false;
     seen.add(type.name);
     if (type.name === wanted) return true;
-    return [type.x, ...(type.i ?? [])].some(
-      (parent) => parent !== undefined && walk(platformType(parent)),
-    );
+    return [type.x, ...(type.i ?? [])].some((parent) => parent !== undefined && walk(platformType(parent)));
   };
   return wanted !== undefined && walk(platformType(name));
 }

@@ -1,8 +1,7 @@
 /** Rounding of integers of any size. Source: Apex Reference, System.RoundingMode enum. */
 
 /** The constants of System.RoundingMode. */
-export type RoundingMode =
-  'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
+export type RoundingMode = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
 
 /** Thrown when UNNECESSARY meets a remainder; callers turn it into System.MathException. */
 export class RoundingNeeded extends Error {

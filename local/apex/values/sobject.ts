@@ -28,8 +28,7 @@ function converterOf(type: string): Converter {
 
 function fieldIn(converter: Converter, type: string, name: string): FieldSchema | undefined {
   let field = converter.get(name);
-  if (field === undefined)
-    converter.set(name, (field = current().schema.field(type, name) ?? null));
+  if (field === undefined) converter.set(name, (field = current().schema.field(type, name) ?? null));
   return field ?? undefined;
 }
 
@@ -55,14 +54,8 @@ export class ApexSObject {
   /** True for `Trigger.old` and for `Trigger.new` after the save: writing throws System.FinalException. */
   readOnly = false;
   private readonly fields: Values = values();
-  private readonly parents: Record<string, ApexSObject | null> = Object.create(null) as Record<
-    string,
-    ApexSObject | null
-  >;
-  private readonly children: Record<string, ApexList<ApexSObject>> = Object.create(null) as Record<
-    string,
-    ApexList<ApexSObject>
-  >;
+  private readonly parents: Record<string, ApexSObject | null> = Object.create(null) as Record<string, ApexSObject | null>;
+  private readonly children: Record<string, ApexList<ApexSObject>> = Object.create(null) as Record<string, ApexList<ApexSObject>>;
   /** For queried records: what code assigned since. Undefined for records made by `new`. */
   private assigned: Set<string> | undefined;
   private cloneSource: { id: string | null } | undefined;
@@ -76,18 +69,10 @@ export class ApexSObject {
   static fromQueried(row: QueriedRecord): ApexSObject {
     const record = new ApexSObject(row.type);
     const converter = converterOf(row.type);
-    for (const name in row.fields)
-      record.fields[name] = fromPlain(
-        row.fields[name] as PlainValue,
-        fieldIn(converter, row.type, name),
-      );
-    for (const [name, parent] of Object.entries(row.parents ?? {}))
-      record.parents[name] = parent && ApexSObject.fromQueried(parent);
+    for (const name in row.fields) record.fields[name] = fromPlain(row.fields[name] as PlainValue, fieldIn(converter, row.type, name));
+    for (const [name, parent] of Object.entries(row.parents ?? {})) record.parents[name] = parent && ApexSObject.fromQueried(parent);
     for (const [name, rows] of Object.entries(row.children ?? {})) {
-      const type =
-        rows[0]?.type ??
-        current().schema.childRelationship(row.type, name)?.childObject ??
-        'SObject';
+      const type = rows[0]?.type ?? current().schema.childRelationship(row.type, name)?.childObject ?? 'SObject';
       record.children[name] = new ApexList(
         type,
         rows.map((one) => ApexSObject.fromQueried(one)),
@@ -117,10 +102,7 @@ export class ApexSObject {
   }
 
   private notQueried(name: string): never {
-    throwApex(
-      'System.SObjectException',
-      `SObject row was retrieved via SOQL without querying the requested field: ${this.type}.${name}`,
-    );
+    throwApex('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${this.type}.${name}`);
   }
 
   private schemaOf(name: string): FieldSchema | undefined {
@@ -129,12 +111,9 @@ export class ApexSObject {
 
   /** The schema's spelling. Throws System.SObjectException "Invalid field X for Account". */
   private canonical(field: string | ApexSObjectField | null): string {
-    if (field === null || field === undefined)
-      throwApex('System.NullPointerException', 'Argument cannot be null.');
+    if (field === null || field === undefined) throwApex('System.NullPointerException', 'Argument cannot be null.');
     const name = typeof field === 'string' ? field : field.field;
-    const found =
-      this.schemaOf(name)?.name ??
-      Object.keys(this.fields).find((key) => key.toLowerCase() === name.toLowerCase());
+    const found = this.schemaOf(name)?.name ?? Object.keys(this.fields).find((key) => key.toLowerCase() === name.toLowerCase());
     return found ?? throwApex('System.SObjectException', `Invalid field ${name} for ${this.type}`);
   }
 
@@ -169,10 +148,7 @@ export class ApexSObject {
     const name = typeof field === 'string' ? field : field.field;
     const schema = current().schema;
     const found = schema.parentRelationship(this.type, name) ?? schema.field(this.type, name);
-    return (
-      found?.relationshipName ??
-      throwApex('System.SObjectException', `Invalid relationship ${name} for ${this.type}`)
-    );
+    return found?.relationshipName ?? throwApex('System.SObjectException', `Invalid relationship ${name} for ${this.type}`);
   }
   /** `getSObject(name or token)`; null when nothing is there. */
   getSObject(field: string | ApexSObjectField): ApexSObject | null {
@@ -191,15 +167,12 @@ export class ApexSObject {
   }
   private noChildren(relationship: string): ApexList<ApexSObject> {
     if (this.assigned) this.notQueried(relationship);
-    return new ApexList(
-      current().schema.childRelationship(this.type, relationship)?.childObject ?? 'SObject',
-    );
+    return new ApexList(current().schema.childRelationship(this.type, relationship)?.childObject ?? 'SObject');
   }
   /** `getSObjects(name)`: null when the relationship was not queried or is empty. */
   getSObjects(relationship: string): ApexList<ApexSObject> | null {
     const found = current().schema.childRelationship(this.type, relationship);
-    if (!found)
-      throwApex('System.SObjectException', `Invalid relationship ${relationship} for ${this.type}`);
+    if (!found) throwApex('System.SObjectException', `Invalid relationship ${relationship} for ${this.type}`);
     const rows = this.children[found.name];
     return rows && !rows.isEmpty() ? rows : null;
   }
@@ -229,8 +202,7 @@ export class ApexSObject {
     return map;
   }
   clear(): void {
-    for (const part of [this.fields, this.parents, this.children])
-      for (const name of Object.keys(part)) delete part[name];
+    for (const part of [this.fields, this.parents, this.children]) for (const name of Object.keys(part)) delete part[name];
     this.assigned = undefined;
   }
   /** Removes one field, as Security.stripInaccessible does. */
@@ -244,13 +216,10 @@ export class ApexSObject {
     const copy = new ApexSObject(this.type, this.fields);
     if (!preserveId) delete copy.fields['Id'];
     if (!timestamps && !preserveId) for (const name of SYSTEM_STAMPS) delete copy.fields[name];
-    if (!autonumber)
-      for (const name of Object.keys(copy.fields))
-        if (this.schemaOf(name)?.autoNumber) delete copy.fields[name];
+    if (!autonumber) for (const name of Object.keys(copy.fields)) if (this.schemaOf(name)?.autoNumber) delete copy.fields[name];
     for (const [name, parent] of Object.entries(this.parents))
       copy.parents[name] = deep && parent ? parent.clone(true, true, true, true) : parent;
-    for (const [name, rows] of Object.entries(this.children))
-      copy.children[name] = deep ? rows.deepClone(true, true, true) : rows;
+    for (const [name, rows] of Object.entries(this.children)) copy.children[name] = deep ? rows.deepClone(true, true, true) : rows;
     copy.assigned = this.assigned && new Set(this.assigned);
     copy.cloneSource = { id: (this.fields['Id'] as string | undefined) ?? null };
     return copy;
@@ -279,21 +248,16 @@ export class ApexSObject {
    */
   toPlainRecord(): PlainRecord {
     const record: PlainRecord = { type: this.type, fields: {} };
-    for (const [name, value] of Object.entries(this.fields))
-      if (this.isSent(name)) record.fields[name] = toPlain(value);
+    for (const [name, value] of Object.entries(this.fields)) if (this.isSent(name)) record.fields[name] = toPlain(value);
     for (const [name, parent] of Object.entries(this.parents)) {
       const assigned = this.assigned === undefined || this.assigned.has(name);
-      if (parent && assigned && (parent.fields['Id'] ?? null) === null)
-        (record.parents ??= {})[name] = parent.toPlainRecord();
+      if (parent && assigned && (parent.fields['Id'] ?? null) === null) (record.parents ??= {})[name] = parent.toPlainRecord();
     }
     return record;
   }
   private isSent(name: string): boolean {
     if (!this.assigned || name === 'Id' || this.assigned.has(name)) return true;
     const schema = this.schemaOf(name);
-    return (
-      schema !== undefined &&
-      (schema.updateable || (schema.createable && (this.fields['Id'] ?? null) === null))
-    );
+    return schema !== undefined && (schema.updateable || (schema.createable && (this.fields['Id'] ?? null) === null));
   }
 }

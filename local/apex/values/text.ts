@@ -19,8 +19,7 @@ const open = new Set<object>();
 export function stringValue(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return 'null';
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
-    return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'object') return typeof value;
   if (open.has(value)) return '(already output)';
   open.add(value);
@@ -34,8 +33,7 @@ export function stringValue(value: unknown): string {
 function objectText(value: object): string {
   if (value instanceof ApexList) return `(${value.items.map(stringValue).join(', ')})`;
   if (value instanceof ApexSet) return `{${[...value].map(stringValue).join(', ')}}`;
-  if (value instanceof ApexMap)
-    return `{${[...value.entries()].map(([k, v]) => `${stringValue(k)}=${stringValue(v)}`).join(', ')}}`;
+  if (value instanceof ApexMap) return `{${[...value.entries()].map(([k, v]) => `${stringValue(k)}=${stringValue(v)}`).join(', ')}}`;
   if (value instanceof ApexSObject) return recordText(value);
   if (value instanceof ApexEnum) return value.$name;
   if (value instanceof ApexObject) return instanceText(value);
@@ -46,9 +44,7 @@ function objectText(value: object): string {
 }
 
 function recordText(record: ApexSObject): string {
-  const parts = [record.fieldValues(), record.parentRecords()].flatMap((part) =>
-    Object.entries(part),
-  );
+  const parts = [record.fieldValues(), record.parentRecords()].flatMap((part) => Object.entries(part));
   return `${record.type}:{${parts.map(([name, value]) => `${name}=${stringValue(value)}`).join(', ')}}`;
 }
 
@@ -65,17 +61,12 @@ function instanceText(value: ApexObject): string {
   const fields = classChain(info)
     .flatMap((one) => one.fields)
     .filter((field) => !field.isStatic);
-  const shown = fields.map(
-    (field) =>
-      `${field.name}=${stringValue((value as unknown as Record<string, unknown>)[field.jsName])}`,
-  );
+  const shown = fields.map((field) => `${field.name}=${stringValue((value as unknown as Record<string, unknown>)[field.jsName])}`);
   return `${info.name.slice(info.name.lastIndexOf('.') + 1)}:[${shown.join(', ')}]`;
 }
 
 function platformText(value: object): string {
   const own = (value as { toString?: () => string }).toString;
   if (own && own !== Object.prototype.toString) return own.call(value);
-  return value instanceof PlatformObject
-    ? `${value.$platform.replace(/^.*\./, '')}[]`
-    : typeNameOf(value);
+  return value instanceof PlatformObject ? `${value.$platform.replace(/^.*\./, '')}[]` : typeNameOf(value);
 }

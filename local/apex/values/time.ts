@@ -16,12 +16,7 @@ export class ApexTime {
   static parse(text: string): ApexTime {
     const match = /^(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z?$/.exec(text.trim());
     if (!match) throwApex('System.TypeException', `Invalid time: ${text}`);
-    return ApexTime.of(
-      Number(match[1]),
-      Number(match[2]),
-      Number(match[3]),
-      Number((match[4] ?? '0').padEnd(3, '0')),
-    );
+    return ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3]), Number((match[4] ?? '0').padEnd(3, '0')));
   }
   hour(): number {
     return Math.floor(this.ms / 3_600_000);

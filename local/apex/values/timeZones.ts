@@ -54,12 +54,7 @@ export function wallMs(ms: number, zone: string): number {
   const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
   const date = new Date(0);
   date.setUTCFullYear(year, Number(part['month']) - 1, Number(part['day']));
-  date.setUTCHours(
-    Number(part['hour']),
-    Number(part['minute']),
-    Number(part['second']),
-    ((ms % 1000) + 1000) % 1000,
-  );
+  date.setUTCHours(Number(part['hour']), Number(part['minute']), Number(part['second']), ((ms % 1000) + 1000) % 1000);
   return date.getTime();
 }
 

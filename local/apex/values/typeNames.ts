@@ -45,9 +45,7 @@ export function typeParts(type: string): TypeParts {
 }
 
 function shortName(name: string): string {
-  return /^system\./i.test(name) && name.indexOf('.') === name.lastIndexOf('.')
-    ? name.slice(7)
-    : name;
+  return /^system\./i.test(name) && name.indexOf('.') === name.lastIndexOf('.') ? name.slice(7) : name;
 }
 
 /** The canonical spelling without `System.` and blanks: `List<System.Integer>` → `List<Integer>`. */

@@ -37,8 +37,7 @@ export function typeNameOf(value: unknown): string {
 function objectTypeName(value: object): string {
   if (value instanceof ApexList) return `List<${shortType(value.elementType)}>`;
   if (value instanceof ApexSet) return `Set<${shortType(value.elementType)}>`;
-  if (value instanceof ApexMap)
-    return `Map<${shortType(value.keyType)},${shortType(value.valueType)}>`;
+  if (value instanceof ApexMap) return `Map<${shortType(value.keyType)},${shortType(value.valueType)}>`;
   if (value instanceof ApexSObject) return value.type;
   if (value instanceof ApexEnum) return value.$type;
   const info = infoOf(value);
@@ -86,10 +85,7 @@ export function isAssignable(from: string, to: string): boolean {
   return platformExtends(from, to);
 }
 
-function genericAssignable(
-  source: { name: string; args: string[] },
-  target: { name: string; args: string[] },
-): boolean {
+function genericAssignable(source: { name: string; args: string[] }, target: { name: string; args: string[] }): boolean {
   const [a, b] = [source.name.toLowerCase(), target.name.toLowerCase()];
   const sameBase = a === b || (b === 'iterable' && (a === 'list' || a === 'set'));
   if (sameBase && target.args.length === 0) return true;
@@ -101,9 +97,7 @@ function genericAssignable(
 function argumentFits(from: string, to: string, base: string): boolean {
   if (typeKey(from) === typeKey(to) || typeKey(to) === 'object') return true;
   if (base === 'list' && typeKey(from) === 'sobject') return isAssignable(to, 'SObject');
-  return (
-    (base !== 'set' || typeKey(to) !== 'string') && !WIDER[typeKey(from)] && isAssignable(from, to)
-  );
+  return (base !== 'set' || typeKey(to) !== 'string') && !WIDER[typeKey(from)] && isAssignable(from, to);
 }
 
 /** Along the compiled parents, their interfaces, and the platform parents behind them. */
@@ -113,17 +107,13 @@ function classAssignable(info: ClassInfo, to: string): boolean {
     if (seen.has(one)) return false;
     seen.add(one);
     if (typeKey(one.name) === typeKey(to)) return true;
-    return [one.superName, ...one.interfaces].some(
-      (name) => name !== undefined && parentReaches(name),
-    );
+    return [one.superName, ...one.interfaces].some((name) => name !== undefined && parentReaches(name));
   };
   const parentReaches = (name: string): boolean => {
     if (typeKey(name) === typeKey(to)) return true;
     const next = current().classes.find(typeParts(name).name) ?? current().classes.find(name);
     if (next) return reaches(next);
-    return typeParts(name).args.length > 0
-      ? genericAssignable(typeParts(name), typeParts(to))
-      : platformExtends(name, to);
+    return typeParts(name).args.length > 0 ? genericAssignable(typeParts(name), typeParts(to)) : platformExtends(name, to);
   };
   return classChain(info).some(reaches);
 }
@@ -136,17 +126,9 @@ export function isInstance(value: unknown, typeName: string): boolean {
   if (typeof value === 'string') return key === 'string' || (key === 'id' && isId(value));
   if (typeof value === 'number') return key === 'integer' || (WIDER['integer'] ?? []).includes(key);
   if (value instanceof ApexSObject)
-    return (
-      key === 'sobject' ||
-      key === value.type.toLowerCase() ||
-      key === `schema.${value.type.toLowerCase()}`
-    );
-  if (value instanceof ApexException && !infoOf(value))
-    return platformExtends(value.$typeName, typeName);
+    return key === 'sobject' || key === value.type.toLowerCase() || key === `schema.${value.type.toLowerCase()}`;
+  if (value instanceof ApexException && !infoOf(value)) return platformExtends(value.$typeName, typeName);
   const info = infoOf(value);
   if (info) return classAssignable(info, typeName);
-  return isAssignable(
-    typeNameOf(value),
-    platformType(typeName)?.g ? typeName : (platformType(typeName)?.name ?? typeName),
-  );
+  return isAssignable(typeNameOf(value), platformType(typeName)?.g ? typeName : (platformType(typeName)?.name ?? typeName));
 }

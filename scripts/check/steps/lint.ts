@@ -22,7 +22,9 @@ export const lint: Step = {
     if (!stdout.startsWith('[')) return lines(stderr).slice(0, 5);
     const results = JSON.parse(stdout) as Result[];
     return results.flatMap(({ filePath, messages }) =>
-      messages.map(({ line, message, ruleId }) => `${relative(filePath)}:${line ?? 1} ${message} (${ruleId ?? 'syntax'})`),
+      messages.map(
+        ({ line, message, ruleId }) => `${relative(filePath)}:${line ?? 1} ${message.split('\n')[0] ?? ''} (${ruleId ?? 'syntax'})`,
+      ),
     );
   },
 };

@@ -46,16 +46,9 @@ class SignatureBuilder extends PlatformObject {
 
 function delayOf(given: unknown): number {
   const delay =
-    typeof given === 'number'
-      ? given
-      : given instanceof PlatformBag
-        ? (given.get('MinimumQueueableDelayInMinutes') as number | null)
-        : 0;
+    typeof given === 'number' ? given : given instanceof PlatformBag ? (given.get('MinimumQueueableDelayInMinutes') as number | null) : 0;
   if (delay !== null && (delay < 0 || delay > 10)) {
-    throwApex(
-      'System.AsyncException',
-      `The delay must be between 0 and 10 minutes, but is ${delay}`,
-    );
+    throwApex('System.AsyncException', `The delay must be between 0 and 10 minutes, but is ${delay}`);
   }
   return delay ?? 0;
 }
@@ -82,15 +75,8 @@ function enqueue(job: object, second?: unknown): string {
 
 function attach(finalizer: object): void {
   if (current().quiddity !== 'QUEUEABLE')
-    throwApex(
-      'System.HandledException',
-      'System.attachFinalizer(Finalizer) is not allowed in this context',
-    );
-  if (finalizers.has(current()))
-    throwApex(
-      'System.HandledException',
-      'More than one Finalizer cannot be attached to same Async Apex Job',
-    );
+    throwApex('System.HandledException', 'System.attachFinalizer(Finalizer) is not allowed in this context');
+  if (finalizers.has(current())) throwApex('System.HandledException', 'More than one Finalizer cannot be attached to same Async Apex Job');
   finalizers.set(current(), required(finalizer));
 }
 
@@ -126,9 +112,7 @@ export const finalizerContextClass: PlatformClass = {
     getAsyncApexJobId: (self: JobContext) => self.jobId,
     getException: (self: JobContext) => self.failure,
     getRequestId: (self: JobContext) => self.requestId,
-    getResult: (self: JobContext) =>
-      enumConstant('System.ParentJobResult', self.failure ? 'UNHANDLED_EXCEPTION' : 'SUCCESS') ??
-      null,
+    getResult: (self: JobContext) => enumConstant('System.ParentJobResult', self.failure ? 'UNHANDLED_EXCEPTION' : 'SUCCESS') ?? null,
   },
 };
 
@@ -155,8 +139,7 @@ export const signatureBuilderClass: PlatformClass = {
     addId: (self: SignatureBuilder, id: string) => self.add(id),
     addInteger: (self: SignatureBuilder, value: number) => self.add(value),
     addString: (self: SignatureBuilder, text: string) => self.add(text),
-    build: (self: SignatureBuilder) =>
-      new DuplicateSignature(createHash('sha256').update(self.parts.join(',')).digest('hex')),
+    build: (self: SignatureBuilder) => new DuplicateSignature(createHash('sha256').update(self.parts.join(',')).digest('hex')),
     getMaxSize: () => MAX_SIGNATURE,
     getRemainingSize: (self: SignatureBuilder) => MAX_SIGNATURE - self.size(),
     getSize: (self: SignatureBuilder) => self.size(),

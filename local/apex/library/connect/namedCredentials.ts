@@ -14,22 +14,15 @@ function refuse(message: string): never {
 }
 
 function notFound(what: string, name: string): never {
-  throwApex(
-    'ConnectApi.NotFoundException',
-    `The ${what} ${name} doesn't exist or you don't have access to it.`,
-  );
+  throwApex('ConnectApi.NotFoundException', `The ${what} ${name} doesn't exist or you don't have access to it.`);
 }
 
-const constant = (type: string, name: string): ApexEnum | null =>
-  enumConstant(`ConnectApi.${type}`, name) ?? null;
+const constant = (type: string, name: string): ApexEnum | null => enumConstant(`ConnectApi.${type}`, name) ?? null;
 
 function values(parameters: CredentialParameter[]): ApexMap<string, PlatformBag> {
   const map = new ApexMap<string, PlatformBag>('String', 'ConnectApi.CredentialValue');
   for (const { name, value, encrypted } of parameters) {
-    map.put(
-      name,
-      new PlatformBag('ConnectApi.CredentialValue', { encrypted, value: encrypted ? null : value }),
-    );
+    map.put(name, new PlatformBag('ConnectApi.CredentialValue', { encrypted, value: encrypted ? null : value }));
   }
   return map;
 }
@@ -58,17 +51,11 @@ function parametersOf(input: PlatformBag): CredentialParameter[] {
 }
 
 /** Creating needs a principal without values, updating one with values. */
-function save(
-  input: PlatformBag,
-  when: 'NotConfigured' | 'Configured',
-  replace: boolean,
-): PlatformBag {
+function save(input: PlatformBag, when: 'NotConfigured' | 'Configured', replace: boolean): PlatformBag {
   const external = required(required(input).get('externalCredential') as string | null);
   const principal = required(input.get('principalName') as string | null);
   const { credentials } = current();
-  const found =
-    credentials.credential(external, principal) ??
-    notFound('external credential principal', `${external}.${principal}`);
+  const found = credentials.credential(external, principal) ?? notFound('external credential principal', `${external}.${principal}`);
   if (found.status !== when) {
     refuse(
       when === 'NotConfigured'
@@ -89,9 +76,7 @@ function external(developerName: string): PlatformBag {
 }
 
 function namedCredential(developerName: string): PlatformBag {
-  const found =
-    current().credentials.namedCredential(required(developerName)) ??
-    notFound('named credential', developerName);
+  const found = current().credentials.namedCredential(required(developerName)) ?? notFound('named credential', developerName);
   return new PlatformBag('ConnectApi.NamedCredential', {
     calloutUrl: found.url,
     developerName: found.developerName,
@@ -104,8 +89,7 @@ function namedCredential(developerName: string): PlatformBag {
 function updateNamedCredential(developerName: string, input: PlatformBag): PlatformBag {
   namedCredential(developerName);
   const url = required(input).get('calloutUrl');
-  if (typeof url !== 'string' || !/^https?:\/\/[^/\s]+/i.test(url))
-    refuse(`Enter a valid URL for the named credential ${developerName}.`);
+  if (typeof url !== 'string' || !/^https?:\/\/[^/\s]+/i.test(url)) refuse(`Enter a valid URL for the named credential ${developerName}.`);
   current().credentials.saveNamedCredentialUrl(developerName, url);
   return namedCredential(developerName);
 }
@@ -114,8 +98,7 @@ export const namedCredentialsClass: PlatformClass = {
   name: 'ConnectApi.NamedCredentials',
   statics: {
     createCredential: (input: PlatformBag) => save(input, 'NotConfigured', true),
-    'deleteCredential/3': (name: string, principal: string) =>
-      current().credentials.deleteCredential(required(name), required(principal)),
+    'deleteCredential/3': (name: string, principal: string) => current().credentials.deleteCredential(required(name), required(principal)),
     getCredential: credential,
     getNamedCredential: namedCredential,
     patchCredential: (input: PlatformBag) => save(input, 'Configured', false),

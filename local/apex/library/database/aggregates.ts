@@ -35,8 +35,7 @@ function fieldAt(object: string, path: string): FieldSchema | undefined {
   const { schema } = current();
   const steps = path.split('.');
   let at = object;
-  for (const step of steps.slice(0, -1))
-    at = schema.parentRelationship(at, step)?.referenceTo[0] ?? at;
+  for (const step of steps.slice(0, -1)) at = schema.parentRelationship(at, step)?.referenceTo[0] ?? at;
   return schema.field(at, steps.at(-1) ?? '');
 }
 
@@ -44,8 +43,7 @@ function valueOf(value: PlainValue, column: Column | undefined, object: string):
   if (!column || value === null) return fromPlain(value, undefined);
   if (column.fn === 'sum' || column.fn === 'avg')
     return typeof value === 'number' ? toDecimal(fromPlain(value, undefined) as number) : value;
-  if (column.fn === undefined || column.fn === 'min' || column.fn === 'max')
-    return fromPlain(value, fieldAt(object, column.path));
+  if (column.fn === undefined || column.fn === 'min' || column.fn === 'max') return fromPlain(value, fieldAt(object, column.path));
   return value;
 }
 
@@ -53,7 +51,6 @@ function valueOf(value: PlainValue, column: Column | undefined, object: string):
 export function aggregateRow(text: string, object: string, row: QueriedRecord): ApexSObject {
   const columns = columnsOf(text);
   const fields: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row.fields))
-    fields[name] = valueOf(value, columns.get(name.toLowerCase()), object);
+  for (const [name, value] of Object.entries(row.fields)) fields[name] = valueOf(value, columns.get(name.toLowerCase()), object);
   return new ApexSObject('AggregateResult', fields);
 }

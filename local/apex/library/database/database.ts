@@ -1,16 +1,7 @@
 /** System.Database, System.AccessLevel, query locators and savepoints. Source: Apex Reference, Database class. */
 import type { AccessMode } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
-import {
-  ApexIterator,
-  ApexList,
-  ApexSObject,
-  PlatformObject,
-  infoOf,
-  isInstance,
-  required,
-  throwApex,
-} from '../../values/index.ts';
+import { ApexIterator, ApexList, ApexSObject, PlatformObject, infoOf, isInstance, required, throwApex } from '../../values/index.ts';
 import type { ApexMap } from '../../values/index.ts';
 import { PlatformBag } from '../bag.ts';
 import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
@@ -71,12 +62,7 @@ function readArguments(rest: unknown[]): Given {
 }
 
 function isFieldToken(value: unknown): value is { field: string } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'field' in value &&
-    typeof value.field === 'string'
-  );
+  return typeof value === 'object' && value !== null && 'field' in value && typeof value.field === 'string';
 }
 
 /** A record of an id, for delete and undelete by id. */
@@ -89,9 +75,7 @@ function recordOf(id: string): ApexSObject {
 function asRecords(value: unknown): { records: ApexList<ApexSObject>; single: boolean } {
   const given = required(value);
   const items = given instanceof ApexList ? given.items : [given];
-  const records = items.map((one) =>
-    typeof one === 'string' ? recordOf(one) : (one as ApexSObject),
-  );
+  const records = items.map((one) => (typeof one === 'string' ? recordOf(one) : (one as ApexSObject)));
   return { records: new ApexList('SObject', records), single: !(given instanceof ApexList) };
 }
 
@@ -113,11 +97,7 @@ function query(text: string, level?: AccessLevel): ApexList<ApexSObject> {
   return recordList(text, ask(required(text), localBinds(text), accessOf(level)));
 }
 
-function queryWithBinds(
-  text: string,
-  binds: ApexMap<string, unknown>,
-  level: AccessLevel,
-): ApexList<ApexSObject> {
+function queryWithBinds(text: string, binds: ApexMap<string, unknown>, level: AccessLevel): ApexList<ApexSObject> {
   return recordList(text, ask(required(text), mapBinds(text, binds), accessOf(level)));
 }
 
@@ -126,24 +106,14 @@ function locator(source: unknown, level?: AccessLevel): QueryLocator {
   const given = required(source);
   if (typeof given === 'string') return new QueryLocator(given, localBinds(given), accessOf(level));
   const type = given instanceof ApexList ? given.elementType : 'SObject';
-  const ids =
-    given instanceof ApexList
-      ? (given.items as ApexSObject[]).map((record) => record.getField('Id'))
-      : [];
-  return new QueryLocator(
-    `SELECT Id FROM ${type} WHERE Id IN :ids`,
-    { ids: new ApexList('Id', ids) },
-    accessOf(level),
-  );
+  const ids = given instanceof ApexList ? (given.items as ApexSObject[]).map((record) => record.getField('Id')) : [];
+  return new QueryLocator(`SELECT Id FROM ${type} WHERE Id IN :ids`, { ids: new ApexList('Id', ids) }, accessOf(level));
 }
 
 function executeBatch(job: object, scope = 200): string {
   const info = infoOf(required(job));
   if (!info || !isInstance(job, 'Database.Batchable'))
-    throwApex(
-      'System.AsyncException',
-      'Argument must be an object that implements Database.Batchable',
-    );
+    throwApex('System.AsyncException', 'Argument must be an object that implements Database.Batchable');
   if (scope < 1) throwApex('System.AsyncException', `Invalid batch scope size: ${scope}`);
   return current().async.enqueue({
     kind: 'batch',
@@ -168,8 +138,7 @@ function rollback(point: Savepoint): void {
 export const databaseClass: PlatformClass = {
   name: 'System.Database',
   statics: {
-    countQuery: (text: string, level?: AccessLevel) =>
-      ask(required(text), localBinds(text), accessOf(level)).total,
+    countQuery: (text: string, level?: AccessLevel) => ask(required(text), localBinds(text), accessOf(level)).total,
     countQueryWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) =>
       ask(required(text), mapBinds(text, binds), accessOf(level)).total,
     delete: method('delete'),
@@ -201,8 +170,7 @@ export const queryLocatorClass: PlatformClass = {
   name: 'Database.QueryLocator',
   methods: {
     getQuery: (self: QueryLocator) => self.text,
-    iterator: (self: QueryLocator) =>
-      new ApexIterator('SObject', self.records()[Symbol.iterator]()),
+    iterator: (self: QueryLocator) => new ApexIterator('SObject', self.records()[Symbol.iterator]()),
   },
 };
 

@@ -29,9 +29,7 @@ export const SYSTEM_MODE = new AccessLevel('system');
 export function accessOf(level?: AccessLevel | null): AccessMode {
   const caller = currentBinds()?.access ?? { mode: 'user', sharing: true };
   if (!level) return caller;
-  return level.mode === 'user'
-    ? { mode: 'user', sharing: true }
-    : { mode: 'system', sharing: caller.sharing };
+  return level.mode === 'user' ? { mode: 'user', sharing: true } : { mode: 'system', sharing: caller.sharing };
 }
 
 /** Names after a colon, outside of texts and of datetime literals. */
@@ -56,13 +54,10 @@ export function localBinds(text: string): Record<string, unknown> {
 
 /** Values of the placeholders from a map; keys are compared without case. Source: Apex Reference, Database.queryWithBinds. */
 export function mapBinds(text: string, map: ApexMap<string, unknown>): Record<string, unknown> {
-  const values = new Map(
-    [...required(map).entries()].map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  const values = new Map([...required(map).entries()].map(([name, value]) => [name.toLowerCase(), value]));
   return Object.fromEntries(
     bindNames(text).map((name) => {
-      if (!values.has(name.toLowerCase()))
-        throwApex('System.QueryException', `Key '${name}' does not exist in the bindMap`);
+      if (!values.has(name.toLowerCase())) throwApex('System.QueryException', `Key '${name}' does not exist in the bindMap`);
       return [name, values.get(name.toLowerCase())] as const;
     }),
   );

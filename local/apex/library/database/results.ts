@@ -40,8 +40,7 @@ export function resultBag(operation: string, result: RowResult): PlatformBag {
  * Source: Apex Developer Guide, DML exceptions; Enforce User Mode for Database Operations.
  */
 export function throwDml(failure: DmlFailure, typeOf: (row: number) => string): never {
-  if (/^Access to entity '\w+' denied$/.test(failure.message))
-    throwApex('System.SecurityException', failure.message);
+  if (/^Access to entity '\w+' denied$/.test(failure.message)) throwApex('System.SecurityException', failure.message);
   const details: DmlDetails = {
     rows: failure.rows.map(({ index, id, error }) => ({
       index,

@@ -1,22 +1,8 @@
 /** DML statements and static SOQL of compiled code; the Database methods use them too. */
 import { DmlFailure, QueryFailure } from '../../../kernel/ports/records.ts';
-import type {
-  AccessMode,
-  Binds,
-  DmlOptions,
-  PlainValue,
-  QueryAnswer,
-  RowResult,
-} from '../../../kernel/ports/records.ts';
+import type { AccessMode, Binds, DmlOptions, PlainValue, QueryAnswer, RowResult } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
-import {
-  ApexList,
-  ApexSObject,
-  ApexSet,
-  NotImplemented,
-  throwApex,
-  toPlain,
-} from '../../values/index.ts';
+import { ApexList, ApexSObject, ApexSet, NotImplemented, throwApex, toPlain } from '../../values/index.ts';
 import type { PlatformBag } from '../bag.ts';
 import { aggregateRow } from './aggregates.ts';
 import { resultBag, throwDml, throwQuery } from './results.ts';
@@ -28,8 +14,7 @@ export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete
 export type DmlValue = ApexSObject | ApexList<ApexSObject> | null;
 
 function recordsOf(value: DmlValue): ApexSObject[] {
-  if (value === null)
-    throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
+  if (value === null) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
   const records = value instanceof ApexSObject ? [value] : value.items;
   records.forEach((record, row) => {
     if (record === null) throwApex('System.DmlException', `Record at row ${row} is null`);
@@ -46,10 +31,7 @@ function ids(operation: string, records: ApexSObject[]): { type: string; id: str
       fields: [],
     };
     const name = operation === 'delete' ? 'Delete' : 'Undelete';
-    throwDml(
-      new DmlFailure(name, [{ index: missing, id: null, error }]),
-      (row) => records[row]?.type ?? 'SObject',
-    );
+    throwDml(new DmlFailure(name, [{ index: missing, id: null, error }]), (row) => records[row]?.type ?? 'SObject');
   }
   return records.map((record) => ({ type: record.type, id: record.fieldValues()['Id'] as string }));
 }
@@ -93,11 +75,7 @@ function checkRepeats(operation: DmlOperation, records: ApexSObject[]): void {
  * Runs a statement, sets the ids of inserted records and answers one result per row. An empty list
  * counts against no limit. Throws System.DmlException, System.SecurityException, System.ListException.
  */
-export function dml(
-  operation: DmlOperation,
-  value: DmlValue,
-  options: DmlOptions,
-): ApexList<PlatformBag> {
+export function dml(operation: DmlOperation, value: DmlValue, options: DmlOptions): ApexList<PlatformBag> {
   const records = recordsOf(value);
   const { limits } = current();
   if (records.length === 0) return new ApexList<PlatformBag>('Database.SaveResult');
@@ -107,8 +85,7 @@ export function dml(
   try {
     const results = run(operation, records, options);
     results.forEach((result, row) => {
-      if (result.success && result.id !== null && operation !== 'delete')
-        records[row]?.saved(result.id);
+      if (result.success && result.id !== null && operation !== 'delete') records[row]?.saved(result.id);
     });
     const bags = results.map((result) => resultBag(operation, result));
     return new ApexList(bags[0]?.typeName ?? 'Database.SaveResult', bags);
@@ -121,8 +98,7 @@ export function dml(
 
 /** A bind's value as the store takes it: collections become lists, records their ids. */
 export function plainBind(value: unknown): PlainValue | PlainValue[] {
-  if (value instanceof ApexList || value instanceof ApexSet)
-    return [...(value as Iterable<unknown>)].map(toPlain);
+  if (value instanceof ApexList || value instanceof ApexSet) return [...(value as Iterable<unknown>)].map(toPlain);
   return toPlain(value);
 }
 
@@ -133,11 +109,7 @@ function plainBinds(binds: Record<string, unknown>): Binds {
 /** Rows that an answer counts as: its records and those of inner queries. */
 function rowsOf(answer: QueryAnswer): number {
   if (answer.kind === 'count') return 1;
-  return answer.records.reduce(
-    (sum, row) =>
-      sum + 1 + Object.values(row.children ?? {}).reduce((n, list) => n + list.length, 0),
-    0,
-  );
+  return answer.records.reduce((sum, row) => sum + 1 + Object.values(row.children ?? {}).reduce((n, list) => n + list.length, 0), 0);
 }
 
 /** Runs a query, counting it against the limits. Throws System.QueryException. */
@@ -155,21 +127,12 @@ export function ask(text: string, binds: Record<string, unknown>, access: Access
 }
 
 /** The records of a query; `element` is the list's element type, the queried object by default. */
-export function soql(
-  text: string,
-  binds: Record<string, unknown>,
-  access: AccessMode,
-  element?: string,
-): ApexList<ApexSObject> {
+export function soql(text: string, binds: Record<string, unknown>, access: AccessMode, element?: string): ApexList<ApexSObject> {
   return recordList(text, ask(text, binds, access), element);
 }
 
 /** The list of an answer, aggregate rows included. */
-export function recordList(
-  text: string,
-  answer: QueryAnswer,
-  element?: string,
-): ApexList<ApexSObject> {
+export function recordList(text: string, answer: QueryAnswer, element?: string): ApexList<ApexSObject> {
   if (answer.kind === 'aggregate')
     return new ApexList(
       'AggregateResult',
@@ -182,20 +145,12 @@ export function recordList(
 }
 
 /** `SELECT COUNT() ...`. */
-export function soqlCount(
-  text: string,
-  binds: Record<string, unknown>,
-  access: AccessMode,
-): number {
+export function soqlCount(text: string, binds: Record<string, unknown>, access: AccessMode): number {
   return ask(text, binds, access).total;
 }
 
 /** Rows of type AggregateResult. */
-export function soqlAggregate(
-  text: string,
-  binds: Record<string, unknown>,
-  access: AccessMode,
-): ApexList<ApexSObject> {
+export function soqlAggregate(text: string, binds: Record<string, unknown>, access: AccessMode): ApexList<ApexSObject> {
   const answer = ask(text, binds, access);
   return new ApexList(
     'AggregateResult',

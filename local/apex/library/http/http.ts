@@ -1,14 +1,7 @@
 /** System.Http: callouts and their mocks. Source: Apex Developer Guide, Invoking Callouts Using Apex. */
 import { CalloutFailure, current } from '../../runtime/context.ts';
 import type { CalloutRequest } from '../../runtime/context.ts';
-import {
-  ApexBlob,
-  ApexObject,
-  PlatformObject,
-  callMethod,
-  required,
-  throwApex,
-} from '../../values/index.ts';
+import { ApexBlob, ApexObject, PlatformObject, callMethod, required, throwApex } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { ApexHttpResponse } from './messages.ts';
 import type { ApexHttpRequest } from './messages.ts';
@@ -36,8 +29,7 @@ function hasPendingWork(): boolean {
 /** Checks in the platform's order: pending work first, then the limit, then the request. */
 function check(request: ApexHttpRequest): void {
   const { limits } = current();
-  if (hasPendingWork())
-    fail('You have uncommitted work pending. Please commit or rollback before calling out');
+  if (hasPendingWork()) fail('You have uncommitted work pending. Please commit or rollback before calling out');
   limits.count('callouts');
   if (!request.endpoint) fail('Missing endpoint URL');
   if (!/^(callout:|https?:\/\/)/i.test(request.endpoint)) fail(`no protocol: ${request.endpoint}`);
@@ -77,13 +69,8 @@ function sendOut(request: ApexHttpRequest): ApexHttpResponse {
 /** The answer of the test's mock. Throws System.TypeException when a test calls out without one. */
 function mocked(mocks: Map<string, object>, request: ApexHttpRequest): ApexHttpResponse {
   const mock = mocks.get('httpcalloutmock') ?? mocks.get('system.httpcalloutmock');
-  if (mock instanceof StaticResourceMock || mock instanceof MultiStaticResourceMock)
-    return mock.respond(request);
-  if (!(mock instanceof ApexObject))
-    throwApex(
-      'System.TypeException',
-      'Methods defined as TestMethod do not support Web service callouts',
-    );
+  if (mock instanceof StaticResourceMock || mock instanceof MultiStaticResourceMock) return mock.respond(request);
+  if (!(mock instanceof ApexObject)) throwApex('System.TypeException', 'Methods defined as TestMethod do not support Web service callouts');
   const response = callMethod(mock, 'respond', [request]);
   return response instanceof ApexHttpResponse
     ? response

@@ -44,17 +44,12 @@ export class ApexHttpRequest extends PlatformObject {
 function setTimeout(self: ApexHttpRequest, milliseconds: number): void {
   const given = required(milliseconds);
   if (given < 1 || given > MAX_TIMEOUT)
-    throwApex(
-      'System.CalloutException',
-      `Invalid timeout: ${given}. It must be between 1 and ${MAX_TIMEOUT} milliseconds.`,
-    );
+    throwApex('System.CalloutException', `Invalid timeout: ${given}. It must be between 1 and ${MAX_TIMEOUT} milliseconds.`);
   self.timeout = given;
 }
 
-const text = (body: string | ApexBlob | null): string =>
-  body instanceof ApexBlob ? body.toText() : (body ?? '');
-const blob = (body: string | ApexBlob | null): ApexBlob =>
-  body instanceof ApexBlob ? body : ApexBlob.ofText(body ?? '');
+const text = (body: string | ApexBlob | null): string => (body instanceof ApexBlob ? body.toText() : (body ?? ''));
+const blob = (body: string | ApexBlob | null): ApexBlob => (body instanceof ApexBlob ? body : ApexBlob.ofText(body ?? ''));
 
 export const httpRequestClass: PlatformClass = {
   name: 'System.HttpRequest',
@@ -68,12 +63,9 @@ export const httpRequestClass: PlatformClass = {
     getMethod: (self: ApexHttpRequest) => self.method,
     setBody: (self: ApexHttpRequest, body: string) => void (self.body = required(body)),
     setBodyAsBlob: (self: ApexHttpRequest, body: ApexBlob) => void (self.body = required(body)),
-    setCompressed: (self: ApexHttpRequest, flag: boolean) =>
-      void (self.compressed = required(flag)),
-    setEndpoint: (self: ApexHttpRequest, endpoint: string) =>
-      void (self.endpoint = required(endpoint)),
-    setHeader: (self: ApexHttpRequest, name: string, value: string) =>
-      self.headers.set(required(name), value ?? ''),
+    setCompressed: (self: ApexHttpRequest, flag: boolean) => void (self.compressed = required(flag)),
+    setEndpoint: (self: ApexHttpRequest, endpoint: string) => void (self.endpoint = required(endpoint)),
+    setHeader: (self: ApexHttpRequest, name: string, value: string) => self.headers.set(required(name), value ?? ''),
     setMethod: (self: ApexHttpRequest, method: string) => void (self.method = required(method)),
     setTimeout,
     toString: (self: ApexHttpRequest) => self.toString(),
@@ -106,11 +98,9 @@ export const httpResponseClass: PlatformClass = {
     getStatusCode: (self: ApexHttpResponse) => self.statusCode,
     setBody: (self: ApexHttpResponse, body: string) => void (self.body = body),
     setBodyAsBlob: (self: ApexHttpResponse, body: ApexBlob) => void (self.body = body),
-    setHeader: (self: ApexHttpResponse, name: string, value: string) =>
-      self.headers.set(required(name), value ?? ''),
+    setHeader: (self: ApexHttpResponse, name: string, value: string) => self.headers.set(required(name), value ?? ''),
     setStatus: (self: ApexHttpResponse, status: string) => void (self.status = status),
-    setStatusCode: (self: ApexHttpResponse, code: number) =>
-      void (self.statusCode = required(code)),
+    setStatusCode: (self: ApexHttpResponse, code: number) => void (self.statusCode = required(code)),
     toString: (self: ApexHttpResponse) => self.toString(),
   },
 };

@@ -11,13 +11,8 @@ abstract class ResourceMock extends PlatformObject {
   readonly headers: [string, string][] = [];
 
   protected answer(resource: string | undefined): ApexHttpResponse {
-    const content =
-      resource === undefined ? undefined : current().metadata.staticResource(resource);
-    if (!content)
-      throwApex(
-        'System.CalloutException',
-        `Static resource not found: ${resource ?? 'none is set'}`,
-      );
+    const content = resource === undefined ? undefined : current().metadata.staticResource(resource);
+    if (!content) throwApex('System.CalloutException', `Static resource not found: ${resource ?? 'none is set'}`);
     const response = new ApexHttpResponse();
     response.status = this.status;
     response.statusCode = this.statusCode;
@@ -50,10 +45,8 @@ export class MultiStaticResourceMock extends ResourceMock {
 }
 
 const shared: Record<string, PlatformFunction> = {
-  respond: (self: StaticResourceMock | MultiStaticResourceMock, request: ApexHttpRequest) =>
-    self.respond(required(request)),
-  setHeader: (self: ResourceMock, name: string, value: string) =>
-    void self.headers.push([required(name), value]),
+  respond: (self: StaticResourceMock | MultiStaticResourceMock, request: ApexHttpRequest) => self.respond(required(request)),
+  setHeader: (self: ResourceMock, name: string, value: string) => void self.headers.push([required(name), value]),
   setStatus: (self: ResourceMock, status: string) => void (self.status = status),
   setStatusCode: (self: ResourceMock, code: number) => void (self.statusCode = required(code)),
 };
@@ -63,8 +56,7 @@ export const staticResourceMockClass: PlatformClass = {
   constructors: { '/0': () => new StaticResourceMock() },
   methods: {
     ...shared,
-    setStaticResource: (self: StaticResourceMock, name: string) =>
-      void (self.resource = required(name)),
+    setStaticResource: (self: StaticResourceMock, name: string) => void (self.resource = required(name)),
   },
 };
 

@@ -49,9 +49,7 @@ function integer(node: JsonNode, bits: 32 | 64): bigint {
   const text = scalarText(node);
   if (!/^[+-]?\d+$/.test(text)) illegal();
   const value = BigInt(text);
-  return BigInt.asIntN(bits, value) === value
-    ? value
-    : fail(`Numeric value (${text}) out of range of ${bits === 32 ? 'int' : 'long'}`);
+  return BigInt.asIntN(bits, value) === value ? value : fail(`Numeric value (${text}) out of range of ${bits === 32 ? 'int' : 'long'}`);
 }
 
 function decimal(node: JsonNode): ApexDecimal {
@@ -77,14 +75,7 @@ const SCALARS: Record<string, (node: JsonNode) => unknown> = {
   long: (node) => integer(node, 64),
   decimal,
   double: (node) => new ApexDouble(decimal(node).doubleValue()),
-  boolean: (node) =>
-    typeof node === 'boolean'
-      ? node
-      : node === 'true'
-        ? true
-        : node === 'false'
-          ? false
-          : illegal(),
+  boolean: (node) => (typeof node === 'boolean' ? node : node === 'true' ? true : node === 'false' ? false : illegal()),
   date: (node) => parsed(() => ApexDate.parse(scalarText(node))),
   datetime: (node) => parsed(() => datetime(scalarText(node))),
   time: (node) => parsed(() => ApexTime.parse(scalarText(node))),
@@ -93,9 +84,7 @@ const SCALARS: Record<string, (node: JsonNode) => unknown> = {
 };
 
 function datetime(text: string): ApexDatetime {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text)
-    ? new ApexDatetime(ApexDate.parse(text).utcMs())
-    : ApexDatetime.parse(text, 'GMT');
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? new ApexDatetime(ApexDate.parse(text).utcMs()) : ApexDatetime.parse(text, 'GMT');
 }
 
 /** Fields that the text does not name are null. */
@@ -127,36 +116,28 @@ class Reader {
   private collection(node: JsonNode, kind: string, args: string[]): unknown {
     const [first = 'Object', second = 'Object'] = args;
     if (kind === 'map') return this.map(node, first, second);
-    if (kind !== 'list' && kind !== 'set' && kind !== 'iterable')
-      fail(`Apex Type unsupported in JSON: ${kind}`);
+    if (kind !== 'list' && kind !== 'set' && kind !== 'iterable') fail(`Apex Type unsupported in JSON: ${kind}`);
     if (!Array.isArray(node)) fail("Malformed JSON: Expected '[' at the beginning of List/Set");
     const items = node.map((one) => this.read(one, first));
     return kind === 'set' ? new ApexSet(first, items) : new ApexList(first, items);
   }
 
   private map(node: JsonNode, keyType: string, valueType: string): ApexMap {
-    if (!(node instanceof JsonObject))
-      fail("Malformed JSON: Expected '{' at the beginning of object");
+    if (!(node instanceof JsonObject)) fail("Malformed JSON: Expected '{' at the beginning of object");
     const map = new ApexMap(keyType, valueType);
-    for (const [name, value] of node.fields)
-      map.put(this.read(name, keyType), this.read(value, valueType));
+    for (const [name, value] of node.fields) map.put(this.read(name, keyType), this.read(value, valueType));
     return map;
   }
 
   private constant(node: JsonNode, info: ClassInfo): unknown {
     const name = scalarText(node);
-    return (
-      Object.values(info.js).find((one) => one instanceof ApexEnum && one.$name === name) ??
-      illegal()
-    );
+    return Object.values(info.js).find((one) => one instanceof ApexEnum && one.$name === name) ?? illegal();
   }
 
   /** An instance without running its constructors, as the platform makes it. */
   private instance(node: JsonNode, info: ClassInfo): object {
-    if (!(node instanceof JsonObject))
-      fail("Malformed JSON: Expected '{' at the beginning of object");
-    if (info.isAbstract || info.kind !== 'class')
-      fail(`Apex Type unsupported in JSON: ${info.name}`);
+    if (!(node instanceof JsonObject)) fail("Malformed JSON: Expected '{' at the beginning of object");
+    if (info.isAbstract || info.kind !== 'class') fail(`Apex Type unsupported in JSON: ${info.name}`);
     const instance = new info.js();
     const fields = classChain(info)
       .flatMap((one) => one.fields)
@@ -171,22 +152,13 @@ class Reader {
   }
 
   private record(node: JsonNode, type: string): ApexSObject {
-    if (!(node instanceof JsonObject))
-      fail("Malformed JSON: Expected '{' at the beginning of object");
+    if (!(node instanceof JsonObject)) fail("Malformed JSON: Expected '{' at the beginning of object");
     const attributes = node.get('attributes');
     const named = attributes instanceof JsonObject ? attributes.get('type') : undefined;
-    const wanted =
-      typeKey(type) === 'sobject'
-        ? typeof named === 'string'
-          ? named
-          : fail('Missing attributes.type of the record')
-        : type;
-    const schema =
-      current().schema.object(wanted.replace(/^schema\./i, '')) ??
-      fail(`Apex Type unsupported in JSON: ${type}`);
+    const wanted = typeKey(type) === 'sobject' ? (typeof named === 'string' ? named : fail('Missing attributes.type of the record')) : type;
+    const schema = current().schema.object(wanted.replace(/^schema\./i, '')) ?? fail(`Apex Type unsupported in JSON: ${type}`);
     const record = new ApexSObject(schema.name);
-    for (const [name, value] of node.fields)
-      if (name !== 'attributes') this.recordField(record, name, value);
+    for (const [name, value] of node.fields) if (name !== 'attributes') this.recordField(record, name, value);
     return record;
   }
 
@@ -196,20 +168,15 @@ class Reader {
     if (field) return record.setField(field.name, this.read(value, apexTypeOf(field.type)));
     const parent = schema.parentRelationship(record.type, name);
     if (parent?.relationshipName) {
-      const type =
-        parent.referenceTo.length === 1 ? (parent.referenceTo[0] ?? 'SObject') : 'SObject';
-      return record.setParent(
-        parent.relationshipName,
-        this.read(value, type) as ApexSObject | null,
-      );
+      const type = parent.referenceTo.length === 1 ? (parent.referenceTo[0] ?? 'SObject') : 'SObject';
+      return record.setParent(parent.relationshipName, this.read(value, type) as ApexSObject | null);
     }
     const child = schema.childRelationship(record.type, name);
     if (!child) fail(`No such column '${name}' on sobject of type ${record.type}`);
     const rows = value instanceof JsonObject ? (value.get('records') ?? null) : value;
     record.setChildren(
       child.name,
-      (this.read(rows, `List<${child.childObject}>`) as ApexList<ApexSObject> | null) ??
-        new ApexList<ApexSObject>(child.childObject),
+      (this.read(rows, `List<${child.childObject}>`) as ApexList<ApexSObject> | null) ?? new ApexList<ApexSObject>(child.childObject),
     );
   }
 }

@@ -19,20 +19,9 @@ export class JsonGenerator extends PlatformObject {
 /** `writeX(value)` and `writeXField(name, value)` for all kinds of values. */
 function writers(): Record<string, PlatformFunction> {
   const methods: Record<string, PlatformFunction> = {};
-  for (const kind of [
-    'Blob',
-    'Boolean',
-    'Date',
-    'DateTime',
-    'Id',
-    'Number',
-    'Object',
-    'String',
-    'Time',
-  ]) {
+  for (const kind of ['Blob', 'Boolean', 'Date', 'DateTime', 'Id', 'Number', 'Object', 'String', 'Time']) {
     const check = kind === 'Object' ? (value: unknown) => value : required;
-    methods[`write${kind}`] = (self: JsonGenerator, value: unknown) =>
-      writeValue(self.writer, check(value));
+    methods[`write${kind}`] = (self: JsonGenerator, value: unknown) => writeValue(self.writer, check(value));
     methods[`write${kind}Field`] = (self: JsonGenerator, name: string, value: unknown) => {
       self.writer.field(required(name));
       writeValue(self.writer, check(value));
@@ -56,9 +45,7 @@ export const jsonGeneratorClass: PlatformClass = {
     writeEndArray: (self: JsonGenerator) => self.writer.end('array'),
     writeEndObject: (self: JsonGenerator) => self.writer.end('object'),
     writeFieldName: (self: JsonGenerator, name: string) =>
-      self.writer.field(
-        name ?? throwApex('System.NullPointerException', 'Argument cannot be null.'),
-      ),
+      self.writer.field(name ?? throwApex('System.NullPointerException', 'Argument cannot be null.')),
     writeNull: (self: JsonGenerator) => self.writer.raw('null'),
     writeNullField: (self: JsonGenerator, name: string) => {
       self.writer.field(required(name));

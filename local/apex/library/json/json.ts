@@ -13,13 +13,10 @@ export const jsonClass: PlatformClass = {
   statics: {
     createGenerator: (pretty: boolean) => new JsonGenerator(required(pretty)),
     createParser: (text: string) => new JsonParser(required(text)),
-    deserialize: (text: string, type: ApexType) =>
-      fromTree(parseTree(required(text)), required(type).name),
-    deserializeStrict: (text: string, type: ApexType) =>
-      fromTree(parseTree(required(text)), required(type).name, true),
+    deserialize: (text: string, type: ApexType) => fromTree(parseTree(required(text)), required(type).name),
+    deserializeStrict: (text: string, type: ApexType) => fromTree(parseTree(required(text)), required(type).name, true),
     deserializeUntyped: (text: string) => untyped(parseTree(required(text))),
     serialize: (value: unknown, suppressNulls = false) => serialize(value, suppressNulls),
-    serializePretty: (value: unknown, suppressNulls = false) =>
-      serialize(value, suppressNulls, true),
+    serializePretty: (value: unknown, suppressNulls = false) => serialize(value, suppressNulls, true),
   },
 };

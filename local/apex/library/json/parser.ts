@@ -55,10 +55,7 @@ function kindOf(token: Token | undefined): ApexEnum | null {
 function as(type: string): (self: JsonParser) => unknown {
   return (self) => {
     if (!self.token || self.token.end >= 0)
-      throwApex(
-        'System.JSONException',
-        `Current token (${self.token?.kind ?? 'null'}) is not a value of type ${type}`,
-      );
+      throwApex('System.JSONException', `Current token (${self.token?.kind ?? 'null'}) is not a value of type ${type}`);
     return fromTree(treeAt(self.tokens, self.at), type);
   };
 }
@@ -80,8 +77,7 @@ export const jsonParserClass: PlatformClass = {
     getDoubleValue: as('Double'),
     getIdValue: as('Id'),
     getIntegerValue: as('Integer'),
-    getLastClearedToken: (self: JsonParser) =>
-      self.cleared ? (enumConstant('System.JSONToken', self.cleared) ?? null) : null,
+    getLastClearedToken: (self: JsonParser) => (self.cleared ? (enumConstant('System.JSONToken', self.cleared) ?? null) : null),
     getLongValue: as('Long'),
     getText: (self: JsonParser) => self.token?.text ?? null,
     getTimeValue: as('Time'),

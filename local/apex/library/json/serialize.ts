@@ -38,16 +38,14 @@ class Serializer {
   value(value: unknown): void {
     if (value === null || value === undefined) this.writer.raw('null');
     else if (typeof value === 'string') this.writer.string(value);
-    else if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
-      this.writer.raw(String(value));
+    else if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') this.writer.raw(String(value));
     else this.scalar(value);
   }
 
   private scalar(value: object): void {
     if (value instanceof ApexDecimal) this.writer.raw(value.toPlainString());
     else if (value instanceof ApexDouble) this.writer.raw(value.toString());
-    else if (value instanceof ApexDate || value instanceof ApexDatetime)
-      this.writer.string(value.toIso());
+    else if (value instanceof ApexDate || value instanceof ApexDatetime) this.writer.string(value.toIso());
     else if (value instanceof ApexTime) this.writer.string(value.toString());
     else if (value instanceof ApexBlob) this.writer.string(value.toBase64());
     else if (value instanceof ApexEnum) this.writer.string(value.$name);
@@ -56,23 +54,14 @@ class Serializer {
 
   private nested(value: object): void {
     if (this.open.has(value))
-      throwApex(
-        'System.JSONException',
-        `(was System.LimitException) Maximum stack depth reached: ${typeNameOf(value)} refers to itself`,
-      );
+      throwApex('System.JSONException', `(was System.LimitException) Maximum stack depth reached: ${typeNameOf(value)} refers to itself`);
     this.open.add(value);
     if (value instanceof ApexList || value instanceof ApexSet) this.array(value);
-    else if (value instanceof ApexMap)
-      this.fields([...value.entries()].map(([key, one]) => [stringValue(key), one]));
+    else if (value instanceof ApexMap) this.fields([...value.entries()].map(([key, one]) => [stringValue(key), one]));
     else if (value instanceof ApexSObject) this.record(value);
     else if (value instanceof ApexObject && !(value instanceof ApexException)) this.instance(value);
     else if (value instanceof PlatformBag)
-      this.fields(
-        Object.entries(value.fields).map(([name, one]) => [
-          name.charAt(0).toLowerCase() + name.slice(1),
-          one,
-        ]),
-      );
+      this.fields(Object.entries(value.fields).map(([name, one]) => [name.charAt(0).toLowerCase() + name.slice(1), one]));
     else throwApex('System.JSONException', `Apex Type unsupported in JSON: ${typeNameOf(value)}`);
     this.open.delete(value);
   }
@@ -99,12 +88,7 @@ class Serializer {
     const info = infoOf(value);
     const fields = info ? classChain(info).flatMap((one) => one.fields) : [];
     const shown = fields.filter((field) => !field.isStatic && !field.isTransient);
-    this.fields(
-      shown.map((field) => [
-        field.name,
-        (value as unknown as Record<string, unknown>)[field.jsName] ?? null,
-      ]),
-    );
+    this.fields(shown.map((field) => [field.name, (value as unknown as Record<string, unknown>)[field.jsName] ?? null]));
   }
 
   private record(record: ApexSObject): void {
@@ -114,8 +98,7 @@ class Serializer {
     this.writer.field('attributes');
     this.writer.start('object');
     this.field('type', record.type);
-    if (typeof id === 'string')
-      this.field('url', `/services/data/${API_VERSION}/sobjects/${record.type}/${id}`);
+    if (typeof id === 'string') this.field('url', `/services/data/${API_VERSION}/sobjects/${record.type}/${id}`);
     this.writer.end('object');
     for (const [name, value] of Object.entries(values))
       this.field(name, value instanceof ApexDatetime ? value.toIso().replace('Z', '+0000') : value);

@@ -44,8 +44,7 @@ class Tokenizer {
 
   run(): Token[] {
     this.blanks();
-    if (this.at >= this.text.length)
-      throwApex('System.JSONException', 'No content to map to Object due to end of input');
+    if (this.at >= this.text.length) throwApex('System.JSONException', 'No content to map to Object due to end of input');
     this.value(null);
     return this.tokens;
   }
@@ -58,12 +57,8 @@ class Tokenizer {
 
   private fail(expected: string): never {
     const c = this.text[this.at];
-    if (c === undefined)
-      throwApex('System.JSONException', `Unexpected end-of-input: ${expected} ${this.place()}`);
-    throwApex(
-      'System.JSONException',
-      `Unexpected character ('${c}' (code ${c.charCodeAt(0)})): ${expected} ${this.place(1)}`,
-    );
+    if (c === undefined) throwApex('System.JSONException', `Unexpected end-of-input: ${expected} ${this.place()}`);
+    throwApex('System.JSONException', `Unexpected character ('${c}' (code ${c.charCodeAt(0)})): ${expected} ${this.place(1)}`);
   }
 
   private blanks(): void {
@@ -87,17 +82,11 @@ class Tokenizer {
 
   private word(name: string | null): void {
     const word = /^[A-Za-z_$][\w$]*/.exec(this.text.slice(this.at))?.[0];
-    if (word === undefined)
-      this.fail(
-        "expected a valid value (number, String, array, object, 'true', 'false' or 'null')",
-      );
+    if (word === undefined) this.fail("expected a valid value (number, String, array, object, 'true', 'false' or 'null')");
     const kind = WORDS[word];
     if (!kind) {
       this.at += word.length;
-      throwApex(
-        'System.JSONException',
-        `Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN ${this.place(1)}`,
-      );
+      throwApex('System.JSONException', `Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN ${this.place(1)}`);
     }
     this.push(kind, word, name);
     this.at += word.length;
@@ -113,14 +102,10 @@ class Tokenizer {
 
   private string(): string {
     const start = this.at++;
-    while (this.at < this.text.length && this.text[this.at] !== '"')
-      this.at += this.text[this.at] === '\\' ? 2 : 1;
+    while (this.at < this.text.length && this.text[this.at] !== '"') this.at += this.text[this.at] === '\\' ? 2 : 1;
     if (this.at >= this.text.length) {
       this.at = this.text.length;
-      throwApex(
-        'System.JSONException',
-        `Unexpected end-of-input: was expecting closing quote for a string value ${this.place()}`,
-      );
+      throwApex('System.JSONException', `Unexpected end-of-input: was expecting closing quote for a string value ${this.place()}`);
     }
     this.at++;
     return this.decode(this.text.slice(start, this.at));
@@ -128,14 +113,11 @@ class Tokenizer {
 
   private decode(quoted: string): string {
     if (!quoted.includes('\\')) return quoted.slice(1, -1);
-    const lenient = [...quoted]
-      .map((c) => (c < ' ' ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c))
-      .join('');
+    const lenient = [...quoted].map((c) => (c < ' ' ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c)).join('');
     try {
       return JSON.parse(lenient) as string;
     } catch (error) {
-      if (error instanceof SyntaxError)
-        throwApex('System.JSONException', `Unrecognized character escape ${this.place()}`);
+      if (error instanceof SyntaxError) throwApex('System.JSONException', `Unrecognized character escape ${this.place()}`);
       throw error;
     }
   }
@@ -157,8 +139,7 @@ class Tokenizer {
       const name = this.string();
       this.push('FIELD_NAME', name, name);
       this.blanks();
-      if (this.text[this.at] !== ':')
-        this.fail('was expecting a colon to separate field name and value');
+      if (this.text[this.at] !== ':') this.fail('was expecting a colon to separate field name and value');
       this.at++;
       this.blanks();
       this.value(name);

@@ -41,13 +41,8 @@ export class JsonWriter {
 
   field(name: string): void {
     const level = this.levels.at(-1);
-    if (level?.kind !== 'object' || this.named)
-      this.fail('Can not write a field name, expecting a value');
-    this.text +=
-      (level.count++ > 0 ? ',' : '') +
-      (this.pretty ? this.indent() : '') +
-      JSON.stringify(name) +
-      (this.pretty ? ' : ' : ':');
+    if (level?.kind !== 'object' || this.named) this.fail('Can not write a field name, expecting a value');
+    this.text += (level.count++ > 0 ? ',' : '') + (this.pretty ? this.indent() : '') + JSON.stringify(name) + (this.pretty ? ' : ' : ':');
     this.named = true;
   }
 
@@ -69,9 +64,7 @@ export class JsonWriter {
   end(kind: Level['kind']): void {
     const level = this.levels.pop();
     if (level?.kind !== kind || this.named)
-      this.fail(
-        `Current context not an ${kind === 'object' ? 'object' : 'array'} but ${level?.kind ?? 'root'}`,
-      );
+      this.fail(`Current context not an ${kind === 'object' ? 'object' : 'array'} but ${level?.kind ?? 'root'}`);
     if (this.pretty) this.text += kind === 'array' || level.count === 0 ? ' ' : this.indent();
     this.text += kind === 'object' ? '}' : ']';
   }

@@ -2,14 +2,7 @@
 import { current } from '../../runtime/context.ts';
 import { freeze, thaw } from '../../runtime/freeze.ts';
 import type { Frozen } from '../../runtime/freeze.ts';
-import {
-  ApexList,
-  ApexSet,
-  PlatformObject,
-  callMethod,
-  required,
-  throwApex,
-} from '../../values/index.ts';
+import { ApexList, ApexSet, PlatformObject, callMethod, required, throwApex } from '../../values/index.ts';
 import type { ApexType } from '../../values/index.ts';
 import { newInstanceOf } from '../construct.ts';
 import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
@@ -56,17 +49,8 @@ class Partition extends PlatformObject {
     const { standard, maximum } = TTL[this.scope];
     const seconds = typeof ttl === 'number' ? ttl : standard;
     if (seconds < 1 || seconds > maximum)
-      throwApex(
-        'cache.InvalidParamException',
-        `Time-to-live must be between 1 and ${maximum} seconds, but is ${seconds}`,
-      );
-    current().cache.put(
-      this.name,
-      checked(this.scope, key),
-      this.user,
-      JSON.stringify(freeze(required(value))),
-      seconds,
-    );
+      throwApex('cache.InvalidParamException', `Time-to-live must be between 1 and ${maximum} seconds, but is ${seconds}`);
+    current().cache.put(this.name, checked(this.scope, key), this.user, JSON.stringify(freeze(required(value))), seconds);
   }
   remove(key: string): boolean {
     return current().cache.remove(this.name, checked(this.scope, key), this.user);
@@ -81,8 +65,7 @@ class Partition extends PlatformObject {
 
 /** Keys are letters and digits. Source: Apex Developer Guide, Platform Cache. */
 function checked(scope: Scope, key: string): string {
-  if (!/^[A-Za-z0-9]{1,50}$/.test(required(key)))
-    throwApex(ERRORS[scope], `Invalid key: ${key}. A key has 1 to 50 letters and digits.`);
+  if (!/^[A-Za-z0-9]{1,50}$/.test(required(key))) throwApex(ERRORS[scope], `Invalid key: ${key}. A key has 1 to 50 letters and digits.`);
   return key;
 }
 
@@ -100,35 +83,29 @@ function place(scope: Scope, path: string): [Partition, string] {
   const dot = required(path).lastIndexOf('.');
   if (dot >= 0) return [new Partition(scope, path.slice(0, dot)), path.slice(dot + 1)];
   const standard =
-    current().cache.partitions()[0] ??
-    throwApex(ERRORS[scope], 'There is no default partition. Name a partition in the key.');
+    current().cache.partitions()[0] ?? throwApex(ERRORS[scope], 'There is no default partition. Name a partition in the key.');
   return [new Partition(scope, standard), path];
 }
 
 function statics(scope: Scope): Record<string, PlatformFunction> {
-  const at = <T>(path: string, use: (partition: Partition, key: string) => T): T =>
-    use(...place(scope, path));
+  const at = <T>(path: string, use: (partition: Partition, key: string) => T): T => use(...place(scope, path));
   return {
-    'contains(System.String)': (path: string) =>
-      at(path, (partition, key) => partition.contains(key)),
+    'contains(System.String)': (path: string) => at(path, (partition, key) => partition.contains(key)),
     'contains(System.List<System.String>)': (paths: ApexList<string>) =>
       new ApexList(
         'Boolean',
         paths.items.map((path) => at(path, (partition, key) => partition.contains(key))),
       ),
     'get(System.String)': (path: string) => at(path, (partition, key) => partition.get(key)),
-    'get(System.Type,System.String)': (builder: ApexType, path: string) =>
-      at(path, (partition, key) => partition.load(builder, key)),
+    'get(System.Type,System.String)': (builder: ApexType, path: string) => at(path, (partition, key) => partition.load(builder, key)),
     getKeys: () => at('x', (partition) => partition.keys()),
     getName: () => at('x', (partition) => partition.name),
     getNumKeys: () => at('x', (partition) => BigInt(partition.keys().size())),
     getPartition: (name: string) => new Partition(scope, required(name)),
     ...(scope === 'Session' ? { isAvailable: () => true } : {}),
-    put: (path: string, value: unknown, ttl?: unknown) =>
-      at(path, (partition, key) => partition.put(key, value, ttl)),
+    put: (path: string, value: unknown, ttl?: unknown) => at(path, (partition, key) => partition.put(key, value, ttl)),
     'remove(System.String)': (path: string) => at(path, (partition, key) => partition.remove(key)),
-    'remove(System.Type,System.String)': (_builder: ApexType, path: string) =>
-      at(path, (partition, key) => partition.remove(key)),
+    'remove(System.Type,System.String)': (_builder: ApexType, path: string) => at(path, (partition, key) => partition.remove(key)),
   };
 }
 

@@ -10,13 +10,10 @@ import type { PlatformClass } from '../platformClass.ts';
 function publishOne(event: ApexSObject): PlatformBag {
   const { schema, events } = current();
   const object = schema.object(required(event).type);
-  if (object?.kind !== 'platformEvent')
-    throwApex('System.TypeException', `${event.type} is not a platform event`);
+  if (object?.kind !== 'platformEvent') throwApex('System.TypeException', `${event.type} is not a platform event`);
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(event.fieldValues())) fields[name] = toPlain(value);
-  const missing = object.fields.find(
-    (field) => field.required && (fields[field.name] ?? null) === null && field.createable,
-  );
+  const missing = object.fields.find((field) => field.required && (fields[field.name] ?? null) === null && field.createable);
   if (missing) {
     const error = {
       statusCode: 'REQUIRED_FIELD_MISSING',
@@ -31,9 +28,7 @@ function publishOne(event: ApexSObject): PlatformBag {
 
 function count(events: ApexSObject[]): void {
   const { schema, limits } = current();
-  const immediate = events.some(
-    (event) => schema.object(event.type)?.publishBehavior === 'PublishImmediately',
-  );
+  const immediate = events.some((event) => schema.object(event.type)?.publishBehavior === 'PublishImmediately');
   limits.count(immediate ? 'publishImmediateDml' : 'dmlStatements');
 }
 
@@ -45,9 +40,7 @@ export const eventBusClass: PlatformClass = {
       const events = given instanceof ApexList ? given.items : [given];
       if (events.length > 0) count(events);
       const results = events.map(publishOne);
-      return given instanceof ApexList
-        ? new ApexList('Database.SaveResult', results)
-        : (results[0] ?? null);
+      return given instanceof ApexList ? new ApexList('Database.SaveResult', results) : (results[0] ?? null);
     },
   },
 };

@@ -24,14 +24,8 @@ class PageReference extends PlatformObject {
     return 'System.PageReference';
   }
   url(): string {
-    const pairs = [...this.parameters.entries()].map(
-      ([name, value]) => `${urlEncode(name)}=${urlEncode(value ?? '')}`,
-    );
-    return (
-      this.path +
-      (pairs.length > 0 ? `?${pairs.join('&')}` : '') +
-      (this.anchor ? `#${this.anchor}` : '')
-    );
+    const pairs = [...this.parameters.entries()].map(([name, value]) => `${urlEncode(name)}=${urlEncode(value ?? '')}`);
+    return this.path + (pairs.length > 0 ? `?${pairs.join('&')}` : '') + (this.anchor ? `#${this.anchor}` : '');
   }
   override toString(): string {
     return `System.PageReference[${this.url()}]`;
@@ -42,8 +36,7 @@ export const pageReferenceClass: PlatformClass = {
   name: 'System.PageReference',
   constructors: {
     '(System.String)': (text: string) => new PageReference(required(text)),
-    '(System.SObject)': (record: ApexSObject) =>
-      new PageReference(`/${String(required(record).getField('Id'))}`),
+    '(System.SObject)': (record: ApexSObject) => new PageReference(`/${String(required(record).getField('Id'))}`),
   },
   methods: {
     getAnchor: (self: PageReference) => self.anchor,

@@ -32,8 +32,7 @@ export function newRestResponse(): PlatformBag {
 }
 
 function adder(field: string): (self: PlatformBag, name: string, value: string) => void {
-  return (self, name, value) =>
-    void (self.get(field) as ApexMap<string, string>).put(required(name), value);
+  return (self, name, value) => void (self.get(field) as ApexMap<string, string>).put(required(name), value);
 }
 
 export const restContextClass: PlatformClass = {

@@ -6,10 +6,7 @@ import type { ApexType } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
 function state(method: string): TestState {
-  return (
-    current().test ??
-    throwApex('System.TypeException', `Test.${method} can only be called from a test method`)
-  );
+  return current().test ?? throwApex('System.TypeException', `Test.${method} can only be called from a test method`);
 }
 
 function startTest(): void {
@@ -28,8 +25,7 @@ export const testClass: PlatformClass = {
   name: 'System.Test',
   statics: {
     isRunningTest: () => current().test !== undefined,
-    setMock: (type: ApexType, mock: object) =>
-      void state('setMock').mocks.set(typeKey(required(type).name), required(mock)),
+    setMock: (type: ApexType, mock: object) => void state('setMock').mocks.set(typeKey(required(type).name), required(mock)),
     startTest,
     stopTest,
   },

@@ -7,14 +7,7 @@ import { PicklistEntry } from './tokens.ts';
 import type { DescribeField } from './tokens.ts';
 
 const NUMBERS: FieldType[] = ['double', 'currency', 'percent'];
-const UNSORTED: FieldType[] = [
-  'textarea',
-  'multipicklist',
-  'base64',
-  'encryptedstring',
-  'address',
-  'location',
-];
+const UNSORTED: FieldType[] = ['textarea', 'multipicklist', 'base64', 'encryptedstring', 'address', 'location'];
 
 function isNumber(self: DescribeField): boolean {
   return NUMBERS.includes(self.field.type);
@@ -45,8 +38,7 @@ export const describeFieldClass: PlatformClass = {
   name: 'Schema.DescribeFieldResult',
   ...withProperties({
     getByteLength: (self: DescribeField) => self.field.length * 3,
-    getCalculatedFormula: (self: DescribeField) =>
-      self.field.calculated ? (self.field.formula ?? null) : null,
+    getCalculatedFormula: (self: DescribeField) => (self.field.calculated ? (self.field.formula ?? null) : null),
     getDefaultValue: (self: DescribeField) => self.field.defaultValue ?? null,
     getDefaultValueFormula: (self: DescribeField) => self.field.defaultFormula ?? null,
     getDigits: (self: DescribeField) => (self.field.type === 'integer' ? self.field.precision : 0),
@@ -69,17 +61,14 @@ export const describeFieldClass: PlatformClass = {
     getRelationshipName: (self: DescribeField) => self.field.relationshipName ?? null,
     getRelationshipOrder: (self: DescribeField) => (self.field.masterDetail ? 0 : null),
     getScale: (self: DescribeField) => (isNumber(self) ? self.field.scale : 0),
-    getSoapType: (self: DescribeField) =>
-      enumConstant('Schema.SoapType', SOAP[self.field.type] ?? 'STRING') ?? null,
+    getSoapType: (self: DescribeField) => enumConstant('Schema.SoapType', SOAP[self.field.type] ?? 'STRING') ?? null,
     getSObjectType: (self: DescribeField) => ApexSObjectType.of(self.object.name),
-    getSobjectField: (self: DescribeField) =>
-      ApexSObjectField.of(self.object.name, self.field.name),
+    getSobjectField: (self: DescribeField) => ApexSObjectField.of(self.object.name, self.field.name),
     getType: displayType,
     isAccessible: (self: DescribeField) => self.can('read'),
     isAutoNumber: (self: DescribeField) => self.field.autoNumber,
     isCalculated: (self: DescribeField) => self.field.calculated,
-    isCascadeDelete: (self: DescribeField) =>
-      self.field.masterDetail || self.field.deleteConstraint === 'Cascade',
+    isCascadeDelete: (self: DescribeField) => self.field.masterDetail || self.field.deleteConstraint === 'Cascade',
     isCaseSensitive: (self: DescribeField) => self.field.caseSensitive,
     isCreateable: (self: DescribeField) => self.field.createable && self.can('edit'),
     isCustom: (self: DescribeField) => self.field.custom,
@@ -93,14 +82,12 @@ export const describeFieldClass: PlatformClass = {
     isEncrypted: (self: DescribeField) => self.field.type === 'encryptedstring',
     isExternalId: (self: DescribeField) => self.field.externalId,
     isFilterable: sortable,
-    isGroupable: (self: DescribeField) =>
-      sortable(self) && !isNumber(self) && self.field.type !== 'datetime',
+    isGroupable: (self: DescribeField) => sortable(self) && !isNumber(self) && self.field.type !== 'datetime',
     isHtmlFormatted: () => false,
     isIdLookup: (self: DescribeField) => self.field.type === 'id' || self.field.externalId,
     isNameField: (self: DescribeField) => self.field.nameField,
     isNamePointing: (self: DescribeField) => self.field.referenceTo.length > 1,
-    isNillable: (self: DescribeField) =>
-      !self.field.required && self.field.type !== 'id' && self.field.type !== 'boolean',
+    isNillable: (self: DescribeField) => !self.field.required && self.field.type !== 'id' && self.field.type !== 'boolean',
     isPermissionable: (self: DescribeField) => !self.field.alwaysVisible,
     isRestrictedDelete: (self: DescribeField) => self.field.deleteConstraint === 'Restrict',
     isRestrictedPicklist: (self: DescribeField) => self.field.restrictedPicklist,

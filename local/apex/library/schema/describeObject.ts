@@ -1,22 +1,12 @@
 /** Members of Schema.DescribeSObjectResult, SObjectType, SObjectTypeFields, ChildRelationship and PicklistEntry. */
 import { current } from '../../runtime/context.ts';
-import {
-  ApexList,
-  ApexMap,
-  ApexSObject,
-  ApexSObjectField,
-  ApexSObjectType,
-  ApexTextMap,
-  required,
-} from '../../values/index.ts';
+import { ApexList, ApexMap, ApexSObject, ApexSObjectField, ApexSObjectType, ApexTextMap, required } from '../../values/index.ts';
 import type { PlatformClass, PlatformFunction, PropertyFunctions } from '../platformClass.ts';
 import { ChildLink, ObjectFields, describeField, describeObject } from './tokens.ts';
 import type { DescribeObject, PicklistEntry } from './tokens.ts';
 
 /** Getters `getX`/`isX` also readable as the property `x`. */
-export function withProperties(
-  methods: Record<string, PlatformFunction>,
-): Pick<PlatformClass, 'methods' | 'properties'> {
+export function withProperties(methods: Record<string, PlatformFunction>): Pick<PlatformClass, 'methods' | 'properties'> {
   const properties: Record<string, PropertyFunctions> = {};
   for (const [name, get] of Object.entries(methods)) {
     const property = /^(?:get|is)([A-Z]\w*)$/.exec(name)?.[1];
@@ -27,8 +17,7 @@ export function withProperties(
 
 function fieldMap(self: ObjectFields): ApexMap<string, ApexSObjectField> {
   const map = new ApexTextMap<ApexSObjectField>('String', 'Schema.SObjectField');
-  for (const field of self.schema.fields)
-    map.put(field.name, ApexSObjectField.of(self.schema.name, field.name));
+  for (const field of self.schema.fields) map.put(field.name, ApexSObjectField.of(self.schema.name, field.name));
   return map;
 }
 
@@ -92,8 +81,7 @@ export const objectTypeClass: PlatformClass = {
   methods: {
     getDescribe: (self: ApexSObjectType) => describeObject(self.name),
     'newSObject/0': (self: ApexSObjectType) => new ApexSObject(self.name),
-    'newSObject/1': (self: ApexSObjectType, id: string | null) =>
-      new ApexSObject(self.name, id === null ? {} : { Id: id }),
+    'newSObject/1': (self: ApexSObjectType, id: string | null) => new ApexSObject(self.name, id === null ? {} : { Id: id }),
     'newSObject/2': (self: ApexSObjectType, _recordType: string | null, defaults: boolean) =>
       required(defaults) ? withDefaults(self) : new ApexSObject(self.name),
   },
@@ -108,8 +96,7 @@ export const childRelationshipClass: PlatformClass = {
     isCascadeDelete: (self: ChildLink) => self.link.cascadeDelete,
     isDeprecatedAndHidden: () => false,
     isRestrictedDelete: (self: ChildLink) =>
-      current().schema.field(self.link.childObject, self.link.field)?.deleteConstraint ===
-      'Restrict',
+      current().schema.field(self.link.childObject, self.link.field)?.deleteConstraint === 'Restrict',
   }),
 };
 
@@ -140,8 +127,7 @@ function globalDescribe(): ApexMap<string, ApexSObjectType> {
 export const schemaClass: PlatformClass = {
   name: 'System.Schema',
   statics: {
-    describeSObjects: (names: ApexList<string>) =>
-      new ApexList('Schema.DescribeSObjectResult', required(names).items.map(describeObject)),
+    describeSObjects: (names: ApexList<string>) => new ApexList('Schema.DescribeSObjectResult', required(names).items.map(describeObject)),
     getGlobalDescribe: globalDescribe,
   },
 };

@@ -1,13 +1,6 @@
 /** System.Security.stripInaccessible. Source: Apex Developer Guide, Enforce Security with the stripInaccessible Method. */
 import { current } from '../../runtime/context.ts';
-import {
-  ApexList,
-  ApexMap,
-  ApexSet,
-  PlatformObject,
-  required,
-  throwApex,
-} from '../../values/index.ts';
+import { ApexList, ApexMap, ApexSet, PlatformObject, required, throwApex } from '../../values/index.ts';
 import type { ApexEnum, ApexSObject } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
@@ -41,10 +34,8 @@ class Decision extends PlatformObject {
   /** A copy without what may not be used; parents and children are treated alike. */
   strip(record: ApexSObject, index: number): ApexSObject {
     const copy = record.clone(true, false, true, true);
-    for (const name of Object.keys(copy.fieldValues()))
-      if (!this.mayUse(copy.type, name)) this.remove(copy, name, index);
-    for (const [name, parent] of Object.entries(copy.parentRecords()))
-      if (parent) copy.setParent(name, this.strip(parent, index));
+    for (const name of Object.keys(copy.fieldValues())) if (!this.mayUse(copy.type, name)) this.remove(copy, name, index);
+    for (const [name, parent] of Object.entries(copy.parentRecords())) if (parent) copy.setParent(name, this.strip(parent, index));
     for (const [name, rows] of Object.entries(copy.childRecords())) {
       copy.setChildren(
         name,
@@ -74,19 +65,12 @@ const RIGHTS: Record<Kind, ('read' | 'create' | 'edit')[]> = {
 };
 
 /** Throws System.NoAccessException when the user has no right on the object and the root is checked. */
-function strip(
-  type: ApexEnum,
-  records: ApexList<ApexSObject>,
-  checkRoot: boolean | string = true,
-): Decision {
+function strip(type: ApexEnum, records: ApexList<ApexSObject>, checkRoot: boolean | string = true): Decision {
   const kind = required(type).$name as Kind;
   const decision = new Decision(kind);
   const { access, user } = current();
   required(records).items.forEach((record, index) => {
-    if (
-      checkRoot !== false &&
-      !RIGHTS[kind].every((right) => access.canObject(user.id, record.type, right))
-    ) {
+    if (checkRoot !== false && !RIGHTS[kind].every((right) => access.canObject(user.id, record.type, right))) {
       throwApex('System.NoAccessException', `No access to entity: ${record.type}`);
     }
     decision.records.push(decision.strip(record, index));

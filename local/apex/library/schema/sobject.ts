@@ -1,12 +1,5 @@
 /** Methods of System.SObject. Source: Apex Reference, SObject class. */
-import {
-  ApexException,
-  ApexList,
-  exceptionMessage,
-  required,
-  strictKeyEquals,
-  hashOf,
-} from '../../values/index.ts';
+import { ApexException, ApexList, exceptionMessage, required, strictKeyEquals, hashOf } from '../../values/index.ts';
 import type { ApexSObject, ApexSObjectField } from '../../values/index.ts';
 import { errorBag } from '../database/results.ts';
 import type { PlatformClass } from '../platformClass.ts';
@@ -15,14 +8,9 @@ type FieldName = string | ApexSObjectField;
 
 /** `record.addError(message or exception)` and `record.addError(field, message)`. */
 function addError(self: ApexSObject, first: unknown, second?: unknown): void {
-  const text = (value: unknown): string =>
-    value instanceof ApexException ? exceptionMessage(value) : String(required(value));
+  const text = (value: unknown): string => (value instanceof ApexException ? exceptionMessage(value) : String(required(value)));
   const isField = typeof second === 'string' || second instanceof ApexException;
-  if (isField)
-    self.addError(
-      text(second),
-      typeof first === 'string' ? first : (first as ApexSObjectField).field,
-    );
+  if (isField) self.addError(text(second), typeof first === 'string' ? first : (first as ApexSObjectField).field);
   else self.addError(text(first));
 }
 
@@ -42,8 +30,7 @@ export const sobjectClass: PlatformClass = {
   methods: {
     addError,
     clear: (self: ApexSObject) => self.clear(),
-    clone: (self: ApexSObject, id?: boolean, deep?: boolean, stamps?: boolean, numbers?: boolean) =>
-      self.clone(id, deep, stamps, numbers),
+    clone: (self: ApexSObject, id?: boolean, deep?: boolean, stamps?: boolean, numbers?: boolean) => self.clone(id, deep, stamps, numbers),
     equals: (self: ApexSObject, other: unknown) => strictKeyEquals(self, other),
     get: (self: ApexSObject, field: FieldName) => self.get(field),
     getCloneSourceId: (self: ApexSObject) => self.cloneSourceId(),
@@ -57,8 +44,7 @@ export const sobjectClass: PlatformClass = {
     isClone: (self: ApexSObject) => self.isClone(),
     isSet: (self: ApexSObject, field: FieldName) => self.isSet(field),
     put: (self: ApexSObject, field: FieldName, value: unknown) => self.put(field, value),
-    putSObject: (self: ApexSObject, field: FieldName, value: ApexSObject | null) =>
-      self.putSObject(required(field), value),
+    putSObject: (self: ApexSObject, field: FieldName, value: ApexSObject | null) => self.putSObject(required(field), value),
   },
   properties: {
     Id: {

@@ -1,10 +1,5 @@
 /** Schema describe: tokens and describe results. Rights are those of the running user. Source: Apex Reference, Schema namespace. */
-import type {
-  ChildRelationship,
-  FieldSchema,
-  ObjectSchema,
-  PicklistValue,
-} from '../../../kernel/ports/schema.ts';
+import type { ChildRelationship, FieldSchema, ObjectSchema, PicklistValue } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
 import { ApexSObjectType, NotImplemented, PlatformObject, throwApex } from '../../values/index.ts';
 
@@ -85,10 +80,7 @@ export class ChildLink extends PlatformObject {
 function objectSchema(name: string): ObjectSchema {
   return (
     current().schema.object(name) ??
-    throwApex(
-      'System.InvalidParameterValueException',
-      `Invalid sobject provided. ${name} is not a valid sobject name`,
-    )
+    throwApex('System.InvalidParameterValueException', `Invalid sobject provided. ${name} is not a valid sobject name`)
   );
 }
 

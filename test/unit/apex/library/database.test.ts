@@ -1,30 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DmlFailure, QueryFailure } from '../../../../local/kernel/ports/records.ts';
-import {
-  dml,
-  soql,
-  soqlAggregate,
-  soqlCount,
-} from '../../../../local/apex/library/database/statements.ts';
+import { dml, soql, soqlAggregate, soqlCount } from '../../../../local/apex/library/database/statements.ts';
 import { customSetting } from '../../../../local/apex/library/settings.ts';
 import { withBinds } from '../../../../local/apex/runtime/state.ts';
-import {
-  ApexDecimal,
-  ApexList,
-  ApexMap,
-  ApexSObject,
-  stringValue,
-} from '../../../../local/apex/values/index.ts';
+import { ApexDecimal, ApexList, ApexMap, ApexSObject, stringValue } from '../../../../local/apex/values/index.ts';
 import type { PlatformBag } from '../../../../local/apex/library/bag.ts';
 import { call, callAs, inside, rowOf, thrown } from './support.ts';
 
 const user = { mode: 'user', sharing: true } as const;
 const all = { ...user, allOrNone: true };
-const account = (fields: Record<string, unknown>): ApexSObject =>
-  new ApexSObject('Account', fields);
-const listOf = (...records: ApexSObject[]): ApexList<ApexSObject> =>
-  new ApexList('Account', records);
+const account = (fields: Record<string, unknown>): ApexSObject => new ApexSObject('Account', fields);
+const listOf = (...records: ApexSObject[]): ApexList<ApexSObject> => new ApexList('Account', records);
 
 test('an insert sets the ids and counts statement and rows', () => {
   inside((w) => {
@@ -50,15 +37,9 @@ test('a failed insert is a DmlException that names its rows', () => {
       'System.DmlException',
       'Insert failed. First exception on row 1; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]: [Name]',
     );
-    const ask = (name: string, ...args: unknown[]): unknown =>
-      call('method', 'System.DmlException', name, error, ...args);
+    const ask = (name: string, ...args: unknown[]): unknown => call('method', 'System.DmlException', name, error, ...args);
     assert.deepEqual(
-      [
-        ask('getNumDml'),
-        ask('getDmlIndex', 0),
-        ask('getDmlStatusCode', 0),
-        ask('getDmlMessage', 0),
-      ],
+      [ask('getNumDml'), ask('getDmlIndex', 0), ask('getDmlStatusCode', 0), ask('getDmlMessage', 0)],
       [1, 1, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [Name]'],
     );
     assert.equal(stringValue(ask('getDmlType', 0)), 'REQUIRED_FIELD_MISSING');
@@ -78,18 +59,11 @@ test('partial success gives one result per row and ids to the saved ones', () =>
       records,
       false,
     ) as ApexList<PlatformBag>;
-    const on = (row: number, name: string): unknown =>
-      call('method', 'Database.SaveResult', name, results.get(row));
+    const on = (row: number, name: string): unknown => call('method', 'Database.SaveResult', name, results.get(row));
     assert.deepEqual([on(0, 'isSuccess'), on(1, 'isSuccess')], [false, true]);
     const error = (on(0, 'getErrors') as ApexList<PlatformBag>).get(0);
-    assert.equal(
-      call('method', 'Database.Error', 'getMessage', error),
-      'Required fields are missing: [Name]',
-    );
-    assert.equal(
-      stringValue(call('method', 'Database.Error', 'getStatusCode', error)),
-      'REQUIRED_FIELD_MISSING',
-    );
+    assert.equal(call('method', 'Database.Error', 'getMessage', error), 'Required fields are missing: [Name]');
+    assert.equal(stringValue(call('method', 'Database.Error', 'getStatusCode', error)), 'REQUIRED_FIELD_MISSING');
     assert.equal(records.get(0).getField('Id'), null);
     assert.equal(on(1, 'getId'), records.get(1).getField('Id'));
   });
@@ -97,8 +71,7 @@ test('partial success gives one result per row and ids to the saved ones', () =>
 
 test('Database methods run in the given access mode, else in that of the caller', () => {
   inside((w) => {
-    const insert = (...args: unknown[]): unknown =>
-      call('static', 'System.Database', 'insert', ...args);
+    const insert = (...args: unknown[]): unknown => call('static', 'System.Database', 'insert', ...args);
     insert(account({ Name: 'A' }), call('staticGet', 'System.AccessLevel', 'SYSTEM_MODE'));
     withBinds(
       () => undefined,
@@ -120,11 +93,7 @@ test('user mode without the right on the object is a SecurityException', () => {
       failure.message = "Access to entity 'Account' denied";
       throw failure;
     };
-    thrown(
-      () => dml('insert', account({ Name: 'x' }), all),
-      'System.SecurityException',
-      "Access to entity 'Account' denied",
-    );
+    thrown(() => dml('insert', account({ Name: 'x' }), all), 'System.SecurityException', "Access to entity 'Account' denied");
   });
 });
 
@@ -203,19 +172,11 @@ test('aggregates come as Integer for counts and Decimal for sums, by alias', () 
       total: 1,
       records: [rowOf('AggregateResult', { n: 3, expr0: 12, Rating: 'Hot' })],
     };
-    const row = soqlAggregate(
-      'SELECT COUNT(Id) n, SUM(AnnualRevenue), Rating FROM Account GROUP BY Rating',
-      {},
-      user,
-    ).get(0);
+    const row = soqlAggregate('SELECT COUNT(Id) n, SUM(AnnualRevenue), Rating FROM Account GROUP BY Rating', {}, user).get(0);
     assert.equal(row.get('N'), 3);
     assert.ok(row.get('expr0') instanceof ApexDecimal);
     assert.equal(row.get('rating'), 'Hot');
-    thrown(
-      () => row.get('nope'),
-      'System.SObjectException',
-      'Invalid field nope for AggregateResult',
-    );
+    thrown(() => row.get('nope'), 'System.SObjectException', 'Invalid field nope for AggregateResult');
     w.data.answer = { kind: 'count', object: 'Account', total: 42, records: [] };
     assert.equal(soqlCount('SELECT COUNT() FROM Account', {}, user), 42);
   });
@@ -223,12 +184,10 @@ test('aggregates come as Integer for counts and Decimal for sums, by alias', () 
 
 test('dynamic queries bind local variables by name and maps by key', () => {
   inside((w) => {
-    const query = (name: string, ...args: unknown[]): unknown =>
-      call('static', 'System.Database', name, ...args);
+    const query = (name: string, ...args: unknown[]): unknown => call('static', 'System.Database', name, ...args);
     withBinds(
       (name) => (name === 'size' ? 5 : undefined),
-      () =>
-        query('query', "SELECT Id FROM Account WHERE NumberOfEmployees > :Size AND Name != ':no'"),
+      () => query('query', "SELECT Id FROM Account WHERE NumberOfEmployees > :Size AND Name != ':no'"),
       user,
     );
     assert.deepEqual(w.data.queries[0]?.binds, { Size: 5 });
@@ -254,15 +213,8 @@ test('a refused query is a QueryException that lists inaccessible fields', () =>
     w.data.answer = new QueryFailure("No such column 'X' on entity 'Account'", 'access', {
       Account: ['X'],
     });
-    const error = thrown(
-      () => soql('SELECT X FROM Account', {}, user),
-      'System.QueryException',
-      "No such column 'X' on entity 'Account'",
-    );
-    assert.equal(
-      stringValue(call('method', 'System.QueryException', 'getInaccessibleFields', error)),
-      '{Account={X}}',
-    );
+    const error = thrown(() => soql('SELECT X FROM Account', {}, user), 'System.QueryException', "No such column 'X' on entity 'Account'");
+    assert.equal(stringValue(call('method', 'System.QueryException', 'getInaccessibleFields', error)), '{Account={X}}');
   });
 });
 
@@ -283,23 +235,10 @@ test('a query locator keeps its query and walks the records', () => {
       total: 1,
       records: [rowOf('Account', { Id: '001000000000001AAA', Name: 'A' })],
     };
-    const locator = call(
-      'static',
-      'System.Database',
-      'getQueryLocator',
-      'SELECT Id, Name FROM Account',
-    );
-    assert.equal(
-      call('method', 'Database.QueryLocator', 'getQuery', locator),
-      'SELECT Id, Name FROM Account',
-    );
+    const locator = call('static', 'System.Database', 'getQueryLocator', 'SELECT Id, Name FROM Account');
+    assert.equal(call('method', 'Database.QueryLocator', 'getQuery', locator), 'SELECT Id, Name FROM Account');
     const iterator = call('method', 'Database.QueryLocator', 'iterator', locator);
-    assert.equal(
-      (call('method', 'Database.QueryLocatorIterator', 'next', iterator) as ApexSObject).getField(
-        'Name',
-      ),
-      'A',
-    );
+    assert.equal((call('method', 'Database.QueryLocatorIterator', 'next', iterator) as ApexSObject).getField('Name'), 'A');
     assert.equal(call('method', 'Database.QueryLocatorIterator', 'hasNext', iterator), false);
   });
 });
@@ -330,10 +269,7 @@ test('a hierarchy setting takes each value from the nearest level and counts no 
       };
     };
     const setting = customSetting('Settings__c', 'getinstance', []) as ApexSObject;
-    assert.deepEqual(
-      [setting.getField('Name'), stringValue(setting.getField('Size__c'))],
-      ['P', '7'],
-    );
+    assert.deepEqual([setting.getField('Name'), stringValue(setting.getField('Size__c'))], ['P', '7']);
     assert.equal(customSetting('Settings__c', 'getvalues', ['005000000000009AAA']), null);
     assert.equal(w.context.limits.used.queries, 0);
   });

@@ -12,8 +12,7 @@ function request(endpoint = 'https://one.example/ping', method = 'GET'): unknown
   call('method', 'System.HttpRequest', 'setMethod', made, method);
   return made;
 }
-const send = (given: unknown): unknown =>
-  call('method', 'System.Http', 'send', call('constructor', 'System.Http', ''), given);
+const send = (given: unknown): unknown => call('method', 'System.Http', 'send', call('constructor', 'System.Http', ''), given);
 const read = (response: unknown, name: string, ...args: unknown[]): unknown =>
   call('method', 'System.HttpResponse', name, response, ...args);
 
@@ -35,11 +34,7 @@ test('a callout sends what Apex built and gives the answer', () => {
       },
     ]);
     assert.deepEqual(
-      [
-        read(response, 'getStatusCode'),
-        read(response, 'getBody'),
-        read(response, 'getHeader', 'content-type'),
-      ],
+      [read(response, 'getStatusCode'), read(response, 'getBody'), read(response, 'getHeader', 'content-type')],
       [200, 'pong', 'text/plain'],
     );
     assert.equal(w.context.limits.used.callouts, 1);
@@ -68,15 +63,8 @@ test('a callout that gets no answer and one without a protocol are CalloutExcept
       throw new CalloutFailure('Read timed out');
     };
     thrown(() => send(request()), 'System.CalloutException', 'Read timed out');
-    thrown(
-      () => send(request('one.example')),
-      'System.CalloutException',
-      'no protocol: one.example',
-    );
-    thrown(
-      () => call('method', 'System.HttpRequest', 'setTimeout', request(), 120_001),
-      'System.CalloutException',
-    );
+    thrown(() => send(request('one.example')), 'System.CalloutException', 'no protocol: one.example');
+    thrown(() => call('method', 'System.HttpRequest', 'setTimeout', request(), 120_001), 'System.CalloutException');
   });
 });
 
@@ -91,13 +79,7 @@ class Mock extends ApexObject {
   m_respond(given: unknown): unknown {
     const response = call('constructor', 'System.HttpResponse', '');
     call('method', 'System.HttpResponse', 'setStatusCode', response, 201);
-    call(
-      'method',
-      'System.HttpResponse',
-      'setBody',
-      response,
-      String(call('method', 'System.HttpRequest', 'getEndpoint', given)),
-    );
+    call('method', 'System.HttpResponse', 'setBody', response, String(call('method', 'System.HttpRequest', 'getEndpoint', given)));
     return response;
   }
 }
@@ -138,12 +120,7 @@ test('in a test the mock answers and nothing is sent', () => {
 
 test('a test without a mock may not call out', () => {
   inside(
-    () =>
-      thrown(
-        () => send(request()),
-        'System.TypeException',
-        'Methods defined as TestMethod do not support Web service callouts',
-      ),
+    () => thrown(() => send(request()), 'System.TypeException', 'Methods defined as TestMethod do not support Web service callouts'),
     testing(new Map()),
   );
 });

@@ -26,8 +26,7 @@ const person = compiled('Person', Person, {
   fields: { name: 'String', age: 'Integer', tags: 'List<String>', boss: 'Person' },
 });
 
-const json = (name: string, ...args: unknown[]): unknown =>
-  call('static', 'System.JSON', name, ...args);
+const json = (name: string, ...args: unknown[]): unknown => call('static', 'System.JSON', name, ...args);
 const type = (name: string): ApexType => new ApexType(name);
 
 test('serialize writes every kind of value as the platform does', () => {
@@ -63,10 +62,7 @@ test('serialize of a record carries its type, and its url once it has an id', ()
     const record = new ApexSObject('Account', { Name: 'Acme' });
     assert.equal(json('serialize', record), '{"attributes":{"type":"Account"},"Name":"Acme"}');
     record.saved('001000000000001AAA');
-    assert.match(
-      json('serialize', record) as string,
-      /"url":"\/services\/data\/v67.0\/sobjects\/Account\/001000000000001AAA"/,
-    );
+    assert.match(json('serialize', record) as string, /"url":"\/services\/data\/v67.0\/sobjects\/Account\/001000000000001AAA"/);
   });
 });
 
@@ -78,10 +74,7 @@ test('serializePretty indents by two blanks', () => {
 });
 
 test('deserializeUntyped gives maps, lists, Integers, Longs and Decimals', () => {
-  const value = json(
-    'deserializeUntyped',
-    '{"a":[1,2147483648,1.50,true,null],"b":{"c":"x"}}',
-  ) as ApexMap<string, unknown>;
+  const value = json('deserializeUntyped', '{"a":[1,2147483648,1.50,true,null],"b":{"c":"x"}}') as ApexMap<string, unknown>;
   const list = value.get('a') as ApexList;
   assert.deepEqual(list.items.slice(0, 2), [1, 2147483648n]);
   assert.equal(stringValue(list), '(1, 2147483648, 1.50, true, null)');
@@ -91,28 +84,16 @@ test('deserializeUntyped gives maps, lists, Integers, Longs and Decimals', () =>
 test('deserialize fills objects, nested ones and lists', () => {
   inside(
     () => {
-      const ada = json(
-        'deserialize',
-        '{"NAME":"Ada","age":36,"tags":["x"],"boss":{"name":"Bo"},"more":1}',
-        type('Person'),
-      ) as Person;
+      const ada = json('deserialize', '{"NAME":"Ada","age":36,"tags":["x"],"boss":{"name":"Bo"},"more":1}', type('Person')) as Person;
       assert.ok(ada instanceof Person);
       assert.deepEqual([ada.f_name, ada.f_age, (ada.f_boss as Person).f_name], ['Ada', 36, 'Bo']);
-      thrown(
-        () => json('deserializeStrict', '{"more":1}', type('Person')),
-        'System.JSONException',
-        /Unknown field/,
-      );
+      thrown(() => json('deserializeStrict', '{"more":1}', type('Person')), 'System.JSONException', /Unknown field/);
       thrown(
         () => json('deserialize', '[]', type('Person')),
         'System.JSONException',
         "Malformed JSON: Expected '{' at the beginning of object",
       );
-      thrown(
-        () => json('deserialize', '{"age":"old"}', type('Person')),
-        'System.JSONException',
-        'Illegal value for primitive',
-      );
+      thrown(() => json('deserialize', '{"age":"old"}', type('Person')), 'System.JSONException', 'Illegal value for primitive');
     },
     world([person]),
   );
@@ -120,15 +101,11 @@ test('deserialize fills objects, nested ones and lists', () => {
 
 test('deserialize fills records with typed fields and parents', () => {
   inside(() => {
-    const text =
-      '[{"attributes":{"type":"Contact"},"LastName":"Byron","Account":{"Name":"Acme","AnnualRevenue":5.5}}]';
+    const text = '[{"attributes":{"type":"Contact"},"LastName":"Byron","Account":{"Name":"Acme","AnnualRevenue":5.5}}]';
     const list = json('deserialize', text, type('List<Contact>')) as ApexList<ApexSObject>;
     const parent = list.get(0).getParent('Account');
     assert.equal(stringValue(parent?.getField('AnnualRevenue')), '5.5');
-    assert.ok(
-      (json('deserialize', '{"attributes":{"type":"account"}}', type('SObject')) as ApexSObject)
-        .type === 'Account',
-    );
+    assert.ok((json('deserialize', '{"attributes":{"type":"account"}}', type('SObject')) as ApexSObject).type === 'Account');
     thrown(
       () => json('deserialize', '{"Nope":1}', type('Account')),
       'System.JSONException',
@@ -143,22 +120,13 @@ test('broken JSON is refused with the place in the text', () => {
     'System.JSONException',
     "Unexpected character ('<' (code 60)): expected a valid value (number, String, array, object, 'true', 'false' or 'null') at input location [1,2]",
   );
-  thrown(
-    () => json('deserializeUntyped', ''),
-    'System.JSONException',
-    'No content to map to Object due to end of input',
-  );
-  thrown(
-    () => json('deserializeUntyped', '{"a" 1}'),
-    'System.JSONException',
-    /was expecting a colon/,
-  );
+  thrown(() => json('deserializeUntyped', ''), 'System.JSONException', 'No content to map to Object due to end of input');
+  thrown(() => json('deserializeUntyped', '{"a" 1}'), 'System.JSONException', /was expecting a colon/);
 });
 
 test('JSONGenerator checks the order of calls and builds the text', () => {
   const g = json('createGenerator', false);
-  const on = (name: string, ...args: unknown[]): unknown =>
-    call('method', 'System.JSONGenerator', name, g, ...args);
+  const on = (name: string, ...args: unknown[]): unknown => call('method', 'System.JSONGenerator', name, g, ...args);
   on('writeStartObject');
   on('writeStringField', 'a', 'x');
   on('writeFieldName', 'b');
@@ -173,12 +141,8 @@ test('JSONGenerator checks the order of calls and builds the text', () => {
 test('JSONParser walks tokens and reads values in the middle', () => {
   inside(
     () => {
-      const p = json(
-        'createParser',
-        '{"total":2,"people":[{"name":"Ada"},{"name":"Bo"}],"end":true}',
-      );
-      const on = (name: string, ...args: unknown[]): unknown =>
-        call('method', 'System.JSONParser', name, p, ...args);
+      const p = json('createParser', '{"total":2,"people":[{"name":"Ada"},{"name":"Bo"}],"end":true}');
+      const on = (name: string, ...args: unknown[]): unknown => call('method', 'System.JSONParser', name, p, ...args);
       const names: unknown[] = [];
       while (on('nextToken') !== null) {
         if (

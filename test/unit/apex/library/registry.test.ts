@@ -21,8 +21,7 @@ test('every member of the library stands in the type table, or is known to be mi
     const names = new Set((type?.m ?? []).map(([name]) => name.toLowerCase()));
     for (const key of [...Object.keys(one.statics ?? {}), ...Object.keys(one.methods ?? {})]) {
       const name = key.replace(/[/(].*$/, '');
-      if (!names.has(name.toLowerCase()) && !extra.has(`${one.name}.${name}`))
-        unknown.push(`${one.name}.${name}`);
+      if (!names.has(name.toLowerCase()) && !extra.has(`${one.name}.${name}`)) unknown.push(`${one.name}.${name}`);
     }
   }
   assert.deepEqual(
@@ -34,11 +33,7 @@ test('every member of the library stands in the type table, or is known to be mi
 test('a member that the library does not have is not found', () => {
   assert.equal(findFunction('System.Blob', 'static', 'toPdf', ['System.String']), undefined);
   assert.equal(
-    findFunction('System.Crypto', 'static', 'signWithCertificate', [
-      'System.String',
-      'System.Blob',
-      'System.String',
-    ]),
+    findFunction('System.Crypto', 'static', 'signWithCertificate', ['System.String', 'System.Blob', 'System.String']),
     undefined,
   );
   assert.equal(findFunction('Auth.AuthToken', 'constructor', '', []), undefined);

@@ -1,11 +1,5 @@
 /** A small schema for tests of the library. */
-import type {
-  FieldSchema,
-  FieldType,
-  ObjectKind,
-  ObjectSchema,
-  SchemaPort,
-} from '../../../../local/kernel/ports/schema.ts';
+import type { FieldSchema, FieldType, ObjectKind, ObjectSchema, SchemaPort } from '../../../../local/kernel/ports/schema.ts';
 
 /** A field with defaults. */
 export function field(name: string, type: FieldType, more: Partial<FieldSchema> = {}): FieldSchema {
@@ -38,12 +32,7 @@ export function field(name: string, type: FieldType, more: Partial<FieldSchema> 
 const system = { createable: false, updateable: false, alwaysVisible: true };
 
 /** An object with the system fields. */
-export function object(
-  name: string,
-  keyPrefix: string,
-  fields: FieldSchema[],
-  kind: ObjectKind = 'standard',
-): ObjectSchema {
+export function object(name: string, keyPrefix: string, fields: FieldSchema[], kind: ObjectKind = 'standard'): ObjectSchema {
   return {
     name,
     label: name.replace(/__(c|e|mdt)$/, ''),
@@ -95,11 +84,7 @@ const OBJECTS: ObjectSchema[] = [
     ...object(
       'Remedy__mdt',
       'm00',
-      [
-        field('DeveloperName', 'string'),
-        field('MasterLabel', 'string'),
-        field('Text__c', 'string'),
-      ],
+      [field('DeveloperName', 'string'), field('MasterLabel', 'string'), field('Text__c', 'string')],
       'customMetadata',
     ),
   },
@@ -108,8 +93,7 @@ const OBJECTS: ObjectSchema[] = [
 /** The schema of the tests. */
 export function testSchema(objects = OBJECTS): SchemaPort {
   const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
-  const find = (name: string): ObjectSchema | undefined =>
-    objects.find((one) => same(name, one.name));
+  const find = (name: string): ObjectSchema | undefined => objects.find((one) => same(name, one.name));
   const children = (name: string) =>
     objects.flatMap((child) =>
       child.fields
@@ -125,8 +109,7 @@ export function testSchema(objects = OBJECTS): SchemaPort {
     objectNames: () => objects.map((one) => one.name),
     object: find,
     field: (name, wanted) => find(name)?.fields.find((one) => same(wanted, one.name)),
-    parentRelationship: (name, wanted) =>
-      find(name)?.fields.find((one) => same(wanted, one.relationshipName)),
+    parentRelationship: (name, wanted) => find(name)?.fields.find((one) => same(wanted, one.relationshipName)),
     childRelationships: children,
     childRelationship: (name, wanted) => children(name).find((one) => same(wanted, one.name)),
     objectByKeyPrefix: (prefix) => objects.find((one) => one.keyPrefix === prefix),

@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import {
-  dml,
-  soql,
-  soqlAggregate,
-  soqlCount,
-} from '../../../../local/apex/library/database/statements.ts';
+import { dml, soql, soqlAggregate, soqlCount } from '../../../../local/apex/library/database/statements.ts';
 import { customSetting } from '../../../../local/apex/library/settings.ts';
-import {
-  ApexDate,
-  ApexDatetime,
-  ApexDecimal,
-  ApexList,
-  ApexSObject,
-  stringValue,
-} from '../../../../local/apex/values/index.ts';
+import { ApexDate, ApexDatetime, ApexDecimal, ApexList, ApexSObject, stringValue } from '../../../../local/apex/values/index.ts';
 import type { ApexMap } from '../../../../local/apex/values/index.ts';
 import { newStore } from '../../data/org.ts';
 import { call, inside, thrown, world } from './support.ts';
@@ -62,17 +50,11 @@ test('records that Apex inserts come back typed, with parents and children', () 
       'insert',
       new ApexList(
         'Contact',
-        ['Byron', 'Lovelace'].map(
-          (LastName) => new ApexSObject('Contact', { LastName, AccountId: account.getField('Id') }),
-        ),
+        ['Byron', 'Lovelace'].map((LastName) => new ApexSObject('Contact', { LastName, AccountId: account.getField('Id') })),
       ),
       all,
     );
-    const [contact] = soql(
-      'SELECT LastName, Account.AnnualRevenue, CreatedDate FROM Contact ORDER BY LastName',
-      {},
-      system,
-    ).items;
+    const [contact] = soql('SELECT LastName, Account.AnnualRevenue, CreatedDate FROM Contact ORDER BY LastName', {}, system).items;
     assert.equal(contact?.getField('LastName'), 'Byron');
     assert.ok(contact?.getField('CreatedDate') instanceof ApexDatetime);
     assert.ok(contact?.getParent('Account')?.getField('AnnualRevenue') instanceof ApexDecimal);
@@ -116,11 +98,7 @@ test('an update of a queried record passes although it carries read-only fields'
   transaction(() => {
     const lead = new ApexSObject('Lead', { LastName: 'Byron', Company: 'Acme' });
     dml('insert', lead, all);
-    const found = soql(
-      'SELECT Id, Name, LastName, CreatedDate, IsConverted FROM Lead',
-      {},
-      system,
-    ).get(0);
+    const found = soql('SELECT Id, Name, LastName, CreatedDate, IsConverted FROM Lead', {}, system).get(0);
     found.setField('LastName', 'Lovelace');
     dml('update', found, all);
     assert.equal(soql('SELECT Name FROM Lead', {}, system).get(0).getField('Name'), 'Lovelace');
@@ -134,16 +112,9 @@ test('the failures of the store are the platform exceptions', () => {
       'System.DmlException',
       /^Insert failed\. First exception on row 0; first error: REQUIRED_FIELD_MISSING/,
     );
-    assert.equal(
-      call('method', 'System.DmlException', 'getDmlStatusCode', error, 0),
-      'REQUIRED_FIELD_MISSING',
-    );
+    assert.equal(call('method', 'System.DmlException', 'getDmlStatusCode', error, 0), 'REQUIRED_FIELD_MISSING');
     thrown(() => soql('SELECT Nope FROM Account', {}, system), 'System.QueryException', /Nope/);
-    thrown(
-      () => dml('delete', new ApexSObject('Account'), all),
-      'System.DmlException',
-      /MISSING_ARGUMENT/,
-    );
+    thrown(() => dml('delete', new ApexSObject('Account'), all), 'System.DmlException', /MISSING_ARGUMENT/);
   });
 });
 
@@ -171,10 +142,7 @@ test('every object and field of the schema can be described', () => {
       ) as ApexMap;
       for (const field of fields.values().items) {
         const result = call('method', 'Schema.SObjectField', 'getDescribe', field);
-        assert.ok(
-          call('method', 'Schema.DescribeFieldResult', 'getType', result),
-          `${stringValue(token)}.${stringValue(field)}`,
-        );
+        assert.ok(call('method', 'Schema.DescribeFieldResult', 'getType', result), `${stringValue(token)}.${stringValue(field)}`);
         assert.ok(call('method', 'Schema.DescribeFieldResult', 'getSoapType', result));
       }
     }

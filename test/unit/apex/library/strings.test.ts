@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  ApexDate,
-  ApexDatetime,
-  ApexList,
-  NotImplemented,
-  stringValue,
-} from '../../../../local/apex/values/index.ts';
+import { ApexDate, ApexDatetime, ApexList, NotImplemented, stringValue } from '../../../../local/apex/values/index.ts';
 import { call, callAs, inside, thrown } from './support.ts';
 
-const s = (name: string, self: string, ...args: unknown[]): unknown =>
-  call('method', 'System.String', name, self, ...args);
+const s = (name: string, self: string, ...args: unknown[]): unknown => call('method', 'System.String', name, self, ...args);
 const list = (value: unknown): unknown[] => (value as ApexList).items;
 
 test('String methods that cut give the documented parts', () => {
@@ -31,11 +24,7 @@ test('String methods that cut give the documented parts', () => {
   assert.equal(s('removeEndIgnoreCase', 'www.X.COM', '.com'), 'www.X');
   assert.equal(s('difference', 'abcde', 'abxyz'), 'xyz');
   assert.equal(s('trim', ' \t a b \n'), 'a b');
-  thrown(
-    () => s('substring', 'abc', 4),
-    'System.StringException',
-    'Starting position out of bounds: 4',
-  );
+  thrown(() => s('substring', 'abc', 4), 'System.StringException', 'Starting position out of bounds: 4');
 });
 
 test('String padding and centring use the pad text over and over', () => {
@@ -80,12 +69,7 @@ test('character methods know letters of every script', () => {
   assert.equal(s('isAlpha', 'Größe'), true);
   assert.equal(s('isNumeric', '12a'), false);
   assert.equal(s('isAllUpperCase', 'ABC'), true);
-  assert.deepEqual(list(s('splitByCharacterTypeCamelCase', 'fooBarAJAX12')), [
-    'foo',
-    'Bar',
-    'AJAX',
-    '12',
-  ]);
+  assert.deepEqual(list(s('splitByCharacterTypeCamelCase', 'fooBarAJAX12')), ['foo', 'Bar', 'AJAX', '12']);
   assert.equal(s('getLevenshteinDistance', 'Hello Joe', 'Hello Max'), 3);
   assert.equal(s('hashCode', 'hello'), 99162322);
 });
@@ -100,37 +84,18 @@ test('static methods of String accept null where the platform does', () => {
   assert.equal(call('static', 'System.String', 'isBlank', null), true);
   assert.equal(call('static', 'System.String', 'isNotBlank', ' x '), true);
   assert.equal(
-    call(
-      'static',
-      'System.String',
-      'format',
-      "Hi {0}, it''s {1} '{2}'",
-      new ApexList('Object', ['Ada', 5]),
-    ),
+    call('static', 'System.String', 'format', "Hi {0}, it''s {1} '{2}'", new ApexList('Object', ['Ada', 5])),
     "Hi Ada, it's 5 {2}",
   );
-  assert.equal(
-    call('static', 'System.String', 'join', new ApexList('Integer', [1, 2]), '; '),
-    '1; 2',
-  );
-  thrown(
-    () => call('static', 'System.String', 'join', null, ','),
-    'System.NullPointerException',
-    'Argument cannot be null.',
-  );
+  assert.equal(call('static', 'System.String', 'join', new ApexList('Integer', [1, 2]), '; '), '1; 2');
+  thrown(() => call('static', 'System.String', 'join', null, ','), 'System.NullPointerException', 'Argument cannot be null.');
 });
 
 test('String.valueOf shows dates as days and datetimes in the user time zone', () => {
   inside(() => {
-    assert.equal(
-      callAs('static', 'System.String', 'valueOf', ['System.Date'], ApexDate.of(2024, 1, 31)),
-      '2024-01-31',
-    );
+    assert.equal(callAs('static', 'System.String', 'valueOf', ['System.Date'], ApexDate.of(2024, 1, 31)), '2024-01-31');
     const at = new ApexDatetime(Date.UTC(2024, 0, 31, 18, 0, 0));
-    assert.equal(
-      callAs('static', 'System.String', 'valueOf', ['System.Datetime'], at),
-      '2024-01-31 10:00:00',
-    );
+    assert.equal(callAs('static', 'System.String', 'valueOf', ['System.Datetime'], at), '2024-01-31 10:00:00');
     assert.equal(stringValue(at), '2024-01-31 18:00:00');
   });
 });
@@ -138,8 +103,7 @@ test('String.valueOf shows dates as days and datetimes in the user time zone', (
 test('a Matcher walks through a text and knows groups and positions', () => {
   const pattern = call('static', 'System.Pattern', 'compile', '(\\w)(\\d+)');
   const m = call('method', 'System.Pattern', 'matcher', pattern, 'a1 b22');
-  const on = (name: string, ...args: unknown[]): unknown =>
-    call('method', 'System.Matcher', name, m, ...args);
+  const on = (name: string, ...args: unknown[]): unknown => call('method', 'System.Matcher', name, m, ...args);
   assert.equal(on('matches'), false);
   assert.equal(on('groupCount'), 2);
   on('reset');
@@ -152,8 +116,7 @@ test('a Matcher walks through a text and knows groups and positions', () => {
 });
 
 test('character classes of Java keep their meaning', () => {
-  const only = (pattern: string, text: string): unknown =>
-    call('static', 'System.Pattern', 'matches', pattern, text);
+  const only = (pattern: string, text: string): unknown => call('static', 'System.Pattern', 'matches', pattern, text);
   assert.equal(only('[a-z-0-9]+', 'a-5'), true);
   assert.equal(only('[\\w.-]+@[\\w-]+', 'a.b-c@d-e'), true);
   assert.equal(only('[a-z&&[^aeiou]]+', 'xyz'), true);

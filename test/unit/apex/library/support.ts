@@ -53,9 +53,7 @@ export class TestData implements DataSession {
   private save(operation: string, records: PlainRecord[], options: DmlOptions): RowResult[] {
     this.calls.push({ operation, records, options });
     const results = records.map((record) => this.saveOne(operation, record));
-    const failed = results.flatMap((result, index) =>
-      result.errors.map((error) => ({ index, id: null, error })),
-    );
+    const failed = results.flatMap((result, index) => result.errors.map((error) => ({ index, id: null, error })));
     if (failed.length > 0 && options.allOrNone) throw new DmlFailure(operation, failed);
     this.dirty = true;
     return results;
@@ -63,10 +61,7 @@ export class TestData implements DataSession {
   private saveOne(operation: string, record: PlainRecord): RowResult {
     const missing = this.schema
       .object(record.type)
-      ?.fields.find(
-        (one) =>
-          one.required && operation === 'Insert' && (record.fields[one.name] ?? null) === null,
-      );
+      ?.fields.find((one) => one.required && operation === 'Insert' && (record.fields[one.name] ?? null) === null);
     const errors: RowError[] = missing
       ? [
           {
@@ -87,16 +82,12 @@ export class TestData implements DataSession {
   }
   private nextId(type: string): string {
     let ids = this.ids.get(type);
-    if (!ids)
-      this.ids.set(type, (ids = new IdSequence(this.schema.object(type)?.keyPrefix ?? '000')));
+    if (!ids) this.ids.set(type, (ids = new IdSequence(this.schema.object(type)?.keyPrefix ?? '000')));
     return ids.next();
   }
-  insert = (records: PlainRecord[], options: DmlOptions): RowResult[] =>
-    this.save('Insert', records, options);
-  update = (records: PlainRecord[], options: DmlOptions): RowResult[] =>
-    this.save('Update', records, options);
-  upsert = (records: PlainRecord[], options: DmlOptions): RowResult[] =>
-    this.save('Upsert', records, options);
+  insert = (records: PlainRecord[], options: DmlOptions): RowResult[] => this.save('Insert', records, options);
+  update = (records: PlainRecord[], options: DmlOptions): RowResult[] => this.save('Update', records, options);
+  upsert = (records: PlainRecord[], options: DmlOptions): RowResult[] => this.save('Upsert', records, options);
   delete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
     this.calls.push({
       operation: 'Delete',
@@ -154,10 +145,7 @@ function accessPort(denied: Set<string>): AccessPort {
 /** A world with the classes that a test brings. */
 export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWorld {
   const data = new TestData(schema);
-  const credentials = new Map<
-    string,
-    { name: string; value: string | null; encrypted: boolean }[]
-  >();
+  const credentials = new Map<string, { name: string; value: string | null; encrypted: boolean }[]>();
   const url = { value: 'https://one.example' };
   const made: TestWorld = {
     data,
@@ -223,22 +211,16 @@ export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWor
             }
           : undefined,
       saveCredential: (_external, principal, parameters, replace) =>
-        void credentials.set(
-          principal,
-          replace ? parameters : [...(credentials.get(principal) ?? []), ...parameters],
-        ),
+        void credentials.set(principal, replace ? parameters : [...(credentials.get(principal) ?? []), ...parameters]),
       deleteCredential: (_external, principal) => void credentials.delete(principal),
       namedCredential: (developerName) =>
-        developerName === 'Service'
-          ? { developerName, label: 'Service', url: url.value, external: 'Known' }
-          : undefined,
+        developerName === 'Service' ? { developerName, label: 'Service', url: url.value, external: 'Known' } : undefined,
       saveNamedCredentialUrl: (_name, next) => void (url.value = next),
     },
     cache: {
       partitions: () => ['local.Tokens'],
       get: (partition, key, user) => made.cache.get(`${partition}/${key}/${user}`),
-      put: (partition, key, user, value) =>
-        void made.cache.set(`${partition}/${key}/${user}`, value),
+      put: (partition, key, user, value) => void made.cache.set(`${partition}/${key}/${user}`, value),
       remove: (partition, key, user) => made.cache.delete(`${partition}/${key}/${user}`),
       keys: (partition, user) =>
         [...made.cache.keys()]
@@ -247,8 +229,7 @@ export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWor
     },
     async: { enqueue: (work) => (made.jobs.push(work), '707000000000001AAA') },
     events: {
-      publish: (event, fields, afterCommit) =>
-        void made.events.push({ event, fields, afterCommit }),
+      publish: (event, fields, afterCommit) => void made.events.push({ event, fields, afterCommit }),
     },
     limits: new LimitCounters({ ...LIMITS.sync }),
     quiddity: 'SYNCHRONOUS',
@@ -279,24 +260,14 @@ export function call(kind: MemberKind, type: string, name: string, ...args: unkn
 }
 
 /** Calls a member by its exact parameter types. */
-export function callAs(
-  kind: MemberKind,
-  type: string,
-  name: string,
-  types: string[],
-  ...args: unknown[]
-): unknown {
+export function callAs(kind: MemberKind, type: string, name: string, types: string[], ...args: unknown[]): unknown {
   const found = findFunction(type, kind, name, types);
   assert.ok(found, `${type}.${name} is there`);
   return (found as (...given: unknown[]) => unknown)(...args);
 }
 
 /** Asserts that Apex throws, and gives the exception. */
-export function thrown(
-  work: () => unknown,
-  typeName: string,
-  message?: string | RegExp,
-): ApexException {
+export function thrown(work: () => unknown, typeName: string, message?: string | RegExp): ApexException {
   let error: unknown;
   try {
     work();
@@ -311,10 +282,6 @@ export function thrown(
 }
 
 /** A row as the store answers it. */
-export function rowOf(
-  type: string,
-  fields: QueriedRecord['fields'],
-  more: Partial<QueriedRecord> = {},
-): QueriedRecord {
+export function rowOf(type: string, fields: QueriedRecord['fields'], more: Partial<QueriedRecord> = {}): QueriedRecord {
   return { type, fields, ...more };
 }

@@ -1,10 +1,5 @@
 /** Compiled classes as the compiler shapes them, written by hand for tests of values and library. */
-import type {
-  ClassInfo,
-  CompiledClass,
-  FieldInfo,
-  MethodInfo,
-} from '../../../../local/apex/runtime/classInfo.ts';
+import type { ClassInfo, CompiledClass, FieldInfo, MethodInfo } from '../../../../local/apex/runtime/classInfo.ts';
 
 /** Facts of a class; the prototype gets its `$info`. */
 export function compiled(
@@ -28,19 +23,17 @@ export function compiled(
     isAuraEnabled: false,
     access: 'public',
   }));
-  const methods: MethodInfo[] = Object.entries(facts.methods ?? {}).map(
-    ([method, [jsName, arity]]) => ({
-      name: method,
-      jsName,
-      parameters: Array.from({ length: arity }, (_, i) => ({ name: `p${i}`, type: 'Object' })),
-      returns: 'Object',
-      isStatic: false,
-      isAbstract: false,
-      access: 'public',
-      annotations: {},
-      line: 1,
-    }),
-  );
+  const methods: MethodInfo[] = Object.entries(facts.methods ?? {}).map(([method, [jsName, arity]]) => ({
+    name: method,
+    jsName,
+    parameters: Array.from({ length: arity }, (_, i) => ({ name: `p${i}`, type: 'Object' })),
+    returns: 'Object',
+    isStatic: false,
+    isAbstract: false,
+    access: 'public',
+    annotations: {},
+    line: 1,
+  }));
   const info: ClassInfo = {
     name,
     kind: facts.kind ?? 'class',

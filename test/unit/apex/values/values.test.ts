@@ -40,9 +40,7 @@ test('Decimal arithmetic keeps scales as the platform does', () => {
 
 test('rounding modes differ at the half and away from zero', () => {
   const round = (text: string): string[] =>
-    (['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN'] as const).map((mode) =>
-      String(d(text).setScale(0, mode)),
-    );
+    (['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN'] as const).map((mode) => String(d(text).setScale(0, mode)));
   assert.deepEqual(round('2.5'), ['3', '2', '3', '2', '3', '2', '2']);
   assert.deepEqual(round('-2.5'), ['-3', '-2', '-2', '-3', '-3', '-2', '-2']);
   assert.deepEqual(round('1.1'), ['2', '1', '2', '1', '1', '1', '1']);
@@ -125,10 +123,7 @@ test('objects with equals and hashCode are keys by value, others by identity', (
   map.put(new Point(1), 'one');
   map.put(new Point(3), 'three');
   map.put(new Point(1), 'uno');
-  assert.deepEqual(
-    [map.size(), map.get(new Point(1)), map.get(new Point(3)), map.get(new Point(5))],
-    [2, 'uno', 'three', null],
-  );
+  assert.deepEqual([map.size(), map.get(new Point(1)), map.get(new Point(3)), map.get(new Point(5))], [2, 'uno', 'three', null]);
   map.remove(new Point(1));
   assert.equal(map.containsKey(new Point(1)), false);
   assert.equal(new ApexSet('Plain', [new Plain(), new Plain()]).size(), 2);
@@ -159,10 +154,7 @@ test('texts of values look as on the platform', () => {
   const loop = new Plain();
   loop.f_self = loop;
   assert.equal(stringValue(loop), 'Plain:[self=(already output)]');
-  assert.equal(
-    stringValue(new ApexException('System.MathException', 'Divide by 0')),
-    'System.MathException: Divide by 0',
-  );
+  assert.equal(stringValue(new ApexException('System.MathException', 'Divide by 0')), 'System.MathException: Divide by 0');
   assert.equal(stringValue(new ApexDatetime(0)), '1970-01-01 00:00:00');
 });
 
@@ -170,27 +162,12 @@ test('instanceof sees widening, records, generics and interfaces', () => {
   inside(
     () => {
       assert.deepEqual(
-        [
-          isInstance(9, 'Decimal'),
-          isInstance(9, 'Long'),
-          isInstance(9n, 'Integer'),
-          isInstance(ApexDate.of(2024, 1, 1), 'Datetime'),
-        ],
+        [isInstance(9, 'Decimal'), isInstance(9, 'Long'), isInstance(9n, 'Integer'), isInstance(ApexDate.of(2024, 1, 1), 'Datetime')],
         [true, true, false, true],
       );
-      assert.deepEqual(
-        [isInstance('001000000000001AAA', 'Id'), isInstance('x', 'Id'), isInstance(null, 'Object')],
-        [true, false, false],
-      );
+      assert.deepEqual([isInstance('001000000000001AAA', 'Id'), isInstance('x', 'Id'), isInstance(null, 'Object')], [true, false, false]);
       const record = new ApexSObject('Account');
-      assert.deepEqual(
-        [
-          isInstance(record, 'SObject'),
-          isInstance(record, 'account'),
-          isInstance(record, 'Contact'),
-        ],
-        [true, true, false],
-      );
+      assert.deepEqual([isInstance(record, 'SObject'), isInstance(record, 'account'), isInstance(record, 'Contact')], [true, true, false]);
       assert.deepEqual(
         [
           isInstance(new ApexList('Account'), 'List<SObject>'),
@@ -207,18 +184,11 @@ test('instanceof sees widening, records, generics and interfaces', () => {
         [true, false],
       );
       assert.deepEqual(
-        [
-          isInstance(new Plain(), 'Comparable'),
-          isInstance(new Plain(), 'Plain'),
-          isInstance(new Plain(), 'Point'),
-        ],
+        [isInstance(new Plain(), 'Comparable'), isInstance(new Plain(), 'Plain'), isInstance(new Plain(), 'Point')],
         [true, true, false],
       );
       assert.equal(isInstance(new ApexMap('String', 'Object'), 'Map<String, Object>'), true);
-      assert.equal(
-        typeNameOf(new ApexMap('String', 'List<System.Integer>')),
-        'Map<String,List<Integer>>',
-      );
+      assert.equal(typeNameOf(new ApexMap('String', 'List<System.Integer>')), 'Map<String,List<Integer>>');
     },
     world([plain, point]),
   );
@@ -250,14 +220,8 @@ test('a trigger record that is read-only refuses changes', () => {
 
 test('a map of records is keyed by id', () => {
   inside(() => {
-    const map = ApexMap.ofRecords('Id', 'Account', [
-      new ApexSObject('Account', { Id: '001000000000001AAA' }),
-    ]);
+    const map = ApexMap.ofRecords('Id', 'Account', [new ApexSObject('Account', { Id: '001000000000001AAA' })]);
     assert.ok(map.containsKey('001000000000001AAA'));
-    thrown(
-      () => ApexMap.ofRecords('Id', 'Account', [new ApexSObject('Account')]),
-      'System.ListException',
-      'Row with null Id at index: 0',
-    );
+    thrown(() => ApexMap.ofRecords('Id', 'Account', [new ApexSObject('Account')]), 'System.ListException', 'Row with null Id at index: 0');
   });
 });

@@ -28,9 +28,7 @@ function tokenOf(type: string, first: unknown): ApexSObjectType | null {
 
 /** The elements of what a List or Set constructor takes. */
 function elements(source: unknown): unknown[] {
-  return typeof source === 'number'
-    ? Array.from({ length: source }, () => null)
-    : [...(required(source) as Iterable<unknown>)];
+  return typeof source === 'number' ? Array.from({ length: source }, () => null) : [...(required(source) as Iterable<unknown>)];
 }
 
 export const listClass: PlatformClass = {
@@ -47,8 +45,7 @@ export const listClass: PlatformClass = {
     clear: (self: ApexList) => self.clear(),
     clone: (self: ApexList) => self.clone(),
     contains: (self: ApexList, value: unknown) => self.contains(value),
-    deepClone: (self: ApexList, id?: boolean, stamps?: boolean, numbers?: boolean) =>
-      self.deepClone(id, stamps, numbers),
+    deepClone: (self: ApexList, id?: boolean, stamps?: boolean, numbers?: boolean) => self.deepClone(id, stamps, numbers),
     get: (self: ApexList, index: number) => self.get(required(index)),
     getSObjectType: (self: ApexList) => tokenOf(self.elementType, self.items[0]),
     indexOf: (self: ApexList, value: unknown) => self.indexOf(value),
@@ -99,8 +96,7 @@ export const mapClass: PlatformClass = {
     isEmpty: (self: ApexMap) => self.isEmpty(),
     keySet: (self: ApexMap) => self.keySet(),
     put: (self: ApexMap, key: unknown, value: unknown) => self.put(key, value),
-    putAll: (self: ApexMap, source: ApexMap | ApexList<ApexSObject>) =>
-      self.putAll(required(source)),
+    putAll: (self: ApexMap, source: ApexMap | ApexList<ApexSObject>) => self.putAll(required(source)),
     remove: (self: ApexMap, key: unknown) => self.remove(key),
     size: (self: ApexMap) => self.size(),
     values: (self: ApexMap) => self.values(),

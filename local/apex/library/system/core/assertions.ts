@@ -2,22 +2,12 @@
  * System.assert* and System.Assert. A failed one is System.AssertException, which Apex cannot catch.
  * Source: Apex Reference, Assert class; observed platform texts ("Assertion Failed: Expected: 1, Actual: 2").
  */
-import {
-  isInstance,
-  required,
-  strictKeyEquals,
-  stringValue,
-  throwApex,
-} from '../../../values/index.ts';
+import { isInstance, required, strictKeyEquals, stringValue, throwApex } from '../../../values/index.ts';
 import type { ApexType } from '../../../values/index.ts';
 import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
 
 function fail(message: unknown, facts?: string): never {
-  const parts = [
-    'Assertion Failed',
-    message === undefined || message === null ? undefined : stringValue(message),
-    facts,
-  ];
+  const parts = ['Assertion Failed', message === undefined || message === null ? undefined : stringValue(message), facts];
   throwApex('System.AssertException', parts.filter((part) => part !== undefined).join(': '));
 }
 
@@ -26,8 +16,7 @@ function isTrue(condition: boolean | null, message?: unknown): void {
 }
 
 function areEqual(expected: unknown, actual: unknown, message?: unknown): void {
-  if (!strictKeyEquals(expected, actual))
-    fail(message, `Expected: ${stringValue(expected)}, Actual: ${stringValue(actual)}`);
+  if (!strictKeyEquals(expected, actual)) fail(message, `Expected: ${stringValue(expected)}, Actual: ${stringValue(actual)}`);
 }
 
 function areNotEqual(unexpected: unknown, actual: unknown, message?: unknown): void {
@@ -59,12 +48,10 @@ export const assertClass: PlatformClass = {
       if (value === null) fail(message, 'Expected: not null, Actual: null');
     },
     isInstanceOfType: (value: unknown, type: ApexType, message?: string) => {
-      if (!isInstance(value, required(type).name))
-        fail(message, `Expected: instance of ${type.name}, Actual: ${stringValue(value)}`);
+      if (!isInstance(value, required(type).name)) fail(message, `Expected: instance of ${type.name}, Actual: ${stringValue(value)}`);
     },
     isNotInstanceOfType: (value: unknown, type: ApexType, message?: string) => {
-      if (isInstance(value, required(type).name))
-        fail(message, `Expected: not an instance of ${type.name}`);
+      if (isInstance(value, required(type).name)) fail(message, `Expected: not an instance of ${type.name}`);
     },
   },
 };

@@ -7,9 +7,7 @@ import type { PlatformClass } from '../../platformClass.ts';
 /** The token of the object whose key prefix the id has. */
 function typeOf(id: string): ApexSObjectType {
   const object = current().schema.objectByKeyPrefix(id.slice(0, 3));
-  return object
-    ? ApexSObjectType.of(object.name)
-    : throwApex('System.SObjectException', `Cannot locate Apex Type for ID: ${id}`);
+  return object ? ApexSObjectType.of(object.name) : throwApex('System.SObjectException', `Cannot locate Apex Type for ID: ${id}`);
 }
 
 /** Restores the letter case from the suffix of an 18-character id in wrong case. */
@@ -26,8 +24,7 @@ export const idClass: PlatformClass = {
   name: 'System.Id',
   statics: {
     'valueOf/1': (text: string) => toId(required(text)),
-    'valueOf/2': (text: string, restore: boolean) =>
-      restore && required(text).length === 18 ? restored(text) : toId(required(text)),
+    'valueOf/2': (text: string, restore: boolean) => (restore && required(text).length === 18 ? restored(text) : toId(required(text))),
   },
   methods: {
     equals: (self: string, other: string | null) => other !== null && normalise(other) === self,

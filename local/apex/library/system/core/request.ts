@@ -21,10 +21,7 @@ export const requestClass: PlatformClass = {
 
 /** The text of a custom label. Throws System.IllegalArgumentException for an unknown name; compiled code asks only for labels that exist. */
 export function label(name: string): string {
-  return (
-    current().metadata.label(name) ??
-    throwApex('System.IllegalArgumentException', `Custom Label ${name} does not exist`)
-  );
+  return current().metadata.label(name) ?? throwApex('System.IllegalArgumentException', `Custom Label ${name} does not exist`);
 }
 
 export const labelClass: PlatformClass = {

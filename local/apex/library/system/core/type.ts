@@ -1,15 +1,6 @@
 /** System.Type. Source: Apex Reference, Type class. */
 import { current } from '../../../runtime/context.ts';
-import {
-  ApexType,
-  hashText,
-  isAssignable,
-  platformType,
-  required,
-  shortType,
-  typeKey,
-  typeParts,
-} from '../../../values/index.ts';
+import { ApexType, hashText, isAssignable, platformType, required, shortType, typeKey, typeParts } from '../../../values/index.ts';
 import { newInstanceOf } from '../../construct.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 
@@ -18,18 +9,13 @@ function known(name: string): string | undefined {
   const { name: base, args } = typeParts(name);
   if (args.length > 0) {
     const [outer, inner] = [known(base), args.map(known)];
-    return outer && inner.every((one) => one !== undefined)
-      ? `${outer}<${inner.join(',')}>`
-      : undefined;
+    return outer && inner.every((one) => one !== undefined) ? `${outer}<${inner.join(',')}>` : undefined;
   }
   const info = current().classes.find(name);
   if (info) return info.name;
   const platform = platformType(name);
   if (platform) return shortType(platform.name);
-  return (
-    current().schema.object(name.replace(/^schema\./i, ''))?.name ??
-    (typeKey(name) === 'object' ? 'Object' : undefined)
-  );
+  return current().schema.object(name.replace(/^schema\./i, ''))?.name ?? (typeKey(name) === 'object' ? 'Object' : undefined);
 }
 
 function forName(first: string | null, second?: string | null): ApexType | null {
@@ -47,8 +33,7 @@ export const typeClass: PlatformClass = {
     equals: (self: ApexType, other: unknown) => other instanceof ApexType && self.equals(other),
     getName: (self: ApexType) => self.name,
     hashCode: (self: ApexType) => hashText(typeKey(self.name)),
-    isAssignableFrom: (self: ApexType, other: ApexType) =>
-      isAssignable(required(other).name, self.name),
+    isAssignableFrom: (self: ApexType, other: ApexType) => isAssignable(required(other).name, self.name),
     newInstance: (self: ApexType) => newInstanceOf(self.name),
     toString: (self: ApexType) => self.name,
   },

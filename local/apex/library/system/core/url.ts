@@ -31,8 +31,7 @@ export class ApexUrl extends PlatformObject {
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
-const pathOf = (self: ApexUrl): string =>
-  self.url.pathname === '/' && !/^\w+:\/\/[^/]*\//.test(self.text) ? '' : self.url.pathname;
+const pathOf = (self: ApexUrl): string => (self.url.pathname === '/' && !/^\w+:\/\/[^/]*\//.test(self.text) ? '' : self.url.pathname);
 const orgUrl = (): ApexUrl => new ApexUrl(current().org.domainUrl);
 
 export const urlClass: PlatformClass = {
@@ -40,10 +39,8 @@ export const urlClass: PlatformClass = {
   constructors: {
     '/1': (text: string) => new ApexUrl(required(text)),
     '/2': (base: ApexUrl, text: string) => new ApexUrl(required(text), required(base)),
-    '/3': (protocol: string, host: string, file: string) =>
-      new ApexUrl(`${protocol}://${host}${file}`),
-    '/4': (protocol: string, host: string, port: number, file: string) =>
-      new ApexUrl(`${protocol}://${host}:${port}${file}`),
+    '/3': (protocol: string, host: string, file: string) => new ApexUrl(`${protocol}://${host}${file}`),
+    '/4': (protocol: string, host: string, port: number, file: string) => new ApexUrl(`${protocol}://${host}:${port}${file}`),
   },
   statics: { getOrgDomainUrl: orgUrl, getSalesforceBaseUrl: orgUrl },
   methods: {
@@ -56,10 +53,8 @@ export const urlClass: PlatformClass = {
     getProtocol: (self: ApexUrl) => self.url.protocol.slice(0, -1),
     getQuery: (self: ApexUrl) => orNull(self.url.search.slice(1)),
     getRef: (self: ApexUrl) => orNull(self.url.hash.slice(1)),
-    getUserInfo: (self: ApexUrl) =>
-      orNull(self.url.username + (self.url.password ? `:${self.url.password}` : '')),
-    sameFile: (self: ApexUrl, other: ApexUrl) =>
-      self.url.href.replace(/#.*/, '') === required(other).url.href.replace(/#.*/, ''),
+    getUserInfo: (self: ApexUrl) => orNull(self.url.username + (self.url.password ? `:${self.url.password}` : '')),
+    sameFile: (self: ApexUrl, other: ApexUrl) => self.url.href.replace(/#.*/, '') === required(other).url.href.replace(/#.*/, ''),
     toExternalForm: (self: ApexUrl) => self.text,
     toString: (self: ApexUrl) => self.text,
   },

@@ -31,7 +31,6 @@ export const userInfoClass: PlatformClass = {
 export const featureManagementClass: PlatformClass = {
   name: 'System.FeatureManagement',
   statics: {
-    checkPermission: (name: string) =>
-      current().access.hasCustomPermission(current().user.id, required(name)),
+    checkPermission: (name: string) => current().access.hasCustomPermission(current().user.id, required(name)),
   },
 };

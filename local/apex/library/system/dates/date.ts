@@ -27,8 +27,7 @@ export const dateClass: PlatformClass = {
   statics: {
     daysInMonth: (year: number, month: number) => daysInMonth(required(year), required(month)),
     isLeapYear: isLeap,
-    newInstance: (year: number, month: number, day: number) =>
-      ApexDate.of(required(year), required(month), required(day)),
+    newInstance: (year: number, month: number, day: number) => ApexDate.of(required(year), required(month), required(day)),
     parse: (text: string) => parseDate(required(text)),
     today,
     valueOf,
@@ -53,8 +52,7 @@ export const dateClass: PlatformClass = {
 export const timeClass: PlatformClass = {
   name: 'System.Time',
   statics: {
-    newInstance: (h: number, m: number, s: number, ms: number) =>
-      ApexTime.of(required(h), required(m), required(s), required(ms)),
+    newInstance: (h: number, m: number, s: number, ms: number) => ApexTime.of(required(h), required(m), required(s), required(ms)),
   },
   methods: {
     addHours: (self: ApexTime, n: number) => self.add(n * 3_600_000),

@@ -11,22 +11,12 @@ const GMT = 'GMT';
 const zone = (): string => current().user.timeZone;
 
 function made(at: () => string): PlatformFunction {
-  return (
-    first: number | bigint | ApexDate,
-    second: number | ApexTime | null,
-    day: number,
-    h = 0,
-    m = 0,
-    s = 0,
-  ) => {
+  return (first: number | bigint | ApexDate, second: number | ApexTime | null, day: number, h = 0, m = 0, s = 0) => {
     const given = required(first);
     if (typeof given === 'bigint') return new ApexDatetime(Number(given));
-    if (given instanceof ApexDate)
-      return ApexDatetime.of(given, (second as ApexTime | null) ?? ApexTime.of(0, 0, 0, 0), at());
+    if (given instanceof ApexDate) return ApexDatetime.of(given, (second as ApexTime | null) ?? ApexTime.of(0, 0, 0, 0), at());
     const time = ((required(h) * 60 + required(m)) * 60 + required(s)) * 1000;
-    const date = ApexDate.of(given, required(second) as number, required(day)).addDays(
-      Math.floor(time / 86_400_000),
-    );
+    const date = ApexDate.of(given, required(second) as number, required(day)).addDays(Math.floor(time / 86_400_000));
     return ApexDatetime.of(date, new ApexTime(time), at());
   };
 }
@@ -78,12 +68,9 @@ export const datetimeClass: PlatformClass = {
     ...parts('minute'),
     ...parts('second'),
     ...parts('millisecond'),
-    addDays: (self: ApexDatetime, n: number) =>
-      self.onDate(self.date(zone()).addDays(required(n)), zone()),
-    addMonths: (self: ApexDatetime, n: number) =>
-      self.onDate(self.date(zone()).addMonths(required(n)), zone()),
-    addYears: (self: ApexDatetime, n: number) =>
-      self.onDate(self.date(zone()).addYears(required(n)), zone()),
+    addDays: (self: ApexDatetime, n: number) => self.onDate(self.date(zone()).addDays(required(n)), zone()),
+    addMonths: (self: ApexDatetime, n: number) => self.onDate(self.date(zone()).addMonths(required(n)), zone()),
+    addYears: (self: ApexDatetime, n: number) => self.onDate(self.date(zone()).addYears(required(n)), zone()),
     addHours: (self: ApexDatetime, n: number) => self.add(required(n) * HOUR),
     addMinutes: (self: ApexDatetime, n: number) => self.add(required(n) * 60_000),
     addSeconds: (self: ApexDatetime, n: number) => self.add(required(n) * 1000),
@@ -92,15 +79,12 @@ export const datetimeClass: PlatformClass = {
     dayOfYear: (self: ApexDatetime) => self.date(zone()).dayOfYear(),
     dayOfYearGmt: (self: ApexDatetime) => self.date(GMT).dayOfYear(),
     'format/0': (self: ApexDatetime) => formatMoment(self, zone()),
-    'format/1': (self: ApexDatetime, pattern: string) =>
-      formatPattern(self, required(pattern), zone()),
-    'format/2': (self: ApexDatetime, pattern: string, id: string) =>
-      formatPattern(self, required(pattern), zoneNamed(id)),
+    'format/1': (self: ApexDatetime, pattern: string) => formatPattern(self, required(pattern), zone()),
+    'format/2': (self: ApexDatetime, pattern: string, id: string) => formatPattern(self, required(pattern), zoneNamed(id)),
     formatGmt: (self: ApexDatetime, pattern: string) => formatPattern(self, required(pattern), GMT),
     formatLong: (self: ApexDatetime) => formatMoment(self, zone(), true),
     getTime: (self: ApexDatetime) => BigInt(self.ms),
-    isSameDay: (self: ApexDatetime, other: ApexDatetime) =>
-      self.date(zone()).epochDay === required(other).date(zone()).epochDay,
+    isSameDay: (self: ApexDatetime, other: ApexDatetime) => self.date(zone()).epochDay === required(other).date(zone()).epochDay,
     time: (self: ApexDatetime) => self.time(zone()),
     timeGmt: (self: ApexDatetime) => self.time(GMT),
   },

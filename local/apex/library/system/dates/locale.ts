@@ -11,9 +11,7 @@ function clean(text: string): string {
 
 /** `Date.format()`, e.g. `1/31/2024`. */
 export function formatDate(date: ApexDate): string {
-  return clean(
-    new Intl.DateTimeFormat(localeTag(), { ...DAY, timeZone: 'UTC' }).format(date.utcMs()),
-  );
+  return clean(new Intl.DateTimeFormat(localeTag(), { ...DAY, timeZone: 'UTC' }).format(date.utcMs()));
 }
 
 /** `Datetime.format()`, e.g. `1/31/2024, 10:00 AM`; long adds seconds and the zone. */
@@ -23,9 +21,7 @@ export function formatMoment(at: ApexDatetime, zone: string, long = false): stri
     minute: '2-digit',
     ...(long ? { second: '2-digit', timeZoneName: 'short' } : {}),
   };
-  return clean(
-    new Intl.DateTimeFormat(localeTag(), { ...DAY, ...time, timeZone: ianaOf(zone) }).format(at.ms),
-  );
+  return clean(new Intl.DateTimeFormat(localeTag(), { ...DAY, ...time, timeZone: ianaOf(zone) }).format(at.ms));
 }
 
 /** Day, month and year in the order the locale writes them. */
@@ -41,8 +37,7 @@ export function parseDate(text: string): ApexDate {
   const names = order();
   const of = (name: string): number => numbers[names.indexOf(name)] ?? 0;
   const year = of('year') < 100 ? 2000 + of('year') : of('year');
-  if (of('month') < 1 || of('month') > 12 || of('day') < 1 || of('day') > 31)
-    throwApex('System.TypeException', `Invalid date: ${text}`);
+  if (of('month') < 1 || of('month') > 12 || of('day') < 1 || of('day') > 31) throwApex('System.TypeException', `Invalid date: ${text}`);
   return ApexDate.of(year, of('month'), of('day'));
 }
 
@@ -52,11 +47,7 @@ export function parseMoment(text: string, zone: string): ApexDatetime {
   if (!match) throwApex('System.TypeException', `Invalid date/time: ${text}`);
   const half = match[5]?.toUpperCase();
   const hour = (Number(match[2]) % (half ? 12 : 24)) + (half === 'PM' ? 12 : 0);
-  return ApexDatetime.of(
-    parseDate(match[1] ?? ''),
-    ApexTime.of(hour, Number(match[3]), Number(match[4] ?? 0), 0),
-    zone,
-  );
+  return ApexDatetime.of(parseDate(match[1] ?? ''), ApexTime.of(hour, Number(match[3]), Number(match[4] ?? 0), 0), zone);
 }
 
 /** First day of the week of the locale: 0 Sunday to 6 Saturday. */

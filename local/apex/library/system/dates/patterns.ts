@@ -13,11 +13,7 @@ function pad(value: number, length: number): string {
   return String(value).padStart(length, '0');
 }
 
-function named(
-  moment: Moment,
-  options: Intl.DateTimeFormatOptions,
-  part: Intl.DateTimeFormatPartTypes,
-): string {
+function named(moment: Moment, options: Intl.DateTimeFormatOptions, part: Intl.DateTimeFormatPartTypes): string {
   const parts = new Intl.DateTimeFormat(localeTag(), {
     ...options,
     timeZone: ianaOf(moment.zone),
@@ -51,20 +47,11 @@ function year(value: number, length: number): string {
 }
 
 function monthText(moment: Moment, month: number, length: number): string {
-  return length < 3
-    ? pad(month, length)
-    : named(moment, { month: length === 3 ? 'short' : 'long' }, 'month');
+  return length < 3 ? pad(month, length) : named(moment, { month: length === 3 ? 'short' : 'long' }, 'month');
 }
 
 function hourText(letter: string, hour: number, length: number): string {
-  const value =
-    letter === 'H'
-      ? hour
-      : letter === 'k'
-        ? hour || 24
-        : letter === 'K'
-          ? hour % 12
-          : hour % 12 || 12;
+  const value = letter === 'H' ? hour : letter === 'k' ? hour || 24 : letter === 'K' ? hour % 12 : hour % 12 || 12;
   return pad(value, length);
 }
 
@@ -117,11 +104,8 @@ function field(moment: Moment, letter: string, length: number): string {
 
 /** Formats an instant by a pattern; quoted text is literal. Throws System.StringException for other letters. */
 export function formatPattern(at: ApexDatetime, pattern: string, zone: string): string {
-  return pattern.replace(
-    /'((?:[^']|'')*)'|([A-Za-z])\2*/g,
-    (run: string, quoted: string | undefined, letter: string | undefined) => {
-      if (letter !== undefined) return field({ at, zone }, letter, run.length);
-      return quoted === '' ? "'" : (quoted ?? '').replaceAll("''", "'");
-    },
-  );
+  return pattern.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (run: string, quoted: string | undefined, letter: string | undefined) => {
+    if (letter !== undefined) return field({ at, zone }, letter, run.length);
+    return quoted === '' ? "'" : (quoted ?? '').replaceAll("''", "'");
+  });
 }

@@ -10,7 +10,5 @@ export function localeTag(): string {
 /** `format()` of the number types: grouped, at most three decimals as the locale's number format shows. */
 export function formatNumber(value: number | bigint | ApexDecimal): string {
   const plain = value instanceof ApexDecimal ? value.toPlainString() : String(value);
-  return new Intl.NumberFormat(localeTag(), { maximumFractionDigits: 3 }).format(
-    plain as `${number}`,
-  );
+  return new Intl.NumberFormat(localeTag(), { maximumFractionDigits: 3 }).format(plain as `${number}`);
 }

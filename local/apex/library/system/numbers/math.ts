@@ -1,13 +1,5 @@
 /** System.Math. Source: Apex Reference, Math class. Decimal results of transcendental functions go through Double. */
-import {
-  ApexDecimal,
-  ApexDouble,
-  compareNumbers,
-  required,
-  throwApex,
-  toDecimal,
-  toDouble,
-} from '../../../values/index.ts';
+import { ApexDecimal, ApexDouble, compareNumbers, required, throwApex, toDecimal, toDouble } from '../../../values/index.ts';
 import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
 
 type AnyNumber = number | bigint | ApexDecimal | ApexDouble;
@@ -16,17 +8,12 @@ type AnyNumber = number | bigint | ApexDecimal | ApexDouble;
 function real(f: (x: number) => number): PlatformFunction {
   return (value: ApexDouble | ApexDecimal) => {
     const result = f((toDouble(required(value)) as ApexDouble).value);
-    return value instanceof ApexDecimal
-      ? toDecimal(new ApexDouble(result))
-      : new ApexDouble(result);
+    return value instanceof ApexDecimal ? toDecimal(new ApexDouble(result)) : new ApexDouble(result);
   };
 }
 
 /** A function of doubles, with a Decimal form of its own. */
-function exact(
-  decimal: (x: ApexDecimal) => ApexDecimal,
-  double: (x: number) => number,
-): PlatformFunction {
+function exact(decimal: (x: ApexDecimal) => ApexDecimal, double: (x: number) => number): PlatformFunction {
   return (value: ApexDouble | ApexDecimal) => {
     const given = required(value);
     return given instanceof ApexDecimal ? decimal(given) : new ApexDouble(double(given.value));
@@ -49,9 +36,7 @@ function pick(sign: number): PlatformFunction {
 
 function mod(a: number | bigint, b: number | bigint): number | bigint {
   if (required(b) == 0) throwApex('System.MathException', 'Divide by 0');
-  return typeof a === 'bigint' && typeof b === 'bigint'
-    ? a % b
-    : (Number(required(a)) % Number(b)) + 0;
+  return typeof a === 'bigint' && typeof b === 'bigint' ? a % b : (Number(required(a)) % Number(b)) + 0;
 }
 
 function rint(x: number): number {
@@ -63,21 +48,11 @@ function rint(x: number): number {
 /** Source: Apex Reference, Math.round: half-even for a Decimal. */
 function round(value: ApexDecimal | ApexDouble): bigint {
   const given = required(value);
-  return given instanceof ApexDecimal
-    ? given.round('HALF_EVEN')
-    : BigInt(Math.floor(given.value + 0.5));
+  return given instanceof ApexDecimal ? given.round('HALF_EVEN') : BigInt(Math.floor(given.value + 0.5));
 }
 
-function atan2(
-  a: ApexDouble | ApexDecimal,
-  b: ApexDouble | ApexDecimal,
-): ApexDouble | ApexDecimal | null {
-  const value = new ApexDouble(
-    Math.atan2(
-      (toDouble(required(a)) as ApexDouble).value,
-      (toDouble(required(b)) as ApexDouble).value,
-    ),
-  );
+function atan2(a: ApexDouble | ApexDecimal, b: ApexDouble | ApexDecimal): ApexDouble | ApexDecimal | null {
+  const value = new ApexDouble(Math.atan2((toDouble(required(a)) as ApexDouble).value, (toDouble(required(b)) as ApexDouble).value));
   return a instanceof ApexDecimal ? toDecimal(value) : value;
 }
 

@@ -49,10 +49,8 @@ export const decimalClass: PlatformClass = {
   },
   methods: {
     abs: (self: ApexDecimal) => self.abs(),
-    'divide/2': (self: ApexDecimal, by: ApexDecimal, scale: number) =>
-      self.divideTo(required(by), scale),
-    'divide/3': (self: ApexDecimal, by: ApexDecimal, scale: number, mode: ApexEnum) =>
-      self.divideTo(required(by), scale, modeOf(mode)),
+    'divide/2': (self: ApexDecimal, by: ApexDecimal, scale: number) => self.divideTo(required(by), scale),
+    'divide/3': (self: ApexDecimal, by: ApexDecimal, scale: number, mode: ApexEnum) => self.divideTo(required(by), scale, modeOf(mode)),
     doubleValue: (self: ApexDecimal) => new ApexDouble(self.doubleValue()),
     format: (self: ApexDecimal) => formatNumber(self),
     intValue: (self: ApexDecimal) => int(self.truncate()),
@@ -63,8 +61,7 @@ export const decimalClass: PlatformClass = {
     'round/1': (self: ApexDecimal, mode: ApexEnum) => long(self.round(modeOf(mode))),
     scale: (self: ApexDecimal) => self.scale,
     'setScale/1': (self: ApexDecimal, scale: number) => self.setScale(required(scale)),
-    'setScale/2': (self: ApexDecimal, scale: number, mode: ApexEnum) =>
-      self.setScale(required(scale), modeOf(mode)),
+    'setScale/2': (self: ApexDecimal, scale: number, mode: ApexEnum) => self.setScale(required(scale), modeOf(mode)),
     stripTrailingZeros: (self: ApexDecimal) => self.stripTrailingZeros(),
     toPlainString: (self: ApexDecimal) => self.toPlainString(),
   },
@@ -75,9 +72,7 @@ export const booleanClass: PlatformClass = {
   statics: {
     valueOf: (value: unknown) => {
       const given = required(value);
-      return typeof given === 'boolean'
-        ? given
-        : typeof given === 'string' && given.toLowerCase() === 'true';
+      return typeof given === 'boolean' ? given : typeof given === 'string' && given.toLowerCase() === 'true';
     },
   },
 };

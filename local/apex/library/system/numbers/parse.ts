@@ -12,8 +12,7 @@ export function parseInteger(value: unknown): number {
   if (given instanceof ApexDouble) return Math.trunc(given.value) | 0;
   const text = typeof given === 'string' ? given : '';
   const number = Number(text);
-  if (!INTEGER.test(text) || number > 2147483647 || number < -2147483648)
-    throwApex('System.TypeException', `Invalid integer: ${text}`);
+  if (!INTEGER.test(text) || number > 2147483647 || number < -2147483648) throwApex('System.TypeException', `Invalid integer: ${text}`);
   return number;
 }
 
@@ -21,8 +20,7 @@ export function parseInteger(value: unknown): number {
 export function parseLong(text: string): bigint {
   if (!INTEGER.test(required(text))) throwApex('System.TypeException', `Invalid long: ${text}`);
   const value = BigInt(text.replace('+', ''));
-  if (BigInt.asIntN(64, value) !== value)
-    throwApex('System.TypeException', `Invalid long: ${text}`);
+  if (BigInt.asIntN(64, value) !== value) throwApex('System.TypeException', `Invalid long: ${text}`);
   return value;
 }
 
@@ -33,7 +31,6 @@ export function parseDouble(value: unknown): ApexDouble {
   if (given instanceof ApexDecimal) return new ApexDouble(given.doubleValue());
   if (typeof given === 'number' || typeof given === 'bigint') return new ApexDouble(Number(given));
   const text = typeof given === 'string' ? given.trim() : '';
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text))
-    throwApex('System.TypeException', `Invalid double: ${text}`);
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) throwApex('System.TypeException', `Invalid double: ${text}`);
   return new ApexDouble(Number(text));
 }

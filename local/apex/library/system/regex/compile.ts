@@ -15,10 +15,7 @@ function build(pattern: string, flags: string, wrap: (source: string) => string)
     return made;
   } catch (error) {
     if (error instanceof SyntaxError)
-      throwApex(
-        'System.StringException',
-        `Invalid regex: ${error.message.replace(/^Invalid regular expression: /, '')}`,
-      );
+      throwApex('System.StringException', `Invalid regex: ${error.message.replace(/^Invalid regular expression: /, '')}`);
     throw error;
   }
 }

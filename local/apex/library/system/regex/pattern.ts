@@ -41,8 +41,7 @@ export class ApexMatcher extends PlatformObject {
   private run(regex: RegExp, at: number): boolean {
     regex.lastIndex = at;
     this.match = at > this.to ? null : regex.exec(this.text.slice(0, this.to));
-    if (this.match)
-      this.next = this.match.index + this.match[0].length + (this.match[0] === '' ? 1 : 0);
+    if (this.match) this.next = this.match.index + this.match[0].length + (this.match[0] === '' ? 1 : 0);
     return this.match !== null;
   }
   matches(): boolean {
@@ -76,8 +75,7 @@ export class ApexMatcher extends PlatformObject {
   }
   group(index: number): string | null {
     const match = this.found();
-    if (index < 0 || index >= match.length)
-      throwApex('System.StringException', `No group ${index}`);
+    if (index < 0 || index >= match.length) throwApex('System.StringException', `No group ${index}`);
     return match[index] ?? null;
   }
   span(index: number): [number, number] {
@@ -97,17 +95,14 @@ export const patternClass: PlatformClass = {
   name: 'System.Pattern',
   statics: {
     compile: (source: string) => new ApexPattern(required(source)),
-    matches: (source: string, text: string) =>
-      new ApexMatcher(new ApexPattern(required(source)), required(text)).matches(),
+    matches: (source: string, text: string) => new ApexMatcher(new ApexPattern(required(source)), required(text)).matches(),
     quote: (text: string) => `\\Q${required(text).replaceAll('\\E', '\\E\\\\E\\Q')}\\E`,
   },
   methods: {
     matcher: (self: ApexPattern, text: string) => new ApexMatcher(self, required(text)),
     pattern: (self: ApexPattern) => self.source,
-    'split/1': (self: ApexPattern, text: string) =>
-      new ApexList('String', split(required(text), self.source)),
-    'split/2': (self: ApexPattern, text: string, limit: number) =>
-      new ApexList('String', split(required(text), self.source, limit)),
+    'split/1': (self: ApexPattern, text: string) => new ApexList('String', split(required(text), self.source)),
+    'split/2': (self: ApexPattern, text: string, limit: number) => new ApexList('String', split(required(text), self.source, limit)),
   },
 };
 

@@ -126,8 +126,7 @@ class Translator {
 
   private inlineFlags(match: RegExpExecArray): void {
     const [whole, on = '', off = '', end] = match;
-    const allowed = (flags: string): string =>
-      [...flags].filter((f) => !'ud'.includes(f) || this.refuse(`flag ${f}`)).join('');
+    const allowed = (flags: string): string => [...flags].filter((f) => !'ud'.includes(f) || this.refuse(`flag ${f}`)).join('');
     for (const flag of on + off) if (!'imsu'.includes(flag)) this.refuse(`flag ${flag}`);
     const plain = (flags: string): string => allowed(flags.replaceAll('u', ''));
     const atStart = this.at === 0 && end === ')' && !off;
@@ -165,8 +164,7 @@ class Translator {
   }
 
   private fixedEscape(c: string, inClass: boolean): string | undefined {
-    const wrap = (content: string, negate: boolean): string =>
-      inClass && !negate ? content : `[${negate ? '^' : ''}${content}]`;
+    const wrap = (content: string, negate: boolean): string => (inClass && !negate ? content : `[${negate ? '^' : ''}${content}]`);
     switch (c) {
       case 's':
       case 'S':
@@ -217,14 +215,10 @@ class Translator {
   }
 
   private property(negate: boolean, inClass: boolean): string {
-    const name =
-      this.text[this.at] === '{' ? this.until('}').slice(1, -1) : (this.text[this.at++] ?? '');
+    const name = this.text[this.at] === '{' ? this.until('}').slice(1, -1) : (this.text[this.at++] ?? '');
     const known = PROPERTIES[name];
     if (known !== undefined) return inClass && !negate ? known : `[${negate ? '^' : ''}${known}]`;
-    const unicode =
-      /^(?:Is|general_category=|gc=)?(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfosn]?)$/.exec(
-        name,
-      );
+    const unicode = /^(?:Is|general_category=|gc=)?(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfosn]?)$/.exec(name);
     if (unicode) return `\\${negate ? 'P' : 'p'}{${unicode[1]}}`;
     const script = /^(?:Is|script=|sc=)([A-Z][a-z]+)$/.exec(name) ?? this.refuse(`\\p{${name}}`);
     return `\\${negate ? 'P' : 'p'}{Script=${script[1]}}`;
@@ -243,8 +237,7 @@ class Translator {
       before = item.kind;
       first = false;
     }
-    if (this.text[this.at] !== ']')
-      throw new SyntaxError(`Unclosed character class near index ${this.text.length - 1}`);
+    if (this.text[this.at] !== ']') throw new SyntaxError(`Unclosed character class near index ${this.text.length - 1}`);
     this.at++;
     return this.intersected(`${out}]`);
   }
@@ -275,9 +268,7 @@ class Translator {
   /** Does a single character follow, so that a dash before it means a range? */
   private rangeEnds(): boolean {
     const rest = this.text.slice(this.at);
-    return (
-      rest !== '' && !rest.startsWith(']') && !rest.startsWith('[') && !CLASS_ESCAPE.test(rest)
-    );
+    return rest !== '' && !rest.startsWith(']') && !rest.startsWith('[') && !CLASS_ESCAPE.test(rest);
   }
 }
 

@@ -19,11 +19,7 @@ function urlDecode(text: string): string {
   const bytes: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const hex = text[i] === '%' ? /^[0-9a-fA-F]{2}/.exec(text.slice(i + 1)) : null;
-    if (text[i] === '%' && !hex)
-      throwApex(
-        'System.IllegalArgumentException',
-        'URLDecoder: Illegal hex characters in escape (%) pattern',
-      );
+    if (text[i] === '%' && !hex) throwApex('System.IllegalArgumentException', 'URLDecoder: Illegal hex characters in escape (%) pattern');
     if (hex) {
       bytes.push(Number.parseInt(hex[0], 16));
       i += 2;
@@ -34,19 +30,16 @@ function urlDecode(text: string): string {
 
 /** Only UTF-8 is served. Throws System.IllegalArgumentException. */
 function utf8(charset: string): void {
-  if (!/^utf-?8$/i.test(required(charset)))
-    throwApex('System.IllegalArgumentException', `Unsupported charset: ${charset}`);
+  if (!/^utf-?8$/i.test(required(charset))) throwApex('System.IllegalArgumentException', `Unsupported charset: ${charset}`);
 }
 
 function fromHex(text: string): ApexBlob {
-  if (!/^([0-9a-fA-F]{2})*$/.test(text))
-    throwApex('System.InvalidParameterValueException', 'Invalid hex string');
+  if (!/^([0-9a-fA-F]{2})*$/.test(text)) throwApex('System.InvalidParameterValueException', 'Invalid hex string');
   return new ApexBlob(Buffer.from(text, 'hex'));
 }
 
 function fromBase64(text: string): ApexBlob {
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text))
-    throwApex('System.StringException', 'Unable to decode base64 string');
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)) throwApex('System.StringException', 'Unable to decode base64 string');
   return new ApexBlob(Buffer.from(text, 'base64'));
 }
 

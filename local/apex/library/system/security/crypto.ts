@@ -37,9 +37,7 @@ function digest(name: string): string {
 }
 
 function mac(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
-  const kind =
-    /^hmac(md5|sha1|sha256|sha384|sha512)$/i.exec(required(name))?.[1]?.toLowerCase() ??
-    refuse(`Invalid algorithm: ${name}`);
+  const kind = /^hmac(md5|sha1|sha256|sha384|sha512)$/i.exec(required(name))?.[1]?.toLowerCase() ?? refuse(`Invalid algorithm: ${name}`);
   return new ApexBlob(createHmac(kind, required(key).bytes).update(required(input).bytes).digest());
 }
 
@@ -47,10 +45,7 @@ function cipherName(name: string, key: ApexBlob): string {
   const bits = /^AES(128|192|256)$/i.exec(required(name))?.[1];
   if (!bits) throwApex('System.InvalidParameterValueException', `Invalid algorithm: ${name}`);
   if (required(key).size() * 8 !== Number(bits))
-    throwApex(
-      'System.InvalidParameterValueException',
-      `Invalid private key. Must be ${Number(bits) / 8} bytes.`,
-    );
+    throwApex('System.InvalidParameterValueException', `Invalid private key. Must be ${Number(bits) / 8} bytes.`);
   return `aes-${bits}-cbc`;
 }
 
@@ -65,18 +60,13 @@ function decrypt(name: string, key: ApexBlob, iv: Uint8Array, data: Uint8Array):
   try {
     return new ApexBlob(Buffer.concat([cipher.update(data), cipher.final()]));
   } catch (error) {
-    if (error instanceof Error)
-      throwApex('System.SecurityException', 'Given final block not properly padded.');
+    if (error instanceof Error) throwApex('System.SecurityException', 'Given final block not properly padded.');
     throw error;
   }
 }
 
 function ivOf(blob: ApexBlob): Uint8Array {
-  if (required(blob).size() !== 16)
-    throwApex(
-      'System.InvalidParameterValueException',
-      'Invalid initialization vector. Must be 16 bytes.',
-    );
+  if (required(blob).size() !== 16) throwApex('System.InvalidParameterValueException', 'Invalid initialization vector. Must be 16 bytes.');
   return blob.bytes;
 }
 
@@ -86,8 +76,7 @@ function managed(name: string, key: ApexBlob, data: ApexBlob): ApexBlob {
 }
 
 function aesKey(bits: number): ApexBlob {
-  if (![128, 192, 256].includes(required(bits)))
-    throwApex('System.InvalidParameterValueException', 'Invalid key size');
+  if (![128, 192, 256].includes(required(bits))) throwApex('System.InvalidParameterValueException', 'Invalid key size');
   return new ApexBlob(randomBytes(bits / 8));
 }
 
@@ -118,16 +107,13 @@ function verify(name: string, input: ApexBlob, signature: ApexBlob, key: ApexBlo
 export const cryptoClass: PlatformClass = {
   name: 'System.Crypto',
   statics: {
-    decrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) =>
-      decrypt(name, key, ivOf(iv), required(data).bytes),
+    decrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) => decrypt(name, key, ivOf(iv), required(data).bytes),
     decryptWithManagedIV: (name: string, key: ApexBlob, data: ApexBlob) =>
       decrypt(name, key, required(data).bytes.subarray(0, 16), data.bytes.subarray(16)),
-    encrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) =>
-      new ApexBlob(encrypt(name, key, ivOf(iv), data)),
+    encrypt: (name: string, key: ApexBlob, iv: ApexBlob, data: ApexBlob) => new ApexBlob(encrypt(name, key, ivOf(iv), data)),
     encryptWithManagedIV: managed,
     generateAesKey: aesKey,
-    generateDigest: (name: string, input: ApexBlob) =>
-      new ApexBlob(createHash(digest(name)).update(required(input).bytes).digest()),
+    generateDigest: (name: string, input: ApexBlob) => new ApexBlob(createHash(digest(name)).update(required(input).bytes).digest()),
     generateMac: mac,
     getRandomInteger: () => randomBytes(4).readInt32BE(),
     getRandomLong: () => randomBytes(8).readBigInt64BE(),

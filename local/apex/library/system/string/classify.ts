@@ -40,11 +40,9 @@ function runs(self: string, camel: boolean): string[] {
 export const characterMethods: Record<string, PlatformFunction> = {
   charAt: codeAt,
   codePointAt: codeAt,
-  codePointBefore: (self: string, index: number) =>
-    codeAt(self, index - (/[\uDC00-\uDFFF]/.test(self[index - 1] ?? '') ? 2 : 1)),
+  codePointBefore: (self: string, index: number) => codeAt(self, index - (/[\uDC00-\uDFFF]/.test(self[index - 1] ?? '') ? 2 : 1)),
   codePointCount: (self: string, from: number, to: number) => [...self.slice(from, to)].length,
-  offsetByCodePoints: (self: string, from: number, n: number) =>
-    from + [...self.slice(from)].slice(0, n).join('').length,
+  offsetByCodePoints: (self: string, from: number, n: number) => from + [...self.slice(from)].slice(0, n).join('').length,
   getChars: (self: string) =>
     new ApexList(
       'Integer',
@@ -61,8 +59,7 @@ export const characterMethods: Record<string, PlatformFunction> = {
   isNumericSpace: only(/^[\p{Nd} ]*$/u, true),
   isWhitespace: only(/^\s*$/, true),
   length: (self: string) => self.length,
-  split: (self: string, pattern: string, limit = 0) =>
-    new ApexList('String', split(self, required(pattern), limit)),
+  split: (self: string, pattern: string, limit = 0) => new ApexList('String', split(self, required(pattern), limit)),
   splitByCharacterType: (self: string) => new ApexList('String', runs(self, false)),
   splitByCharacterTypeCamelCase: (self: string) => new ApexList('String', runs(self, true)),
 };

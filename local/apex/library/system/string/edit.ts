@@ -5,10 +5,8 @@ import { replace } from '../regex/compile.ts';
 
 /** Source: Apex Reference; the texts of System.StringException as the platform gives them. */
 function substring(self: string, from: number, to?: number): string {
-  if (from < 0 || from > self.length)
-    throwApex('System.StringException', `Starting position out of bounds: ${from}`);
-  if (to !== undefined && (to < from || to > self.length))
-    throwApex('System.StringException', `Ending position out of bounds: ${to}`);
+  if (from < 0 || from > self.length) throwApex('System.StringException', `Starting position out of bounds: ${from}`);
+  if (to !== undefined && (to < from || to > self.length)) throwApex('System.StringException', `Ending position out of bounds: ${to}`);
   return self.slice(from, to);
 }
 
@@ -26,14 +24,9 @@ function center(self: string, size: number, pad = ' '): string {
 function abbreviate(self: string, width: number, offset = 0): string {
   if (width < 4) throwApex('System.IllegalArgumentException', 'Minimum abbreviation width is 4');
   if (self.length <= width) return self;
-  const start = Math.min(
-    offset,
-    self.length,
-    self.length - offset < width - 3 ? self.length - (width - 3) : offset,
-  );
+  const start = Math.min(offset, self.length, self.length - offset < width - 3 ? self.length - (width - 3) : offset);
   if (start <= 4) return `${self.slice(0, width - 3)}...`;
-  if (width < 7)
-    throwApex('System.IllegalArgumentException', 'Minimum abbreviation width with offset is 7');
+  if (width < 7) throwApex('System.IllegalArgumentException', 'Minimum abbreviation width with offset is 7');
   if (start + width - 3 < self.length) return `...${abbreviate(self.slice(start), width - 3)}`;
   return `...${self.slice(self.length - (width - 3))}`;
 }
@@ -68,38 +61,29 @@ export const editMethods: Record<string, PlatformFunction> = {
   deleteWhitespace: (self: string) => self.replace(/\s+/g, ''),
   left: (self: string, n: number) => self.slice(0, Math.max(0, n)),
   leftPad: (self: string, size: number, pad = ' ') => padding(size - self.length, pad) + self,
-  mid: (self: string, from: number, n: number) =>
-    n < 0 || from > self.length ? '' : self.slice(Math.max(0, from), Math.max(0, from) + n),
+  mid: (self: string, from: number, n: number) => (n < 0 || from > self.length ? '' : self.slice(Math.max(0, from), Math.max(0, from) + n)),
   normalizeSpace: (self: string) => self.trim().replace(/\s+/g, ' '),
   overlay,
   remove: (self: string, part: string) => (part ? self.replaceAll(part, '') : self),
-  removeEnd: (self: string, part: string) =>
-    part && self.endsWith(part) ? self.slice(0, -part.length) : self,
+  removeEnd: (self: string, part: string) => (part && self.endsWith(part) ? self.slice(0, -part.length) : self),
   removeEndIgnoreCase: (self: string, part: string) =>
     part && self.toLowerCase().endsWith(part.toLowerCase()) ? self.slice(0, -part.length) : self,
-  removeStart: (self: string, part: string) =>
-    part && self.startsWith(part) ? self.slice(part.length) : self,
+  removeStart: (self: string, part: string) => (part && self.startsWith(part) ? self.slice(part.length) : self),
   removeStartIgnoreCase: (self: string, part: string) =>
     part && self.toLowerCase().startsWith(part.toLowerCase()) ? self.slice(part.length) : self,
   'repeat/1': (self: string, n: number) => self.repeat(Math.max(0, n)),
-  'repeat/2': (self: string, separator: string, n: number) =>
-    Array.from({ length: Math.max(0, n) }, () => self).join(separator ?? ''),
-  replace: (self: string, target: string, text: string) =>
-    self.replaceAll(required(target), () => required(text)),
-  replaceAll: (self: string, pattern: string, text: string) =>
-    replace(self, required(pattern), required(text), true),
-  replaceFirst: (self: string, pattern: string, text: string) =>
-    replace(self, required(pattern), required(text), false),
+  'repeat/2': (self: string, separator: string, n: number) => Array.from({ length: Math.max(0, n) }, () => self).join(separator ?? ''),
+  replace: (self: string, target: string, text: string) => self.replaceAll(required(target), () => required(text)),
+  replaceAll: (self: string, pattern: string, text: string) => replace(self, required(pattern), required(text), true),
+  replaceFirst: (self: string, pattern: string, text: string) => replace(self, required(pattern), required(text), false),
   reverse: (self: string) => [...self].reverse().join(''),
   right: (self: string, n: number) => (n <= 0 ? '' : self.slice(-n)),
   rightPad: (self: string, size: number, pad = ' ') => self + padding(size - self.length, pad),
   stripHtmlTags: stripHtml,
   substring,
   swapCase,
-  toLowerCase: (self: string, locale?: string) =>
-    locale ? self.toLocaleLowerCase(locale.replace('_', '-')) : self.toLowerCase(),
-  toUpperCase: (self: string, locale?: string) =>
-    locale ? self.toLocaleUpperCase(locale.replace('_', '-')) : self.toUpperCase(),
+  toLowerCase: (self: string, locale?: string) => (locale ? self.toLocaleLowerCase(locale.replace('_', '-')) : self.toLowerCase()),
+  toUpperCase: (self: string, locale?: string) => (locale ? self.toLocaleUpperCase(locale.replace('_', '-')) : self.toUpperCase()),
   trim,
   uncapitalize: (self: string) => self.charAt(0).toLowerCase() + self.slice(1),
 };

@@ -36,32 +36,22 @@ function unescapeJava(self: string): string {
 }
 
 function escapeHtml(self: string): string {
-  return self.replace(
-    /[&<>"\u00A0-\u00FF]/g,
-    (c) => XML[c] ?? `&${LATIN1_ENTITIES[c.charCodeAt(0) - 160] ?? ''};`,
-  );
+  return self.replace(/[&<>"\u00A0-\u00FF]/g, (c) => XML[c] ?? `&${LATIN1_ENTITIES[c.charCodeAt(0) - 160] ?? ''};`);
 }
 
 function unescapeHtml(self: string): string {
-  return self.replace(
-    /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(\w+));/g,
-    (all, decimal?: string, hex?: string, name?: string) => {
-      if (decimal) return String.fromCodePoint(Number(decimal));
-      if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
-      if (name && name !== 'apos' && UNXML[name]) return UNXML[name];
-      const index = LATIN1_ENTITIES.indexOf(name ?? '');
-      return index < 0 ? all : String.fromCharCode(160 + index);
-    },
-  );
+  return self.replace(/&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(\w+));/g, (all, decimal?: string, hex?: string, name?: string) => {
+    if (decimal) return String.fromCodePoint(Number(decimal));
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    if (name && name !== 'apos' && UNXML[name]) return UNXML[name];
+    const index = LATIN1_ENTITIES.indexOf(name ?? '');
+    return index < 0 ? all : String.fromCharCode(160 + index);
+  });
 }
 
 function unescapeXml(self: string): string {
-  return self.replace(
-    /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));/g,
-    (_all, decimal?: string, hex?: string, name?: string) =>
-      name
-        ? (UNXML[name] ?? '')
-        : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex ?? '0', 16)),
+  return self.replace(/&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));/g, (_all, decimal?: string, hex?: string, name?: string) =>
+    name ? (UNXML[name] ?? '') : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex ?? '0', 16)),
   );
 }
 
@@ -77,10 +67,7 @@ function unescapeCsv(self: string): string {
 export const escapeMethods: Record<string, PlatformFunction> = {
   escapeCsv,
   escapeEcmaScript: (self: string) =>
-    self.replace(
-      /['"\\/]|[^\x20-\x7E]/g,
-      (c) => JAVA[c] ?? (c === "'" || c === '/' ? `\\${c}` : unicode(c)),
-    ),
+    self.replace(/['"\\/]|[^\x20-\x7E]/g, (c) => JAVA[c] ?? (c === "'" || c === '/' ? `\\${c}` : unicode(c))),
   escapeHtml3: escapeHtml,
   escapeHtml4: escapeHtml,
   escapeJava,

@@ -1,13 +1,6 @@
 /** System.String. */
 import { current } from '../../../runtime/context.ts';
-import {
-  ApexDate,
-  ApexDatetime,
-  compareText,
-  hashText,
-  required,
-  stringValue,
-} from '../../../values/index.ts';
+import { ApexDate, ApexDatetime, compareText, hashText, required, stringValue } from '../../../values/index.ts';
 import type { ApexList } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 import { characterMethods } from './classify.ts';
@@ -37,16 +30,14 @@ export const stringClass: PlatformClass = {
   name: 'System.String',
   statics: {
     escapeSingleQuotes: (text: string) => required(text).replace(/['\\]/g, '\\$&'),
-    format: (pattern: string, args: ApexList | null) =>
-      messageFormat(required(pattern), args?.items ?? []),
+    format: (pattern: string, args: ApexList | null) => messageFormat(required(pattern), args?.items ?? []),
     fromCharArray: (codes: ApexList<number>) => String.fromCharCode(...required(codes).items),
     getCommonPrefix: (list: ApexList<string>) => commonPrefix(required(list)),
     isBlank,
     isEmpty: (text: string | null) => text === null || text === '',
     isNotBlank: (text: string | null) => !isBlank(text),
     isNotEmpty: (text: string | null) => text !== null && text !== '',
-    join: (items: Iterable<unknown>, separator: string) =>
-      [...required(items)].map(stringValue).join(required(separator)),
+    join: (items: Iterable<unknown>, separator: string) => [...required(items)].map(stringValue).join(required(separator)),
     valueOf,
     valueOfGmt: (value: ApexDatetime | null) => value && value.text('GMT'),
   },
@@ -57,8 +48,7 @@ export const stringClass: PlatformClass = {
     ...searchMethods,
     compareTo: (self: string, other: string) => compareText(self, required(other)),
     equals: (self: string, other: unknown) => self === other,
-    equalsIgnoreCase: (self: string, other: string) =>
-      other !== null && self.toLowerCase() === other.toLowerCase(),
+    equalsIgnoreCase: (self: string, other: string) => other !== null && self.toLowerCase() === other.toLowerCase(),
     hashCode: hashText,
     toString: (self: string) => self,
   },

@@ -47,19 +47,14 @@ const low = (text: string): string => required(text).toLowerCase();
 
 export const searchMethods: Record<string, PlatformFunction> = {
   contains: (self: string, part: string) => self.includes(required(part)),
-  containsAny: (self: string, chars: string) =>
-    chars !== null && [...self].some((c) => chars.includes(c)),
+  containsAny: (self: string, chars: string) => chars !== null && [...self].some((c) => chars.includes(c)),
   containsIgnoreCase: (self: string, part: string) => self.toLowerCase().includes(low(part)),
-  containsNone: (self: string, chars: string) =>
-    chars === null || ![...self].some((c) => chars.includes(c)),
-  containsOnly: (self: string, chars: string) =>
-    chars !== null && [...self].every((c) => chars.includes(c)),
+  containsNone: (self: string, chars: string) => chars === null || ![...self].some((c) => chars.includes(c)),
+  containsOnly: (self: string, chars: string) => chars !== null && [...self].every((c) => chars.includes(c)),
   containsWhitespace: (self: string) => /\s/.test(self),
   countMatches: (self: string, part: string) => (part === null ? 0 : matches(self, part)),
   difference: (self: string, other: string) =>
-    required(other).slice(
-      Math.max(firstDifference(self, other), self === other ? other.length : 0),
-    ),
+    required(other).slice(Math.max(firstDifference(self, other), self === other ? other.length : 0)),
   endsWith: (self: string, part: string) => self.endsWith(required(part)),
   endsWithIgnoreCase: (self: string, part: string) => self.toLowerCase().endsWith(low(part)),
   getLevenshteinDistance: (self: string, other: string, limit?: number) => {
@@ -67,30 +62,20 @@ export const searchMethods: Record<string, PlatformFunction> = {
     return limit !== undefined && distance > limit ? -1 : distance;
   },
   indexOf: (self: string, part: string, from?: number) => self.indexOf(required(part), from),
-  indexOfAny: (self: string, chars: string) =>
-    [...self].findIndex((c) => (chars ?? '').includes(c)),
-  indexOfAnyBut: (self: string, chars: string) =>
-    [...self].findIndex((c) => !(chars ?? '').includes(c)),
-  indexOfChar: (self: string, code: number, from?: number) =>
-    self.indexOf(String.fromCodePoint(code), from),
+  indexOfAny: (self: string, chars: string) => [...self].findIndex((c) => (chars ?? '').includes(c)),
+  indexOfAnyBut: (self: string, chars: string) => [...self].findIndex((c) => !(chars ?? '').includes(c)),
+  indexOfChar: (self: string, code: number, from?: number) => self.indexOf(String.fromCodePoint(code), from),
   indexOfDifference: (self: string, other: string) => firstDifference(self, required(other)),
-  indexOfIgnoreCase: (self: string, part: string, from?: number) =>
-    self.toLowerCase().indexOf(low(part), from),
+  indexOfIgnoreCase: (self: string, part: string, from?: number) => self.toLowerCase().indexOf(low(part), from),
   lastIndexOf: (self: string, part: string, to?: number) => self.lastIndexOf(required(part), to),
-  lastIndexOfChar: (self: string, code: number, to?: number) =>
-    self.lastIndexOf(String.fromCodePoint(code), to),
-  lastIndexOfIgnoreCase: (self: string, part: string, to?: number) =>
-    self.toLowerCase().lastIndexOf(low(part), to),
+  lastIndexOfChar: (self: string, code: number, to?: number) => self.lastIndexOf(String.fromCodePoint(code), to),
+  lastIndexOfIgnoreCase: (self: string, part: string, to?: number) => self.toLowerCase().lastIndexOf(low(part), to),
   startsWith: (self: string, part: string) => self.startsWith(required(part)),
   startsWithIgnoreCase: (self: string, part: string) => self.toLowerCase().startsWith(low(part)),
-  substringAfter: (self: string, mark: string | null) =>
-    after(self, mark, self.indexOf(mark ?? '')),
-  substringAfterLast: (self: string, mark: string | null) =>
-    mark ? after(self, mark, self.lastIndexOf(mark)) : '',
-  substringBefore: (self: string, mark: string | null) =>
-    before(self, mark, self.indexOf(mark ?? '')),
-  substringBeforeLast: (self: string, mark: string | null) =>
-    mark ? before(self, mark, self.lastIndexOf(mark)) : self,
+  substringAfter: (self: string, mark: string | null) => after(self, mark, self.indexOf(mark ?? '')),
+  substringAfterLast: (self: string, mark: string | null) => (mark ? after(self, mark, self.lastIndexOf(mark)) : ''),
+  substringBefore: (self: string, mark: string | null) => before(self, mark, self.indexOf(mark ?? '')),
+  substringBeforeLast: (self: string, mark: string | null) => (mark ? before(self, mark, self.lastIndexOf(mark)) : self),
   'substringBetween/1': (self: string, mark: string) => between(self, mark, mark),
   'substringBetween/2': (self: string, open: string, close: string) => between(self, open, close),
 };
