@@ -25,7 +25,9 @@ interface Stats {
 
 async function leadCalls(test: TestEnvironment): Promise<number> {
   const stats = await test.local<Stats>('marketo', 'stats');
-  return Object.entries(stats.byPath ?? {}).filter(([path]) => path.includes('/leads.json')).reduce((sum, [, calls]) => sum + calls, 0);
+  return Object.entries(stats.byPath ?? {})
+    .filter(([path]) => path.includes('/leads.json'))
+    .reduce((sum, [, calls]) => sum + calls, 0);
 }
 
 async function measure(people: number): Promise<SyncRow> {

@@ -47,7 +47,7 @@ test('a sync that is killed in the middle goes on after a new start and every el
   const { id } = await child.apex<Run>('FieldSyncController.startSync', { planId: plan.id });
   await child.until('people to arrive', async () => {
     const account = await child.local<{ byPath: Record<string, number> }>(2, 'stats');
-    return (account.byPath['/v1/people/batch'] ?? 0) >= 3 ? true : undefined;
+    return (account.byPath['POST /v1/people/batch'] ?? 0) >= 3 ? true : undefined;
   });
   await child.kill();
   await child.start();

@@ -134,3 +134,29 @@ test('a class keeps the promises of its parents', () => {
   );
   assert.equal(of('public class A { public override String toString() { return null; } }'), undefined);
 });
+
+test('names that a static query invents are refused where they stand', () => {
+  const of = (query: string) => problemOf(`List<SObject> l = [${query}];`)?.replace(/ If you are attempting.*/, '');
+  assert.equal(of('SELECT Id, Nope__c FROM Account'), "1:31 No such column 'Nope__c' on entity 'Account'.");
+  assert.equal(of('SELECT Id FROM Contact WHERE Account.Nope = 1'), "1:49 No such column 'Nope' on entity 'Account'.");
+  assert.equal(of('SELECT Id, Nowhere__r.Name FROM Contact'), "1:31 Didn't understand relationship 'Nowhere__r' in field path.");
+  assert.equal(
+    of('SELECT Id, (SELECT Id FROM Nowhere__r) FROM Account'),
+    "1:47 Didn't understand relationship 'Nowhere__r' in FROM part of query call.",
+  );
+  assert.equal(of('SELECT Id, (SELECT Nope FROM Contacts) FROM Account'), "1:39 No such column 'Nope' on entity 'Contact'.");
+  assert.equal(of('SELECT Id FROM Account WHERE Id IN (SELECT Nope FROM Contact)'), "1:63 No such column 'Nope' on entity 'Contact'.");
+  assert.equal(of('SELECT Id FROM Account ORDER BY Nope'), "1:52 No such column 'Nope' on entity 'Account'.");
+});
+
+test('queries whose names exist are accepted, with aliases, parents, functions and polymorphic fields', () => {
+  const queries = [
+    'SELECT Id, Account.Owner.Name, Owner.Name FROM Contact WHERE Account.Name LIKE :x ORDER BY LastName',
+    'SELECT Industry, COUNT(Id) total FROM Account GROUP BY Industry HAVING COUNT(Id) > 1 ORDER BY COUNT(Id)',
+    'SELECT a.Name FROM Account a WHERE a.Name != NULL',
+    'SELECT Account.Name FROM Account',
+    'SELECT Id, What.Name FROM Task',
+    'SELECT Id, (SELECT LastName FROM Contacts WHERE Email != NULL) FROM Account',
+  ];
+  for (const query of queries) assert.equal(problemOf(`String x = 'a';\nList<SObject> l = [${query}];`), undefined, query);
+});
