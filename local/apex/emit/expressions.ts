@@ -36,6 +36,7 @@ import { arrayCreation, collection, creation, mapCreation } from './creation.ts'
 import { assign, step } from './lvalues.ts';
 import { fieldAccess, nameValue } from './names.ts';
 import { arithmetic, binary, compare, condition, equality, logical, unary } from './operators.ts';
+import { checkQuery } from './queryCheck.ts';
 import { queryFacts } from './queryFacts.ts';
 import { along } from './safe.ts';
 
@@ -131,6 +132,7 @@ function soql(body: Body, node: SoqlExpression): Code {
   const facts = queryFacts(node.text);
   const object = sobjectByName(body.program, facts.object);
   if (!object) throw body.error(node, `sObject type '${facts.object}' is not supported.`);
+  if (node.names) checkQuery(body, node.names, object.name);
   const binds = node.binds.map((bind, position) => `b${position}:${closeQuery(expression(body, bind)).js}`);
   const parameters = `${quote(facts.text)},{${binds.join(',')}},${body.access(facts.access)}`;
   if (facts.isCount) return { js: `soqlCount(${parameters})`, type: INTEGER, nonNull: true };

@@ -1,5 +1,7 @@
 /** The syntax tree of Apex: plain data, positions 1-based as the platform reports them. */
 
+import type { QueryNames } from './queryNames.ts';
+
 /** Where a construct begins. */
 export interface Position {
   line: number;
@@ -133,6 +135,8 @@ export interface ParenthesizedExpression extends Node<'parenthesized'> {
 export interface SoqlExpression extends Node<'soql'> {
   text: string;
   binds: Expression[];
+  /** Absent for a query of several objects. */
+  names?: QueryNames;
 }
 export interface SoslExpression extends Node<'sosl'> {
   text: string;

@@ -1,6 +1,7 @@
 /** Takes static SOQL and SOSL out of Apex: their text, with the bound expressions replaced by names. */
 import { BoundExpressionContext, type SoqlLiteralContext, type SoslLiteralContext } from '@apexdevtools/apex-parser';
 import type { Expression, SoqlExpression, SoslExpression } from './ast.ts';
+import { readQueryNames } from './queryNames.ts';
 import { at } from './shared.ts';
 
 interface TreeNode {
@@ -40,7 +41,7 @@ export function buildSoql(
   source: string,
   build: (bound: BoundExpressionContext) => Expression,
 ): SoqlExpression {
-  return { kind: 'soql', ...at(context), ...extract(context, source, build) };
+  return { kind: 'soql', ...at(context), ...extract(context, source, build), names: readQueryNames(context.query()) };
 }
 
 /** Reads `[FIND ...]`. */
