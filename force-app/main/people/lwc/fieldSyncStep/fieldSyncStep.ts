@@ -29,6 +29,8 @@ export default class FieldSyncStep extends LightningElement {
   labels = labels;
   overview: Apex.SyncOverview | undefined = undefined;
   problem: Apex.Problem | undefined = undefined;
+  /** Why the last look at a moving run failed; the next look may work. */
+  lookProblem: Apex.Problem | undefined = undefined;
   isBusy = false;
   loadFailed = false;
   announcement = '';
@@ -72,7 +74,7 @@ export default class FieldSyncStep extends LightningElement {
   get shownProblem(): Apex.Problem | undefined {
     const { plan, blockedBy } = this.overview ?? {};
     const ofRun = this.isStart ? plan?.problem : this.moving?.problem;
-    return this.problem ?? ofRun ?? blockedBy;
+    return this.problem ?? this.lookProblem ?? ofRun ?? blockedBy;
   }
 
   get isQuiet(): boolean {
@@ -128,14 +130,14 @@ export default class FieldSyncStep extends LightningElement {
   async look(runId: string): Promise<boolean> {
     try {
       const run = await getRun({ runId });
+      this.lookProblem = undefined;
       this.keep(run);
       if (isActive(run)) return true;
       await this.finish(run);
       return false;
     } catch (error) {
-      const problem = toProblem(error);
-      this.problem = problem;
-      return problem.retryable === true;
+      this.lookProblem = toProblem(error);
+      return this.lookProblem.retryable === true;
     }
   }
 
@@ -154,6 +156,7 @@ export default class FieldSyncStep extends LightningElement {
 
   async handleRetry(): Promise<void> {
     this.problem = undefined;
+    this.lookProblem = undefined;
     await this.load();
   }
 

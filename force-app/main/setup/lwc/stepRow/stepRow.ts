@@ -4,7 +4,7 @@ import { labels } from './labels';
 
 /**
  * One step of the guide: what it is, who does it, how it stands and the one next action.
- * Opens the step's panel in place. Fires `toggle` with the step's key and `action` with the step.
+ * Opens the step's panel in place. Fires `togglestep` with the step's key and `action` with the step.
  */
 export default class StepRow extends LightningElement {
   @api step: Apex.SetupStep | undefined = undefined;
@@ -57,7 +57,7 @@ export default class StepRow extends LightningElement {
   }
 
   handleToggle(): void {
-    this.dispatchEvent(new CustomEvent<string>('toggle', { detail: this.step?.key ?? '' }));
+    this.dispatchEvent(new CustomEvent<string>('togglestep', { detail: this.step?.key ?? '' }));
   }
 
   handleAction(): void {

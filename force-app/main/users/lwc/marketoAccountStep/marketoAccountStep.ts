@@ -104,8 +104,11 @@ export default class MarketoAccountStep extends LightningElement {
     const { chosen } = this;
     if (chosen === undefined) return;
     const { email = '', name = '' } = chosen;
-    await this.send(email, () => sendInvite({ email, ...splitName(name) }));
-    this.chosen = undefined;
+    await this.send(email, async () => {
+      const account = await sendInvite({ email, ...splitName(name) });
+      this.chosen = undefined;
+      return account;
+    });
   }
 
   async handleResend(event: CustomEvent<{ id: string; email: string }>): Promise<void> {

@@ -1,0 +1,49 @@
+import StepPanel from 'c/stepPanel';
+import { mount, part, shows } from 'test/support/lwc';
+
+jest.mock(
+  '@salesforce/apex/InvitationController.getAccount',
+  () => ({ __esModule: true, default: jest.fn(() => new Promise(() => undefined)) }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/apex/InvitationController.getCandidates',
+  () => ({ __esModule: true, default: jest.fn(() => new Promise(() => undefined)) }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/apex/SalesforceConnectionController.getConnection',
+  () => ({ __esModule: true, default: jest.fn(() => new Promise(() => undefined)) }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/apex/MarketoConnectionController.getConnection',
+  () => ({ __esModule: true, default: jest.fn(() => new Promise(() => undefined)) }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/apex/FieldSyncController.getOverview',
+  () => ({ __esModule: true, default: jest.fn(() => new Promise(() => undefined)) }),
+  { virtual: true },
+);
+
+const mountPanel = (stepKey: string): Promise<HTMLElement> => mount<HTMLElement>('c-step-panel', StepPanel, { stepKey });
+
+describe('step panel', () => {
+  it.each([
+    ['marketoSalesAccount', 'c-marketo-account-step'],
+    ['connectSalesforce', 'c-salesforce-connection-step'],
+    ['connectMarketo', 'c-marketo-connection-step'],
+    ['fieldSync', 'c-field-sync-step'],
+  ])('opens the work of %s and nothing else', async (key, component) => {
+    const element = await mountPanel(key);
+    expect(shows(element, component)).toBe(true);
+    expect(element.shadowRoot?.childElementCount).toBe(1);
+  });
+
+  it.each(['inviteUsers', 'installPackage', 'configurePackage'])('says honestly that %s has no page yet', async (key) => {
+    const element = await mountPanel(key);
+    expect(part<{ heading: string }>(element, 'c-empty-state').heading).toBe('Not available yet in this version');
+    await expect(element).toBeAccessible();
+  });
+});
