@@ -2,6 +2,7 @@
 import { readCodeBase } from '../../../local/org/code/codeBase.ts';
 import { sourceDirectories } from '../../../local/cli/sources.ts';
 import { repositoryRoot } from '../../support/paths.ts';
+import { isSupportStale } from '../../support/supportTable.ts';
 import type { Step } from './step.ts';
 
 export const apexLocal: Step = {
@@ -9,6 +10,9 @@ export const apexLocal: Step = {
   what: "the package's Apex and metadata load in the local org",
   async run() {
     const { problems } = readCodeBase(sourceDirectories(repositoryRoot)).compilation;
-    return problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    const stale = isSupportStale()
+      ? ['docs/guide/apex-support.md is not what the library says: run node scripts/support/supportTable.ts']
+      : [];
+    return [...problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`), ...stale];
   },
 };
