@@ -32,9 +32,16 @@ function fieldIn(converter: Converter, type: string, name: string): FieldSchema 
   return field ?? undefined;
 }
 
+/** An object without inherited keys that V8 keeps in its fast form, unlike `Object.create(null)`. */
+const Bare = function () {} as unknown as { new (): Values; prototype: object };
+Bare.prototype = Object.create(null) as object;
+
 function values(): Values {
-  return Object.create(null) as Values;
+  return new Bare();
 }
+
+/** Most records have neither parents nor children in memory. */
+const NONE = Object.freeze(values());
 
 /** An error that `addError` put on a record or one of its fields. */
 export interface RecordError {
@@ -54,8 +61,8 @@ export class ApexSObject {
   /** True for `Trigger.old` and for `Trigger.new` after the save: writing throws System.FinalException. */
   readOnly = false;
   private readonly fields: Values = values();
-  private readonly parents: Record<string, ApexSObject | null> = Object.create(null) as Record<string, ApexSObject | null>;
-  private readonly children: Record<string, ApexList<ApexSObject>> = Object.create(null) as Record<string, ApexList<ApexSObject>>;
+  private parents = NONE as Record<string, ApexSObject | null>;
+  private children = NONE as Record<string, ApexList<ApexSObject>>;
   /** For queried records: what code assigned since. Undefined for records made by `new`. */
   private assigned: Set<string> | undefined;
   private cloneSource: { id: string | null } | undefined;
@@ -70,12 +77,15 @@ export class ApexSObject {
     const record = new ApexSObject(row.type);
     const converter = converterOf(row.type);
     for (const name in row.fields) record.fields[name] = fromPlain(row.fields[name] as PlainValue, fieldIn(converter, row.type, name));
-    for (const [name, parent] of Object.entries(row.parents ?? {})) record.parents[name] = parent && ApexSObject.fromQueried(parent);
+    for (const [name, parent] of Object.entries(row.parents ?? {})) record.keepParent(name, parent && ApexSObject.fromQueried(parent));
     for (const [name, rows] of Object.entries(row.children ?? {})) {
       const type = rows[0]?.type ?? current().schema.childRelationship(row.type, name)?.childObject ?? 'SObject';
-      record.children[name] = new ApexList(
-        type,
-        rows.map((one) => ApexSObject.fromQueried(one)),
+      record.setChildren(
+        name,
+        new ApexList(
+          type,
+          rows.map((one) => ApexSObject.fromQueried(one)),
+        ),
       );
     }
     record.assigned = new Set();
@@ -140,8 +150,13 @@ export class ApexSObject {
   }
   setParent(relationship: string, parent: ApexSObject | null): void {
     if (this.readOnly) throwApex('System.FinalException', 'Record is read-only');
-    this.parents[relationship] = parent;
+    this.keepParent(relationship, parent);
     this.assigned?.add(relationship);
+  }
+
+  private keepParent(relationship: string, parent: ApexSObject | null): void {
+    if (this.parents === NONE) this.parents = values() as Record<string, ApexSObject | null>;
+    this.parents[relationship] = parent;
   }
 
   private parentName(field: string | ApexSObjectField): string {
@@ -177,6 +192,7 @@ export class ApexSObject {
     return rows && !rows.isEmpty() ? rows : null;
   }
   setChildren(relationship: string, rows: ApexList<ApexSObject>): void {
+    if (this.children === NONE) this.children = values() as Record<string, ApexList<ApexSObject>>;
     this.children[relationship] = rows;
   }
 
@@ -218,8 +234,8 @@ export class ApexSObject {
     if (!timestamps && !preserveId) for (const name of SYSTEM_STAMPS) delete copy.fields[name];
     if (!autonumber) for (const name of Object.keys(copy.fields)) if (this.schemaOf(name)?.autoNumber) delete copy.fields[name];
     for (const [name, parent] of Object.entries(this.parents))
-      copy.parents[name] = deep && parent ? parent.clone(true, true, true, true) : parent;
-    for (const [name, rows] of Object.entries(this.children)) copy.children[name] = deep ? rows.deepClone(true, true, true) : rows;
+      copy.keepParent(name, deep && parent ? parent.clone(true, true, true, true) : parent);
+    for (const [name, rows] of Object.entries(this.children)) copy.setChildren(name, deep ? rows.deepClone(true, true, true) : rows);
     copy.assigned = this.assigned && new Set(this.assigned);
     copy.cloneSource = { id: (this.fields['Id'] as string | undefined) ?? null };
     return copy;
