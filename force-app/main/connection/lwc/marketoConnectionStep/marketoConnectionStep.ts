@@ -119,11 +119,17 @@ export default class MarketoConnectionStep extends LightningElement {
       this.connection = await job();
       if (this.connection.problem === undefined) announceSuccess(this, success);
       this.announceChange();
+      this.focusState();
     } catch (error) {
       this.problem = toProblem(error);
     } finally {
       this.isBusy = false;
     }
+  }
+
+  /** The pressed button may be gone now, so the focus goes to the state. */
+  focusState(): void {
+    this.template?.querySelector<HTMLElement>('[data-id="state"]')?.focus();
   }
 
   announceChange(): void {

@@ -170,11 +170,17 @@ export default class SalesforceConnectionStep extends LightningElement {
     try {
       await job();
       this.announceChange();
+      this.focusState();
     } catch (error) {
       this.problem = toProblem(error);
     } finally {
       this.isBusy = false;
     }
+  }
+
+  /** The pressed button may be gone now, so the focus goes to the state. */
+  focusState(): void {
+    this.template?.querySelector<HTMLElement>('[data-id="state"]')?.focus();
   }
 
   announceChange(): void {

@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 
-type Tone = 'good' | 'busy' | 'bad' | 'plain';
+type Tone = 'good' | 'busy' | 'bad' | 'waiting' | 'open' | 'plain';
 
 const TONES: Record<string, Tone> = {
   done: 'good',
@@ -18,13 +18,16 @@ const TONES: Record<string, Tone> = {
   attention: 'bad',
   failed: 'bad',
   expired: 'bad',
-  blocked: 'bad',
+  blocked: 'waiting',
+  unknown: 'open',
 };
 
 const CLASSES: Record<Tone, string> = {
   good: 'slds-badge slds-theme_success',
   busy: 'slds-badge slds-badge_lightest',
   bad: 'slds-badge slds-theme_warning',
+  waiting: 'slds-badge',
+  open: 'slds-badge',
   plain: 'slds-badge',
 };
 
@@ -32,7 +35,9 @@ const ICONS: Record<Tone, string> = {
   good: 'utility:check',
   busy: 'utility:clock',
   bad: 'utility:warning',
-  plain: 'utility:steps',
+  waiting: 'utility:lock',
+  open: 'utility:question',
+  plain: 'utility:dash',
 };
 
 /** A state in words with an icon and a tone; the words carry the meaning, never the colour alone. */

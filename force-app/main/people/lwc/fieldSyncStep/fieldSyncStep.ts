@@ -21,6 +21,8 @@ const ENDINGS: Record<string, string> = {
   failed: labels.failedSentence,
 };
 
+type WithHeading = HTMLElement & { focusHeading(): void };
+
 /**
  * Step 4, the card "Action Field Sync": fields, preview, sync with live progress, result and failed rows.
  * Fires `stepchange` when a run began or ended.
@@ -35,6 +37,9 @@ export default class FieldSyncStep extends LightningElement {
   loadFailed = false;
   announcement = '';
   watcher: RunWatcher | undefined = undefined;
+  /** True when the focus must follow to the next view, because what had it disappears. */
+  focusFollows = false;
+  viewBefore: SyncView | undefined = undefined;
 
   get view(): SyncView | undefined {
     return this.overview === undefined ? undefined : viewOf(this.overview);
@@ -97,10 +102,22 @@ export default class FieldSyncStep extends LightningElement {
     return fill(labels.fields, formatNumber(this.overview?.fields?.length));
   }
 
+  get heading(): WithHeading | null {
+    return this.template?.querySelector<WithHeading>('c-sync-plan, c-sync-progress, c-sync-result') ?? null;
+  }
+
   override connectedCallback(): void {
     this.load().catch((error: unknown) => {
       this.problem = toProblem(error);
     });
+  }
+
+  override renderedCallback(): void {
+    const { view } = this;
+    if (view === this.viewBefore) return;
+    this.viewBefore = view;
+    if (this.focusFollows) this.heading?.focusHeading();
+    this.focusFollows = false;
   }
 
   override disconnectedCallback(): void {
@@ -143,6 +160,7 @@ export default class FieldSyncStep extends LightningElement {
 
   async finish(run: Apex.SyncRun): Promise<void> {
     this.watcher = undefined;
+    this.focusFollows ||= (this.template?.activeElement ?? null) !== null;
     await this.load();
     const sentence = run.kind === 'plan' && run.status === 'completed' ? labels.planEnded : ENDINGS[run.status ?? ''];
     this.announcement = sentence ?? '';
@@ -201,6 +219,7 @@ export default class FieldSyncStep extends LightningElement {
 
   async change(job: () => Promise<Apex.SyncRun>): Promise<void> {
     this.isBusy = true;
+    this.focusFollows = true;
     this.problem = undefined;
     try {
       const run = await job();

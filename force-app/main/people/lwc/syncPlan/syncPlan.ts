@@ -62,6 +62,11 @@ export default class SyncPlan extends LightningElement {
     return this.busy || !this.canStart;
   }
 
+  /** Moves the focus to the heading, for a person whose last button is gone. */
+  @api focusHeading(): void {
+    this.template?.querySelector<HTMLElement>('h3')?.focus();
+  }
+
   handleStart(): void {
     this.dispatchEvent(new CustomEvent('startsync'));
   }

@@ -68,6 +68,11 @@ export default class SyncProgress extends LightningElement {
     return !this.isPaused && !this.isPlan;
   }
 
+  /** Moves the focus to the heading, for a person whose last button is gone. */
+  @api focusHeading(): void {
+    this.template?.querySelector<HTMLElement>('h3')?.focus();
+  }
+
   handlePause(): void {
     this.dispatchEvent(new CustomEvent('pause'));
   }

@@ -61,6 +61,11 @@ export default class SyncResult extends LightningElement {
     return this.busy || !this.canStart;
   }
 
+  /** Moves the focus to the heading, for a person whose last button is gone. */
+  @api focusHeading(): void {
+    this.template?.querySelector<HTMLElement>('h3')?.focus();
+  }
+
   handleContinue(): void {
     this.dispatchEvent(new CustomEvent('continue'));
   }

@@ -53,7 +53,7 @@ export default class StepRow extends LightningElement {
   override renderedCallback(): void {
     const opened = this.expanded && !this.wasExpanded;
     this.wasExpanded = this.expanded;
-    if (opened) this.template?.querySelector<HTMLElement>('[data-id="panel-title"]')?.focus();
+    if (opened) this.template?.querySelector<HTMLElement>('h2')?.focus();
   }
 
   handleToggle(): void {

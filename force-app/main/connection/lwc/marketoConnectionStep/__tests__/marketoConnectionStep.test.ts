@@ -98,6 +98,7 @@ describe('Marketo connection', () => {
     openConfirm.mockResolvedValueOnce(true);
     await tell(element, 'c-connection-actions', 'disconnect');
     expect(badge(element)).toBe('Not connected');
+    expect(element.shadowRoot?.activeElement?.getAttribute('data-id')).toBe('state');
   });
 
   it('is connected once the credentials of the Set Up tab were saved', async () => {

@@ -24,6 +24,11 @@ describe('problems', () => {
     expect(problem.action).toContain('Try again');
   });
 
+  it('knows that a person without access to the controller may not use it', () => {
+    const message = "You do not have access to the Apex class named 'SetupGuideController'.";
+    expect(toProblem({ body: { message } })).toMatchObject({ code: 'NO_PERMISSION', retryable: false });
+  });
+
   it('does not trust JSON that has not the members of a problem', () => {
     expect(toProblem(apexError({ code: 'X', title: 1 })).code).toBe('UNEXPECTED');
     expect(toProblem({ body: { message: 'null' } }).code).toBe('UNEXPECTED');

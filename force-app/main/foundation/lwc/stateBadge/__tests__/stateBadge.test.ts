@@ -6,8 +6,10 @@ describe('state badge', () => {
     ['done', 'Done', 'utility:check'],
     ['inProgress', 'In progress', 'utility:clock'],
     ['attention', 'Needs attention', 'utility:warning'],
-    ['notStarted', 'Not started', 'utility:steps'],
-    ['something new', 'Something new', 'utility:steps'],
+    ['blocked', 'Waiting for an earlier step', 'utility:lock'],
+    ['unknown', 'Not known', 'utility:question'],
+    ['notStarted', 'Not started', 'utility:dash'],
+    ['something new', 'Something new', 'utility:dash'],
   ])('says the state %s in words and with an icon', async (state, label, icon) => {
     const element = await mount<HTMLElement>('c-state-badge', StateBadge, { state, label });
     const shown = element.shadowRoot?.querySelector<HTMLElement & { iconName: string }>('lightning-icon');

@@ -83,7 +83,7 @@ describe('action field sync', () => {
   it('explains what will happen and what is left today before anything was done', async () => {
     const element = await mountStep(empty);
     expect(part<HTMLElement>(element, '[data-id="people"]').textContent).toBe('1,200 people are in the Sales account now.');
-    expect(part<HTMLElement>(element, 'summary').textContent).toBe('1 fields travel');
+    expect(part<HTMLElement>(element, 'summary').textContent).toBe('Fields that travel (1)');
     expect(part<{ text: string }>(element, 'c-meter').text).toBe('50,000 of 50,000 left today');
     await expect(element).toBeAccessible();
   });
@@ -176,6 +176,26 @@ describe('action field sync', () => {
       expect(shows(element, 'c-sync-plan')).toBe(true);
       expect(part<HTMLElement>(element, '[data-id="announcement"]').textContent).toBe('The preview is ready.');
       expect(heard).toHaveBeenCalledTimes(2);
+    });
+
+    it('takes the focus along when the button that I pressed disappears', async () => {
+      mocks.plan.mockResolvedValue(movingPlan);
+      const element = await mountStep(empty);
+      await press(element, 'sync');
+      expect(part<HTMLElement>(element, 'c-sync-progress').shadowRoot?.activeElement?.textContent).toBe('Preview is being made');
+      mocks.run.mockResolvedValueOnce(plan);
+      mocks.overview.mockResolvedValue({ ...empty, plan });
+      await wait();
+      expect(part<HTMLElement>(element, 'c-sync-plan').shadowRoot?.activeElement?.textContent).toBe('Preview');
+    });
+
+    it('leaves the focus alone when I am somewhere else on the page', async () => {
+      const element = await mountStep({ ...empty, plan, run: moving });
+      mocks.run.mockResolvedValueOnce(ended);
+      mocks.overview.mockResolvedValue({ ...empty, plan, run: ended });
+      await wait();
+      expect(shows(element, 'c-sync-result')).toBe(true);
+      expect(element.shadowRoot?.activeElement).toBeNull();
     });
 
     it('starts exactly the plan that was shown, and says when it is complete', async () => {

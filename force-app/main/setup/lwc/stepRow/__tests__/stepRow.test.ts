@@ -78,7 +78,7 @@ describe('row of a step', () => {
     row.expanded = true;
     await settle();
     expect(toggle(row).getAttribute('aria-expanded')).toBe('true');
-    expect(row.shadowRoot?.activeElement?.getAttribute('data-id')).toBe('panel-title');
+    expect(row.shadowRoot?.activeElement?.getAttribute('data-id')).toBe('title');
     expect(shows(row, '[data-id="action"]')).toBe(false);
     await expect(row).toBeAccessible();
     (row.shadowRoot?.activeElement as HTMLElement).blur();
