@@ -132,6 +132,7 @@ test('a class keeps the promises of its parents', () => {
     of('public class A { public override void nothing() {} }'),
     'A.cls:1:39 @Override specified for non-overriding method: void A.nothing()',
   );
+  assert.equal(of('public class A { class B { static Integer x; } }'), 'A.cls:1:43 static can only be used on fields of a top level type');
   assert.equal(of('public class A { public override String toString() { return null; } }'), undefined);
 });
 
