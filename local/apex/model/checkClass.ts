@@ -55,10 +55,20 @@ function checkOverride(method: MethodSymbol, report: Report): void {
   }
   if (parent.isStatic || method.isStatic) return;
   const { words } = parent.declaration.modifiers;
-  if (!parent.isAbstract && !words.has('virtual') && !words.has('override')) {
+  if (!parent.isAbstract && !words.has('virtual')) {
     report(declaration, `Non-virtual, non-abstract methods cannot be overridden: ${shown(parent)}`);
   } else if (!says) report(declaration, `Method must use the override keyword: ${shown(method)}`);
   else if (parent.returns !== method.returns) report(declaration, `Method type must match the overridden method: ${shown(parent)}`);
+}
+
+/** Inner classes have no statics. Source: Apex Developer Guide, Static and Instance Methods, Variables, and Initialization Code. */
+function checkStatics(symbol: ClassSymbol, report: Report): void {
+  for (const member of symbol.declaration.members) {
+    const isStatic = member.kind === 'initialiser' ? member.isStatic : 'modifiers' in member && member.modifiers.words.has('static');
+    if (!isStatic) continue;
+    const what = member.kind === 'method' ? 'methods' : member.kind === 'initialiser' ? 'initializers' : 'fields';
+    report('line' in member ? member : symbol, `static can only be used on ${what} of a top level type`);
+  }
 }
 
 /** Reports what the class does not keep. */
@@ -69,6 +79,7 @@ export function checkClass(program: Program, symbol: ClassSymbol): void {
   if (parent?.kind === 'class' && !parent.isAbstract && !parent.declaration.modifiers.words.has('virtual')) {
     report(symbol, `Non-virtual and non-abstract type cannot be extended: ${parent.name}`);
   }
+  if (symbol.outer) checkStatics(symbol, report);
   if (!symbol.isAbstract) checkPromises(symbol, report);
   for (const method of [...symbol.methods.values()].flat()) checkOverride(method, report);
 }
