@@ -1,6 +1,6 @@
 /** Builds the Lightning pages: the package's components, the base components and the host around them. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { build, createLogger } from 'vite';
@@ -46,8 +46,9 @@ function quietLogger() {
   const logger = createLogger('warn');
   const { warn } = logger;
   logger.warn = (text, options) => {
-    if (!/node_modules|lightning-base-components|LWC1\d{3}|chunk|at build time|PLUGIN_TIMINGS/i.test(text)) warn(text, options);
+    if (!/node_modules|lightning-base-components|LWC1\d{3}|chunk|at build time/i.test(text)) warn(text, options);
   };
+  logger.warnOnce = logger.warn;
   return logger;
 }
 
@@ -95,19 +96,32 @@ async function run(root: string, output: string): Promise<void> {
   copyFileSync(styles, join(output, 'assets/slds.css'));
 }
 
-/** Builds the pages unless they are up to date; the answer is their folder. Throws PlainSentenceError. */
+const KEPT_BUILDS = 3;
+
+/** Removes all but the newest builds; one that still serves a running environment is among them as a rule. */
+function prune(builds: string): void {
+  const folders = readdirSync(builds).map((name) => ({ name, at: statSync(join(builds, name)).mtimeMs }));
+  for (const { name } of folders.sort((a, b) => b.at - a.at).slice(KEPT_BUILDS)) rmSync(join(builds, name), { recursive: true, force: true });
+}
+
+/**
+ * Builds the pages unless these sources were built before; the answer is their folder. Each state of the
+ * sources has a folder of its own, so that a running environment keeps its pages. Throws PlainSentenceError.
+ */
 export async function buildPages(root: string): Promise<string> {
-  const output = join(root, '.cache/lightning');
-  const stampFile = join(root, '.cache/lightning.stamp');
-  const stamp = stampOf(root);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(join(output, 'index.html'))) return output;
+  const builds = join(root, '.cache/lightning');
+  const output = join(builds, stampOf(root).slice(0, 16));
+  if (existsSync(output)) return output;
   console.log('Building the Lightning pages ...');
-  rmSync(stampFile, { force: true });
+  const unfinished = `${output}-${process.pid}`;
   try {
-    await run(root, output);
+    await run(root, unfinished);
   } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
     throw new PlainSentenceError(`The Lightning pages do not build: ${messageOf(error)}`, 'npm run check');
   }
-  writeFileSync(stampFile, stamp);
+  if (existsSync(output)) rmSync(unfinished, { recursive: true, force: true });
+  else renameSync(unfinished, output);
+  prune(builds);
   return output;
 }
