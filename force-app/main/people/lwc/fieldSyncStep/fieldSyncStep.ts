@@ -1,4 +1,4 @@
-import { LightningElement } from 'lwc';
+import { api, LightningElement } from 'lwc';
 import cancel from '@salesforce/apex/FieldSyncController.cancel';
 import getOverview from '@salesforce/apex/FieldSyncController.getOverview';
 import getRun from '@salesforce/apex/FieldSyncController.getRun';
@@ -122,6 +122,11 @@ export default class FieldSyncStep extends LightningElement {
 
   override disconnectedCallback(): void {
     this.watcher?.stop();
+  }
+
+  /** Asks again what can be done, after something before this step changed. */
+  @api async refresh(): Promise<void> {
+    await this.load();
   }
 
   async load(): Promise<void> {

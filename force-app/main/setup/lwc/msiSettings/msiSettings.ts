@@ -45,6 +45,12 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
     return this.section.name === 'actionsConfig';
   }
 
+  /** An invitation can unblock the field sync on the same page. */
+  async handleAccountChange(): Promise<void> {
+    const sync = this.template?.querySelector<HTMLElement & { refresh(): Promise<void> }>('c-field-sync-step');
+    await sync?.refresh();
+  }
+
   handleSelect(event: CustomEvent<{ name: string }>): void {
     const { name } = event.detail;
     if (this.page === undefined || name === this.section.name) return;

@@ -26,6 +26,8 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
   problem: Apex.Problem | undefined = undefined;
   isBusy = false;
   page: PageReference | undefined = undefined;
+  /** Grows when the open step has to ask the systems afresh. */
+  version = 0;
 
   @wire(CurrentPageReference)
   setPage(page: PageReference | undefined): void {
@@ -94,6 +96,11 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
   }
 
   async handleRefresh(): Promise<void> {
+    await this.load();
+  }
+
+  async handleAccessChange(): Promise<void> {
+    this.version += 1;
     await this.load();
   }
 

@@ -5,7 +5,14 @@ import { labels } from './labels';
 export default class StepPanel extends LightningElement {
   /** Key of a SetupStep. */
   @api stepKey = '';
+  /** A new number begins the step afresh. */
+  @api version = 0;
   labels = labels;
+
+  /** One entry whose key changes with the version, so that the step's component is made anew. */
+  get attempts(): { key: string }[] {
+    return [{ key: `${this.stepKey}-${this.version}` }];
+  }
 
   get isAccount(): boolean {
     return this.stepKey === 'marketoSalesAccount';

@@ -9,6 +9,8 @@ import { labels } from './labels';
 export default class StepRow extends LightningElement {
   @api step: Apex.SetupStep | undefined = undefined;
   @api expanded = false;
+  /** A new number makes the open panel ask the systems afresh. */
+  @api version = 0;
   labels = labels;
   wasExpanded = false;
 

@@ -1,3 +1,4 @@
+import getOverview from '@salesforce/apex/FieldSyncController.getOverview';
 import MsiSettings from 'c/msiSettings';
 import { CurrentPageReference, type PageReference } from 'lightning/navigation';
 import { mount, part, settle, shows, tell } from 'test/support/lwc';
@@ -78,6 +79,13 @@ describe('settings', () => {
     expect(components.every((component) => shows(element, component))).toBe(true);
     expect(shows(element, 'c-salesforce-connection-step')).toBe(false);
     await expect(element).toBeAccessible();
+  });
+
+  it('looks at the field sync again when an invitation was sent', async () => {
+    const element = await mountSettings('actionsConfig');
+    expect(getOverview).toHaveBeenCalledTimes(1);
+    await tell(element, 'c-marketo-account-step', 'stepchange');
+    expect(getOverview).toHaveBeenCalledTimes(2);
   });
 
   it('puts the chosen section into the address', async () => {

@@ -1,5 +1,6 @@
+import getConnection from '@salesforce/apex/MarketoConnectionController.getConnection';
 import StepPanel from 'c/stepPanel';
-import { mount, part, shows } from 'test/support/lwc';
+import { mount, part, settle, shows } from 'test/support/lwc';
 
 jest.mock(
   '@salesforce/apex/InvitationController.getAccount',
@@ -38,12 +39,20 @@ describe('step panel', () => {
   ])('opens the work of %s and nothing else', async (key, component) => {
     const element = await mountPanel(key);
     expect(shows(element, component)).toBe(true);
-    expect(element.shadowRoot?.childElementCount).toBe(1);
+    expect(element.shadowRoot?.firstElementChild?.childElementCount).toBe(1);
   });
 
   it.each(['inviteUsers', 'installPackage', 'configurePackage'])('says honestly that %s has no page yet', async (key) => {
     const element = await mountPanel(key);
     expect(part<{ heading: string }>(element, 'c-empty-state').heading).toBe('Not available yet in this version');
     await expect(element).toBeAccessible();
+  });
+
+  it('asks the systems afresh when something before it changed', async () => {
+    const element = await mountPanel('connectMarketo');
+    expect(getConnection).toHaveBeenCalledTimes(1);
+    Object.assign(element, { version: 1 });
+    await settle();
+    expect(getConnection).toHaveBeenCalledTimes(2);
   });
 });
