@@ -4,6 +4,7 @@ import type { TestState } from '../../runtime/context.ts';
 import { required, throwApex, typeKey } from '../../values/index.ts';
 import type { ApexType } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
+import { createStub } from './stub.ts';
 
 function state(method: string): TestState {
   return current().test ?? throwApex('System.TypeException', `Test.${method} can only be called from a test method`);
@@ -28,5 +29,9 @@ export const testClass: PlatformClass = {
     setMock: (type: ApexType, mock: object) => void state('setMock').mocks.set(typeKey(required(type).name), required(mock)),
     startTest,
     stopTest,
+    createStub: (type: ApexType, provider: object) => {
+      state('createStub');
+      return createStub(type, provider);
+    },
   },
 };
