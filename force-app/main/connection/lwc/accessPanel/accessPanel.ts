@@ -40,9 +40,11 @@ export default class AccessPanel extends LightningElement {
     await this.load();
   }
 
-  /** Moves the focus to the panel's heading, if it is shown. */
-  @api focusHeading(): void {
-    this.template?.querySelector<HTMLElement>('h2')?.focus();
+  /** Moves the focus to the panel's heading; false when the panel is not shown. */
+  @api focusHeading(): boolean {
+    const heading = this.template?.querySelector<HTMLElement>('h2') ?? null;
+    heading?.focus();
+    return heading !== null;
   }
 
   async load(): Promise<void> {

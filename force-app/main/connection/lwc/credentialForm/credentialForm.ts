@@ -41,6 +41,8 @@ export default class CredentialForm extends LightningElement {
   notes: Partial<Record<CredentialField, string>> = {};
   refused: Apex.Problem | undefined = undefined;
   refusalToShow = false;
+  /** What the system said about a value, until the value is changed or sent again. */
+  refusals: Partial<Record<CredentialField, string>> = {};
 
   /** Starts with a known value; a secret is never known. */
   @api get munchkinId(): string | undefined {
@@ -95,6 +97,7 @@ export default class CredentialForm extends LightningElement {
     const field = this.fieldOf(input);
     this.values = { ...this.values, [field]: event.detail.value };
     this.notes = { ...this.notes, [field]: '' };
+    this.refusals = { ...this.refusals, [field]: '' };
     input.setCustomValidity('');
     // Gone while typing: a message that goes at blur would move the button away from under the pointer.
     input.reportValidity();
@@ -108,6 +111,7 @@ export default class CredentialForm extends LightningElement {
   handleSubmit(event: Event): void {
     event.preventDefault();
     if (this.busy) return;
+    this.refusals = {};
     const wrong = this.inputs().filter((input) => !this.check(input));
     if (wrong[0] !== undefined) {
       wrong[0].focus();
@@ -124,21 +128,21 @@ export default class CredentialForm extends LightningElement {
       this.values = { ...this.values, [field]: text };
       this.notes = { ...this.notes, [field]: labels.spacesRemoved };
     }
-    const wrong = shapeError(field, text);
+    const wrong = shapeError(field, text) || (this.refusals[field] ?? '');
     input.setCustomValidity(wrong);
     input.reportValidity();
     return wrong === '';
   }
 
+  /** The panel above the form has the focus; the inputs only say which of them is meant. */
   showRefusal(): void {
-    if (this.refused === undefined) return;
-    const wrong = fieldsOf(this.refused);
-    const inputs = this.inputs().filter((input) => wrong.includes(this.fieldOf(input)));
-    for (const input of inputs) {
-      input.setCustomValidity(this.refused.cause ?? '');
-      input.reportValidity();
+    const { refused } = this;
+    if (refused === undefined) return;
+    const wrong = fieldsOf(refused);
+    this.refusals = Object.fromEntries(wrong.map((field) => [field, refused.cause ?? '']));
+    for (const input of this.inputs()) {
+      if (wrong.includes(this.fieldOf(input))) this.check(input);
     }
-    inputs[0]?.focus();
   }
 
   inputs(): Input[] {

@@ -32,6 +32,8 @@ export function shapeError(field: CredentialField, value: string): string {
 /** Texts by which Marketo's identity service tells a wrong Client ID. Source: Adobe, REST API authentication. */
 const WRONG_CLIENT_ID = /no client with requested id|unknown client/i;
 const WRONG_SECRET = /bad client (credentials|secret)/i;
+/** A Munchkin ID is part of Marketo's address, so a wrong one is an address that does not exist. */
+const WRONG_ADDRESS = /munchkin|^MARKETO_HTTP_404$/i;
 const REFUSED_CODE = /(^|_)bad_(client_)?credentials$/i;
 
 /**
@@ -39,7 +41,7 @@ const REFUSED_CODE = /(^|_)bad_(client_)?credentials$/i;
  * which half was wrong is about both the Client ID and the Client Secret.
  */
 export function fieldsOf({ code = '', cause = '', detail = '' }: Apex.Problem): CredentialField[] {
-  if (/munchkin/i.test(code)) return ['munchkinId'];
+  if (WRONG_ADDRESS.test(code)) return ['munchkinId'];
   const words = `${cause} ${detail}`;
   if (WRONG_CLIENT_ID.test(words)) return ['clientId'];
   if (!REFUSED_CODE.test(code)) return [];

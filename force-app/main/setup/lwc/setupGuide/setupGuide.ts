@@ -73,8 +73,8 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
     return at === '' ? '' : fill(labels.checkedAt, at);
   }
 
-  get accessPanel(): (HTMLElement & { focusHeading(): void }) | null {
-    return this.template?.querySelector<HTMLElement & { focusHeading(): void }>('c-access-panel') ?? null;
+  get accessPanel(): (HTMLElement & { focusHeading(): boolean }) | null {
+    return this.template?.querySelector<HTMLElement & { focusHeading(): boolean }>('c-access-panel') ?? null;
   }
 
   override connectedCallback(): void {
@@ -102,6 +102,10 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
   async handleAccessChange(): Promise<void> {
     this.version += 1;
     await this.load();
+    // The form was locked while it was tested, and is gone once nothing is missing: the focus needs a place.
+    if (this.accessPanel?.focusHeading() !== true) {
+      this.template?.querySelector<HTMLElement>('[data-id="progress"]')?.focus();
+    }
   }
 
   handleToggle(event: CustomEvent<string>): void {

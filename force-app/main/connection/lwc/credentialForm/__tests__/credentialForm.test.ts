@@ -126,6 +126,7 @@ describe('credential form', () => {
 
   it('shows at the input which value was refused', async () => {
     const form = await mountForm({ busy: true });
+    await type(form, 'munchkinId', '999-ZZZ-999');
     const munchkinId = inputOf(form, 'munchkinId');
     const clientId = inputOf(form, 'clientId');
     form.problem = refused;
@@ -133,6 +134,11 @@ describe('credential form', () => {
     await settle();
     expect(munchkinId.setCustomValidity).toHaveBeenCalledWith(refused.cause);
     expect(clientId.setCustomValidity).not.toHaveBeenCalled();
+    munchkinId.dispatchEvent(new FocusEvent('blur'));
+    expect(munchkinId.setCustomValidity).toHaveBeenLastCalledWith(refused.cause);
+    const changed = await type(form, 'munchkinId', '123-ABC-456');
+    changed.dispatchEvent(new FocusEvent('blur'));
+    expect(changed.setCustomValidity).toHaveBeenLastCalledWith('');
   });
 
   it('forgets the secret once it is stored', async () => {

@@ -40,6 +40,7 @@ describe('credential rules', () => {
   it.each([
     ['SALES_MUNCHKIN_UNKNOWN', '', ['munchkinId']],
     ['MUNCHKIN_MALFORMED', '', ['munchkinId']],
+    ['MARKETO_HTTP_404', '', ['munchkinId']],
     ['MARKETO_BAD_CREDENTIALS', 'No client with requested id: abc', ['clientId']],
     ['MARKETO_BAD_CREDENTIALS', 'Bad client credentials', ['clientSecret']],
     ['SALES_BAD_CLIENT_CREDENTIALS', '', ['clientId', 'clientSecret']],

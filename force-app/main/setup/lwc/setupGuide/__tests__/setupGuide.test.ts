@@ -134,6 +134,7 @@ describe('setup guide', () => {
     await tell(element, '[data-key="fieldSync"]', 'stepchange');
     await tell(element, 'c-access-panel', 'accesschange');
     expect(guideCall).toHaveBeenCalledTimes(4);
+    expect(element.shadowRoot?.activeElement?.getAttribute('data-id')).toBe('progress');
   });
 
   it('keeps what it knows and explains when checking again fails', async () => {
