@@ -52,11 +52,16 @@ export default tseslint.config(
     },
     rules: {
       ...sizes,
-      'import/no-restricted-paths': ['error', { zones: [
-        ...zones,
-        { target: './local', from: './force-app', message: 'The local environment reads force-app as data, it never imports it.' },
-        { target: './force-app', from: './local', message: 'The package never knows that it runs locally.' },
-      ] }],
+      'import/no-restricted-paths': [
+        'error',
+        {
+          zones: [
+            ...zones,
+            { target: './local', from: './force-app', message: 'The local environment reads force-app as data, it never imports it.' },
+            { target: './force-app', from: './local', message: 'The package never knows that it runs locally.' },
+          ],
+        },
+      ],
       'no-empty': ['error', { allowEmptyCatch: false }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',

@@ -208,6 +208,9 @@ export function createEnvironment(options: EnvironmentOptions, root: string): En
     return new WholeEnvironment(options, codeBase);
   } catch (error) {
     if (!/not a database|malformed|corrupt/i.test(messageOf(error))) throw error;
-    throw new PlainSentenceError(`The data in ${options.folder} is damaged (${messageOf(error)}). Start with fresh data: npm start -- --reset`, 'npm start -- --reset');
+    throw new PlainSentenceError(
+      `The data in ${options.folder} is damaged (${messageOf(error)}). Start with fresh data: npm start -- --reset`,
+      'npm start -- --reset',
+    );
   }
 }

@@ -21,12 +21,19 @@ const folderOf = (data: string | undefined): string => resolve(root, data ?? '.l
 
 function refuseSecondStart(folder: string): void {
   const running = findRunning(folder);
-  if (running) throw new PlainSentenceError(`MSI Actions runs already at ${running.url} (process ${running.pid}). Stop it with: npm run stop`, 'npm run stop');
+  if (running)
+    throw new PlainSentenceError(
+      `MSI Actions runs already at ${running.url} (process ${running.pid}). Stop it with: npm run stop`,
+      'npm run stop',
+    );
 }
 
 function chooseSize(folder: string, options: StartOptions) {
   const stored = storedSize(folder);
-  const size = { people: options.people ?? stored?.people ?? configFile.seed.people, seed: options.seed ?? stored?.seed ?? configFile.seed.seed };
+  const size = {
+    people: options.people ?? stored?.people ?? configFile.seed.people,
+    seed: options.seed ?? stored?.seed ?? configFile.seed.seed,
+  };
   if (stored && (stored.people !== size.people || stored.seed !== size.seed)) {
     throw new PlainSentenceError(
       `The folder ${folder} holds ${stored.people} people of seed ${stored.seed}. Begin with other data: npm start -- --reset --people ${size.people} --seed ${size.seed}`,
@@ -101,8 +108,9 @@ try {
   await commandLine(commands).parseAsync();
 } catch (error) {
   const isPlain = error instanceof PlainSentenceError || error instanceof MetadataError;
-  console.error(isPlain ? messageOf(error) : `Something unexpected went wrong: ${messageOf(error)}. Try again with fresh data: npm start -- --reset`);
+  console.error(
+    isPlain ? messageOf(error) : `Something unexpected went wrong: ${messageOf(error)}. Try again with fresh data: npm start -- --reset`,
+  );
   if (!isPlain && process.env['MSI_DEBUG'] && error instanceof Error) console.error(error.stack);
   process.exit(1);
 }
-

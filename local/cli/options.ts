@@ -53,9 +53,21 @@ export function commandLine(commands: Commands): Command {
     .option('--reset', 'begin with fresh data', false)
     .option(...dataOption)
     .action((options: StartOptions) => commands.start(options));
-  program.command('stop').description('stop what runs').option(...dataOption).action((options: { data?: string }) => commands.stop(options));
-  program.command('status').description('tell what runs').option(...dataOption).action((options: { data?: string }) => commands.status(options));
-  program.command('reset').description('forget all data').option(...dataOption).action((options: { data?: string }) => commands.reset(options));
+  program
+    .command('stop')
+    .description('stop what runs')
+    .option(...dataOption)
+    .action((options: { data?: string }) => commands.stop(options));
+  program
+    .command('status')
+    .description('tell what runs')
+    .option(...dataOption)
+    .action((options: { data?: string }) => commands.status(options));
+  program
+    .command('reset')
+    .description('forget all data')
+    .option(...dataOption)
+    .action((options: { data?: string }) => commands.reset(options));
   program
     .command('test')
     .description('run Apex tests')

@@ -7,8 +7,10 @@ export async function requireFreePorts(ports: readonly number[]): Promise<void> 
   for (const port of ports) {
     await new Promise<void>((resolve, reject) => {
       const server = createServer();
-      // portError answers an Error with a sentence for people, or the error itself.
-      server.once('error', (error) => reject(portError(error, port) as Error));
+      server.once('error', (error) => {
+        const told = portError(error, port);
+        reject(told instanceof Error ? told : error);
+      });
       server.listen(port, '127.0.0.1', () => server.close(() => resolve()));
     });
   }

@@ -21,9 +21,21 @@ function loadUsers(store: Store): void {
   store.bulkLoad(
     'User',
     users.map((user) => ({
-      Id: user.id, FirstName: user.firstName, LastName: user.lastName, Username: user.username, Email: user.email, Title: user.title,
-      Alias: user.firstName.slice(0, 8), CommunityNickname: user.key, IsActive: true, ProfileId: profiles.get(user.profile) ?? null,
-      TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', UserType: 'Standard',
+      Id: user.id,
+      FirstName: user.firstName,
+      LastName: user.lastName,
+      Username: user.username,
+      Email: user.email,
+      Title: user.title,
+      Alias: user.firstName.slice(0, 8),
+      CommunityNickname: user.key,
+      IsActive: true,
+      ProfileId: profiles.get(user.profile) ?? null,
+      TimeZoneSidKey: 'America/Los_Angeles',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      UserType: 'Standard',
     })),
   );
   const assignments = users.flatMap((user) =>

@@ -10,7 +10,9 @@ export function sourceDirectories(folder: string): string[] {
   if (!existsSync(file)) return [folder];
   try {
     const project = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: { path: string }[] };
-    const directories = (project.packageDirectories ?? []).map((directory) => join(folder, directory.path)).filter((path) => existsSync(path));
+    const directories = (project.packageDirectories ?? [])
+      .map((directory) => join(folder, directory.path))
+      .filter((path) => existsSync(path));
     return directories.length > 0 ? directories : [folder];
   } catch {
     throw new PlainSentenceError(`${file} is not valid JSON.`);

@@ -10,10 +10,7 @@ export const mask = '••••••';
 
 /** The text (JSON, form or URL; it may be cut anywhere) with tokens, secrets and passwords replaced by dots. */
 export function maskText(text: string): string {
-  return text
-    .replace(jsonSecret, `$1${mask}"`)
-    .replace(formSecret, `$1${mask}`)
-    .replace(invitationLink, `$1${mask}`);
+  return text.replace(jsonSecret, `$1${mask}"`).replace(formSecret, `$1${mask}`).replace(invitationLink, `$1${mask}`);
 }
 
 /** The headers with credentials replaced by dots; the scheme (`Bearer`, `Basic`) stays readable. */

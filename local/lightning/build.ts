@@ -12,7 +12,12 @@ import { pagesPlugin, readPages } from './vite/pagesPlugin.ts';
 import { platformPlugin } from './vite/platformPlugin.ts';
 import { typesPlugin } from './vite/typesPlugin.ts';
 
-const SOURCES = ['force-app/**/lwc/**/*.{ts,js,html,css,xml}', 'force-app/**/*.{labels,app,tab}-meta.xml', 'local/lightning/**/*.{ts,html,css}', 'package-lock.json'];
+const SOURCES = [
+  'force-app/**/lwc/**/*.{ts,js,html,css,xml}',
+  'force-app/**/*.{labels,app,tab}-meta.xml',
+  'local/lightning/**/*.{ts,html,css}',
+  'package-lock.json',
+];
 
 /** A stamp of everything that the pages are made from. */
 export function stampOf(root: string): string {
@@ -29,7 +34,9 @@ function readLabels(directories: readonly string[]): Map<string, string> {
   const labels = new Map<string, string>();
   for (const directory of directories) {
     for (const path of globSync('**/*.labels-meta.xml', { cwd: directory })) {
-      const document = parser.parse(readFileSync(join(directory, path), 'utf8')) as { CustomLabels?: { labels?: { fullName: string; value: string }[] } };
+      const document = parser.parse(readFileSync(join(directory, path), 'utf8')) as {
+        CustomLabels?: { labels?: { fullName: string; value: string }[] };
+      };
       for (const label of document.CustomLabels?.labels ?? []) labels.set(label.fullName.toLowerCase(), String(label.value));
     }
   }
@@ -44,11 +51,11 @@ function packageDirectories(root: string): string[] {
 /** A logger that is silent about warnings in packages of others. */
 function quietLogger() {
   const logger = createLogger('warn');
-  const { warn } = logger;
+  const warn: typeof logger.warn = logger.warn.bind(logger);
   logger.warn = (text, options) => {
     if (!/node_modules|lightning-base-components|LWC1\d{3}|chunk|at build time/i.test(text)) warn(text, options);
   };
-  logger.warnOnce = logger.warn;
+  logger.warnOnce = (text, options) => logger.warn(text, options);
   return logger;
 }
 
@@ -58,7 +65,11 @@ function plugins(root: string, client: string) {
   const baseComponents = join(root, 'node_modules/lightning-base-components');
   return [
     pagesPlugin(readPages(directories), join(client, 'orgPages.js')),
-    platformPlugin({ labels: readLabels(directories), runtime: join(client, 'runtime/platform.ts'), scopedImports: join(baseComponents, 'scopedImports') }),
+    platformPlugin({
+      labels: readLabels(directories),
+      runtime: join(client, 'runtime/platform.ts'),
+      scopedImports: join(baseComponents, 'scopedImports'),
+    }),
     iconPlugin(usedIcons([...directories, client, join(baseComponents, 'src/lightning')])),
     typesPlugin(),
     lwcPlugin(
@@ -73,7 +84,7 @@ function plugins(root: string, client: string) {
         enableSyntheticElementInternals: true,
         enableDynamicComponents: true,
         enableLwcOn: true,
-      } as Parameters<typeof lwcPlugin>[0],
+      },
       client,
     ),
   ];
@@ -89,7 +100,14 @@ async function run(root: string, output: string): Promise<void> {
     publicDir: join(client, 'public'),
     plugins: plugins(root, client),
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.SKIP_LWC_VERSION_MISMATCH_CHECK': 'false' },
-    build: { target: 'esnext', outDir: output, emptyOutDir: true, assetsDir: 'static', chunkSizeWarningLimit: 5000, rolldownOptions: { checks: { pluginTimings: false } } },
+    build: {
+      target: 'esnext',
+      outDir: output,
+      emptyOutDir: true,
+      assetsDir: 'static',
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
   });
   const styles = join(root, 'node_modules/@salesforce-ux/design-system/assets/styles/salesforce-lightning-design-system.min.css');
   mkdirSync(join(output, 'assets'), { recursive: true });
@@ -101,7 +119,8 @@ const KEPT_BUILDS = 3;
 /** Removes all but the newest builds; one that still serves a running environment is among them as a rule. */
 function prune(builds: string): void {
   const folders = readdirSync(builds).map((name) => ({ name, at: statSync(join(builds, name)).mtimeMs }));
-  for (const { name } of folders.sort((a, b) => b.at - a.at).slice(KEPT_BUILDS)) rmSync(join(builds, name), { recursive: true, force: true });
+  for (const { name } of folders.sort((a, b) => b.at - a.at).slice(KEPT_BUILDS))
+    rmSync(join(builds, name), { recursive: true, force: true });
 }
 
 /**

@@ -114,7 +114,11 @@ export function getLeadChanges(world: World, parameters: Parameters, path: strin
 
 function shownChange(row: ActivityRow): Record<string, unknown> {
   const attributes = attributesOf(row).filter(isObject);
-  const value = (name: string): string | null => textOf(attributes.find((one) => one['name'] === name), 'value') ?? null;
+  const value = (name: string): string | null =>
+    textOf(
+      attributes.find((one) => one['name'] === name),
+      'value',
+    ) ?? null;
   const field = fieldNamed(row.primaryValue ?? '');
   const change = { id: field?.id ?? 0, name: row.primaryValue ?? '', newValue: value('New Value'), oldValue: value('Old Value') };
   return {

@@ -8,13 +8,29 @@ export interface ActivityType {
 }
 
 const salesEmail = [
-  'Sent By', 'Source', 'Template ID', 'Sales Template URL', 'Sales Campaign URL', 'Sales Template Name', 'Email Subject',
-  'Sales Campaign Name', 'Marketo Sales Person ID',
+  'Sent By',
+  'Source',
+  'Template ID',
+  'Sales Template URL',
+  'Sales Campaign URL',
+  'Sales Template Name',
+  'Email Subject',
+  'Sales Campaign Name',
+  'Marketo Sales Person ID',
 ];
 const salesCampaign = ['Sales Campaign Name', 'Sales Call Status', 'Sales Campaign URL', 'Sent By', 'Source', 'Sales Campaign ID'];
 const salesCall = [
-  'Sales Call Made By', 'Status', 'Subject', 'Sales Campaign Name', 'Sales Campaign URL', 'Sales Phone Number Called', 'Source',
-  'Sales Call Duration', 'Sales Call Recording URL', 'Sales Call Answered By', 'Marketo Sales Person ID',
+  'Sales Call Made By',
+  'Status',
+  'Subject',
+  'Sales Campaign Name',
+  'Sales Campaign URL',
+  'Sales Phone Number Called',
+  'Source',
+  'Sales Call Duration',
+  'Sales Call Recording URL',
+  'Sales Call Answered By',
+  'Marketo Sales Person ID',
 ];
 
 function type(id: number, name: string, description: string, primary: string | undefined, ...attributes: string[]): ActivityType {
@@ -37,7 +53,17 @@ export const activityTypes: readonly ActivityType[] = [
   type(41, 'Click Sales Email', 'Click Sales Email', 'Artifact ID', 'Link', ...salesEmail),
   type(45, 'Receive Sales Email', 'Receive Sales Email', 'Artifact ID', 'Received by'),
   type(46, 'Interesting Moment', 'Interesting Moment', 'Description', 'Date', 'Source', 'Type'),
-  type(48, 'Sales Email Bounced', 'Sales Email Bounced', 'Artifact ID', 'Details', 'Email', 'Sent By', 'Marketo Sales Person ID', 'Template ID'),
+  type(
+    48,
+    'Sales Email Bounced',
+    'Sales Email Bounced',
+    'Artifact ID',
+    'Details',
+    'Email',
+    'Sent By',
+    'Marketo Sales Person ID',
+    'Template ID',
+  ),
   type(5101, 'Replied to Sales Email', 'Replied to Sales Email', 'Artifact ID', 'Received By', 'Source', 'Marketo Sales Person ID'),
   type(5102, 'Received Sales Call', 'Received Sales Call', 'Artifact ID', ...salesCall),
   type(5103, 'Add to Sales Campaign', 'Add to Sales Campaign', 'Sales Campaign ID', ...salesCampaign),

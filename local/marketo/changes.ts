@@ -27,7 +27,12 @@ export function changePerson(db: LocalDatabase, clock: Clock, id: number, change
       const stored = typeof value === 'boolean' ? Number(value) : value;
       if (row[name] === stored) continue;
       db.sql.prepare(`UPDATE leads SET ${name} = ?, updatedAt = ? WHERE id = ?`).run(stored, marketoTime(clock.now()), id);
-      const attributes = { 'New Value': String(value ?? ''), 'Old Value': String(row[name] ?? ''), Source: 'Local change', Reason: 'Inspector' };
+      const attributes = {
+        'New Value': String(value ?? ''),
+        'Old Value': String(row[name] ?? ''),
+        Source: 'Local change',
+        Reason: 'Inspector',
+      };
       add({ ms: clock.now(), typeId: 13, leadId: id, primaryId: field.id, primaryValue: name, attributes });
     }
   });

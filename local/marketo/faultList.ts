@@ -32,6 +32,14 @@ export const marketoFaults: readonly FaultDefinition[] = [
   code('615', 'Too many calls at once', 'The call is repeated after a short pause.'),
   code('713', 'Transient error', 'The call is repeated after a pause.'),
   ...transportFaults,
-  { name: 'shortPages', title: 'Short pages', effect: 'Lists of activities come in quarter pages although more follows. Nothing may be lost.' },
-  { name: 'skipRecords', title: 'Skipped records', effect: 'The first person of an answer is skipped with code 1004. The run lists that person as a failure.' },
+  {
+    name: 'shortPages',
+    title: 'Short pages',
+    effect: 'Lists of activities come in quarter pages although more follows. Nothing may be lost.',
+  },
+  {
+    name: 'skipRecords',
+    title: 'Skipped records',
+    effect: 'The first person of an answer is skipped with code 1004. The run lists that person as a failure.',
+  },
 ];

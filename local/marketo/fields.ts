@@ -14,9 +14,25 @@ export interface LeadField {
 
 type Flag = 'searchable' | 'crm' | 'readOnly';
 
-function field(id: number, name: string, displayName: string, dataType: LeadField['dataType'], length: number | undefined, ...flags: Flag[]): LeadField {
+function field(
+  id: number,
+  name: string,
+  displayName: string,
+  dataType: LeadField['dataType'],
+  length: number | undefined,
+  ...flags: Flag[]
+): LeadField {
   const crmManaged = flags.includes('crm');
-  return { id, name, displayName, dataType, length, readOnly: crmManaged || flags.includes('readOnly'), searchable: flags.includes('searchable'), crmManaged };
+  return {
+    id,
+    name,
+    displayName,
+    dataType,
+    length,
+    readOnly: crmManaged || flags.includes('readOnly'),
+    searchable: flags.includes('searchable'),
+    crmManaged,
+  };
 }
 
 /** The lead fields of the local subscription. */

@@ -63,7 +63,9 @@ export class TokenDesk {
 export function answerIdentity(service: ApiService, desk: TokenDesk, query: Record<string, string>, reply: FastifyReply): FastifyReply {
   void reply.header('Cache-Control', 'no-store').header('Pragma', 'no-cache').type('application/json;charset=UTF-8');
   if (query['grant_type'] !== 'client_credentials') {
-    return reply.code(400).send({ error: 'unsupported_grant_type', error_description: `Unsupported grant type: ${query['grant_type'] ?? ''}` });
+    return reply
+      .code(400)
+      .send({ error: 'unsupported_grant_type', error_description: `Unsupported grant type: ${query['grant_type'] ?? ''}` });
   }
   if (query['client_id'] !== service.clientId) {
     const description = `No client with requested id: ${query['client_id'] ?? ''}`;

@@ -79,8 +79,14 @@ export function createMarketo(options: MarketoOptions): Marketo {
   };
   const change = (id: number, changes: Record<string, FieldValue>): void => changePerson(opened(), clock, id, changes);
   const world: World = {
-    get db() { return opened(); },
-    clock, faults, tokens, limiter, missingPermissions,
+    get db() {
+      return opened();
+    },
+    clock,
+    faults,
+    tokens,
+    limiter,
+    missingPermissions,
     users: options.users ?? [],
   };
   const build = async (app: FastifyInstance): Promise<void> => {
@@ -133,7 +139,9 @@ function addMarketoAdmin(app: FastifyInstance, world: World, change: (id: number
   });
   app.patch('/_local/people/:id', async (request, reply) => {
     try {
-      const entries = Object.entries(asObject(request.body)).filter((entry): entry is [string, FieldValue] => typeof entry[1] !== 'object' || entry[1] === null);
+      const entries = Object.entries(asObject(request.body)).filter(
+        (entry): entry is [string, FieldValue] => typeof entry[1] !== 'object' || entry[1] === null,
+      );
       change(Number(textOf(request.params, 'id')), Object.fromEntries(entries));
       return { changed: true };
     } catch (error) {

@@ -56,7 +56,9 @@ export function addMarketoRoutes(app: FastifyInstance, gate: Gate, service: () =
     }
   });
   app.get('/', async (_request, reply) =>
-    reply.type('text/plain').send(`Local Marketo ${munchkinId}: ${Object.keys({ ...restPaths, ...userPaths }).length} paths of the REST API are served here.`),
+    reply
+      .type('text/plain')
+      .send(`Local Marketo ${munchkinId}: ${Object.keys({ ...restPaths, ...userPaths }).length} paths of the REST API are served here.`),
   );
   app.route({
     method: ['GET', 'POST'],
@@ -107,7 +109,12 @@ function sendFailure(gate: Pick<Gate, 'world'>, reply: FastifyReply, error: unkn
   return sendEnvelope(reply, failure(error));
 }
 
-function addUserService(app: FastifyInstance, gate: Gate, path: string, handler: (world: World, parameters: Parameters) => BareAnswer): void {
+function addUserService(
+  app: FastifyInstance,
+  gate: Gate,
+  path: string,
+  handler: (world: World, parameters: Parameters) => BareAnswer,
+): void {
   app.get(fastifyPath(path), async (request, reply) => {
     try {
       const answer = await pass(gate, request, reply, 'Access User Management Api', (parameters) => handler(gate.world, parameters));

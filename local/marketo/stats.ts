@@ -7,7 +7,9 @@ const apiUser = 'sales-insight.api@kestrel.example';
 export function usage(days: number): (world: World) => Envelope {
   return (world) =>
     success(
-      world.limiter.statistics(days).map(({ date, calls }) => ({ date, total: calls, users: calls > 0 ? [{ userId: apiUser, count: calls }] : [] })),
+      world.limiter
+        .statistics(days)
+        .map(({ date, calls }) => ({ date, total: calls, users: calls > 0 ? [{ userId: apiUser, count: calls }] : [] })),
     );
 }
 

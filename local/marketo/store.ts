@@ -75,9 +75,28 @@ export function setting(db: LocalDatabase, key: string, make: () => string): str
 }
 
 const leadColumns = [
-  'id', 'email', 'firstName', 'lastName', 'company', 'title', 'phone', 'leadSource', 'leadScore', 'unsubscribed', 'linkedInProfileURL',
-  'sfdcType', 'sfdcLeadId', 'sfdcContactId', 'sfdcAccountId', 'sfdcOpptyId', 'sfdcLeadOwnerId', 'priority', 'relativeScore',
-  'urgency', 'createdAt', 'updatedAt',
+  'id',
+  'email',
+  'firstName',
+  'lastName',
+  'company',
+  'title',
+  'phone',
+  'leadSource',
+  'leadScore',
+  'unsubscribed',
+  'linkedInProfileURL',
+  'sfdcType',
+  'sfdcLeadId',
+  'sfdcContactId',
+  'sfdcAccountId',
+  'sfdcOpptyId',
+  'sfdcLeadOwnerId',
+  'priority',
+  'relativeScore',
+  'urgency',
+  'createdAt',
+  'updatedAt',
 ] as const;
 
 function leadValues(person: MarketoPerson, id: number): SQLInputValue[] {
@@ -87,11 +106,28 @@ function leadValues(person: MarketoPerson, id: number): SQLInputValue[] {
   const urgency = (id * 31) % 4;
   const type = salesforce === null ? null : salesforce.contactId === null ? 'Lead' : 'Contact';
   return [
-    id, person.email, person.firstName, person.lastName, person.company, person.title, person.phone, person.source, score,
-    person.unsubscribed ? 1 : 0, person.linkedInUrl, type, salesforce?.leadId ?? null, salesforce?.contactId ?? null,
-    salesforce?.accountId ?? null, salesforce?.opportunityId ?? null, salesforce?.ownerId ?? null,
-    relativeScore * 10 + urgency, relativeScore, urgency,
-    marketoTime(Date.parse(person.createdAt)), marketoTime(Date.parse(person.updatedAt)),
+    id,
+    person.email,
+    person.firstName,
+    person.lastName,
+    person.company,
+    person.title,
+    person.phone,
+    person.source,
+    score,
+    person.unsubscribed ? 1 : 0,
+    person.linkedInUrl,
+    type,
+    salesforce?.leadId ?? null,
+    salesforce?.contactId ?? null,
+    salesforce?.accountId ?? null,
+    salesforce?.opportunityId ?? null,
+    salesforce?.ownerId ?? null,
+    relativeScore * 10 + urgency,
+    relativeScore,
+    urgency,
+    marketoTime(Date.parse(person.createdAt)),
+    marketoTime(Date.parse(person.updatedAt)),
   ];
 }
 
@@ -124,7 +160,9 @@ export function activityAdder(db: LocalDatabase): (activity: NewActivity) => voi
     'INSERT INTO activities (date, typeId, leadId, primaryId, primaryValue, attributes) VALUES (?, ?, ?, ?, ?, ?)',
   );
   return ({ ms, typeId, leadId, primaryId, primaryValue, attributes }) => {
-    const filled = Object.entries(attributes).filter(([, value]) => value !== '').map(([name, value]) => ({ name, value }));
+    const filled = Object.entries(attributes)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => ({ name, value }));
     insert.run(marketoTime(ms), typeId, leadId, primaryId ?? null, primaryValue ?? null, JSON.stringify(filled));
   };
 }
@@ -133,15 +171,34 @@ function addHistory(person: MarketoPerson, leadId: number, add: (activity: NewAc
   const created = Date.parse(person.createdAt);
   const span = Date.parse(person.updatedAt) - created;
   const at = (part: number): number => created + Math.floor(span * part);
-  add({ ms: created, typeId: 12, leadId, attributes: { 'Created Date': marketoTime(created).slice(0, 10), 'Source Type': person.source ?? '' } });
+  add({
+    ms: created,
+    typeId: 12,
+    leadId,
+    attributes: { 'Created Date': marketoTime(created).slice(0, 10), 'Source Type': person.source ?? '' },
+  });
   if (leadId % 2 === 0) {
-    add({ ms: at(0.4), typeId: 1, leadId, primaryId: 101 + (leadId % 7), primaryValue: 'www.kestrel.example/pricing', attributes: { 'Webpage URL': '/pricing', 'Referrer URL': '' } });
+    add({
+      ms: at(0.4),
+      typeId: 1,
+      leadId,
+      primaryId: 101 + (leadId % 7),
+      primaryValue: 'www.kestrel.example/pricing',
+      attributes: { 'Webpage URL': '/pricing', 'Referrer URL': '' },
+    });
   }
   if (leadId % 3 === 0) {
     const attributes = { Type: 'Web', Source: 'Marketo', Date: marketoTime(at(0.6)) };
     add({ ms: at(0.6), typeId: 46, leadId, primaryId: leadId % 11, primaryValue: 'Visited the pricing page twice in a week', attributes });
   }
   if (leadId % 5 === 0) {
-    add({ ms: at(1), typeId: 13, leadId, primaryId: 37, primaryValue: 'title', attributes: { 'New Value': person.title ?? '', 'Old Value': '', Source: 'Web form fillout', Reason: 'Form' } });
+    add({
+      ms: at(1),
+      typeId: 13,
+      leadId,
+      primaryId: 37,
+      primaryValue: 'title',
+      attributes: { 'New Value': person.title ?? '', 'Old Value': '', Source: 'Web form fillout', Reason: 'Form' },
+    });
   }
 }

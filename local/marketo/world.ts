@@ -36,5 +36,8 @@ export type RestHandler = (world: World, parameters: Parameters, path: string) =
 
 /** The parameter, which must be there. Adobe's code for a blank parameter is 701. */
 export function listOf(parameters: Parameters, name: string): string[] {
-  return (parameters[name] ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return (parameters[name] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

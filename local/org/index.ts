@@ -120,10 +120,21 @@ class LocalOrg {
     this.url = url;
     const { options } = this;
     const hosts = new HostMap(options.hosts);
-    const surroundings = { vault: this.vault, access: this.store.access, hosts, log: this.calls, remoteSites: options.codeBase.metadata.remoteSites.map((site) => site.url) };
+    const surroundings = {
+      vault: this.vault,
+      access: this.store.access,
+      hosts,
+      log: this.calls,
+      remoteSites: options.codeBase.metadata.remoteSites.map((site) => site.url),
+    };
     this.pool = new TransactionPool({
       size: options.threads ?? 3,
-      start: { databaseFile: this.databaseFile, directories: options.codeBase.directories, scripts: options.codeBase.compilation.scripts, domainUrl: url },
+      start: {
+        databaseFile: this.databaseFile,
+        directories: options.codeBase.directories,
+        scripts: options.codeBase.compilation.scripts,
+        domainUrl: url,
+      },
       operations: operationsOf(surroundings, options.codeBase.metadata, options.sendMail),
     });
     await this.pool.start();
@@ -162,13 +173,37 @@ class LocalOrg {
     const { options, sessions, people, store } = this;
     await app.register(cookie);
     await app.register(formBody);
-    const shared = { sessions, people, personas: () => options.personas, access: store.access, metadata: options.codeBase.metadata, events: this.events, orgId: store.organizationId };
+    const shared = {
+      sessions,
+      people,
+      personas: () => options.personas,
+      access: store.access,
+      metadata: options.codeBase.metadata,
+      events: this.events,
+      orgId: store.organizationId,
+    };
     app.get('/health', async () => options.health());
     addSignIn(app, shared);
-    addOAuth(app, { apps: options.connectedApps, sessions, people, access: store.access, faults: this.faults, domainUrl: () => this.url, orgId: store.organizationId });
+    addOAuth(app, {
+      apps: options.connectedApps,
+      sessions,
+      people,
+      access: store.access,
+      faults: this.faults,
+      domainUrl: () => this.url,
+      orgId: store.organizationId,
+    });
     addDataApi(app, { sessions, store });
     addLightning(app, { ...shared, inspectorUrl: options.inspectorUrl, run: (request) => this.run(request) });
-    addLocalAdmin(app, { clock: systemClock, calls: this.calls, faults: this.faults, traffic: this.traffic, latency: this.latency, credentials: () => ({}), reset: () => this.reset() });
+    addLocalAdmin(app, {
+      clock: systemClock,
+      calls: this.calls,
+      faults: this.faults,
+      traffic: this.traffic,
+      latency: this.latency,
+      credentials: () => ({}),
+      reset: () => this.reset(),
+    });
     app.get('/_local/debug', async () => ({ lines: this.debugLines }));
     await this.addPages(app);
   }
@@ -179,7 +214,15 @@ class LocalOrg {
     if (!pages) return;
     await app.register(fastifyStatic, { root: pages, prefix: '/', index: false, wildcard: false });
     const indexFile = join(pages, 'index.html');
-    for (const path of ['/', '/lightning', '/lightning/n/*', '/lightning/r/*', '/lightning/o/*', '/lightning/page/*', '/lightning/setup/*']) {
+    for (const path of [
+      '/',
+      '/lightning',
+      '/lightning/n/*',
+      '/lightning/r/*',
+      '/lightning/o/*',
+      '/lightning/page/*',
+      '/lightning/setup/*',
+    ]) {
       app.get(path, async (request, reply) => {
         if (!sessionUser(request, this.sessions)) this.welcome(reply);
         if (!existsSync(indexFile)) return reply.code(503).type('text/plain').send('The Lightning pages are not built yet. Run: npm start');

@@ -43,8 +43,7 @@ export function activationClient(world: Pick<World, 'db' | 'secrets'>): { client
 
 function integrationRow(world: World): { client_id: string; created_at: string } | undefined {
   return world.db.sql.prepare("SELECT * FROM clients WHERE scope = 'integration'").get() as
-    | { client_id: string; created_at: string }
-    | undefined;
+    { client_id: string; created_at: string } | undefined;
 }
 
 function shownAccount(world: World): Record<string, unknown> {
@@ -85,7 +84,11 @@ export function createIntegration(world: World, call: Call): Reply {
   if (integrationRow(world) && asObject(call.body)['rotate'] !== true) {
     throw new Problem(409, 'integration_exists', 'The integration exists and its secret is shown only once. Send rotate to replace it.');
   }
-  const created = { clientId: `msi-${randomToken(9)}`, clientSecret: `not-a-real-secret-${randomToken(24)}`, createdAt: isoNow(world.clock) };
+  const created = {
+    clientId: `msi-${randomToken(9)}`,
+    clientSecret: `not-a-real-secret-${randomToken(24)}`,
+    createdAt: isoNow(world.clock),
+  };
   world.db.transaction(() => {
     world.db.sql.prepare("DELETE FROM clients WHERE scope = 'integration'").run();
     world.db.sql

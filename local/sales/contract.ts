@@ -67,7 +67,9 @@ function checkRequest(api: OpenAPIBackend, request: ContractRequest): void {
     message: error.message ?? 'is not valid',
   }));
   const first = shown[0];
-  throw new Problem(400, 'invalid_request', `The request does not follow the contract: ${first?.path} ${first?.message}.`, { errors: shown });
+  throw new Problem(400, 'invalid_request', `The request does not follow the contract: ${first?.path} ${first?.message}.`, {
+    errors: shown,
+  });
 }
 
 function faultsOfAnswer(api: OpenAPIBackend, operationId: string, status: number, body: unknown): string | undefined {

@@ -86,14 +86,17 @@ export function createSalesAccount(options: SalesAccountOptions): SalesAccount {
   };
   const build = async (app: FastifyInstance): Promise<void> => {
     const contract = await loadContract();
-    const mailer = { send: async (mail: Parameters<ReturnType<typeof smtpMailer>['send']>[0]) => smtpMailer(smtpPortOf(options)).send(mail) };
     const world: World = {
-      get db() { return opened().db; },
-      get secrets() { return opened().secrets; },
+      get db() {
+        return opened().db;
+      },
+      get secrets() {
+        return opened().secrets;
+      },
       clock,
       faults,
       hosts: options.hosts,
-      mailer,
+      mailer: lateMailer(options),
       consumerKey: options.consumerKey ?? 'sales-account-consumer-key',
       publicUrl: () => (options.publicUrl ?? service.info().url).replace(/\/$/, ''),
       timeoutMs: options.remoteTimeoutMs ?? 20_000,
@@ -102,8 +105,7 @@ export function createSalesAccount(options: SalesAccountOptions): SalesAccount {
     forgetOldAnswers(world);
     await app.register(formBody);
     recordCalls(app, calls, clock);
-    const credentials = (): Record<string, string> => labelled(activationClient(opened()));
-    addLocalAdmin(app, { clock, calls, faults, traffic, latency, credentials, reset });
+    addLocalAdmin(app, { clock, calls, faults, traffic, latency, credentials: () => labelled(activationClient(opened())), reset });
     addRoutes(app, world, contract);
     addApi(app, { world, contract, traffic, latency, countCall: () => today.countUp(), checkAnswers: options.checkAnswers ?? false });
   };
@@ -121,6 +123,11 @@ export function createSalesAccount(options: SalesAccountOptions): SalesAccount {
     onReset: reset,
   });
   return { ...service, faults, calls, activationClient: () => activationClient(opened()) };
+}
+
+/** A mailer that looks up the SMTP port at each mail: it may be known only after start. */
+function lateMailer(options: SalesAccountOptions): ReturnType<typeof smtpMailer> {
+  return { send: async (mail) => smtpMailer(smtpPortOf(options)).send(mail) };
 }
 
 function addRoutes(app: FastifyInstance, world: World, contract: Contract): void {

@@ -10,7 +10,8 @@ import { type Call, limits, type Reply, type World } from './world.ts';
 
 const validMs = 7 * 86_400_000;
 /** ASCII, one @, a domain with a dot: what the invitation's mail can be sent to. */
-const emailShape = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+const emailShape =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 const otherInstance = /@other-instance\.example$/i;
 
 /** Operation listInvitations. */
@@ -40,9 +41,7 @@ export async function createInvitation(world: World, call: Call): Promise<Reply>
   const token = randomToken();
   world.db.transaction(() => {
     world.db.sql.prepare('INSERT INTO users VALUES (?, ?, ?, ?, ?, NULL, ?)').run(userId, email, ...names, role, now);
-    world.db.sql
-      .prepare('INSERT INTO invitations VALUES (?, ?, ?, ?, NULL, NULL, ?)')
-      .run(id, userId, hashOf(token), now, expiry(world));
+    world.db.sql.prepare('INSERT INTO invitations VALUES (?, ?, ?, ?, NULL, NULL, ?)').run(id, userId, hashOf(token), now, expiry(world));
     if (first) world.db.sql.prepare('UPDATE account SET active = 1, original_user_id = ?').run(userId);
   });
   await send(world, id, token, () => undoInvitation(world, userId, first));
@@ -51,10 +50,18 @@ export async function createInvitation(world: World, call: Call): Promise<Reply>
 
 function refuseBadEmail(world: World, email: string): void {
   if (email.length > 254 || !emailShape.test(email)) {
-    throw new Problem(422, 'invalid_email', `${email || 'The address'} is not an e-mail address that mail can be sent to. Correct it and try again.`);
+    throw new Problem(
+      422,
+      'invalid_email',
+      `${email || 'The address'} is not an e-mail address that mail can be sent to. Correct it and try again.`,
+    );
   }
   if (otherInstance.test(email)) {
-    throw new Problem(422, 'email_in_other_instance', `${email} already belongs to another Sales account. An address can be used in one account only.`);
+    throw new Problem(
+      422,
+      'email_in_other_instance',
+      `${email} already belongs to another Sales account. An address can be used in one account only.`,
+    );
   }
   const user = findUserByEmail(world, email);
   if (user?.state === 'activated') {
@@ -92,7 +99,11 @@ export function deleteInvitation(world: World, call: Call): Reply {
   const invitation = pending(world, call.params['id'] ?? '');
   const account = accountRow(world);
   if (invitation.userId === account.original_user_id) {
-    throw new Problem(409, 'original_user_protected', 'The first invited user activated the account and cannot be withdrawn. Send the invitation again instead.');
+    throw new Problem(
+      409,
+      'original_user_protected',
+      'The first invited user activated the account and cannot be withdrawn. Send the invitation again instead.',
+    );
   }
   world.db.sql.prepare('DELETE FROM users WHERE id = ?').run(invitation.userId);
   return { status: 204 };
@@ -121,7 +132,11 @@ async function send(world: World, id: string, token: string, undo: () => void): 
     await world.mailer.send(invitationMail(email, firstName, lastName, accountRow(world).name, link));
   } catch (error) {
     undo();
-    throw new Problem(502, 'mail_not_sent', `The invitation to ${email} could not be mailed (${messageOf(error)}). Nothing was changed; try again in a minute.`);
+    throw new Problem(
+      502,
+      'mail_not_sent',
+      `The invitation to ${email} could not be mailed (${messageOf(error)}). Nothing was changed; try again in a minute.`,
+    );
   }
   world.db.sql.prepare('UPDATE invitations SET sent_at = ? WHERE id = ?').run(isoNow(world.clock), id);
 }

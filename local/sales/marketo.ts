@@ -56,7 +56,10 @@ async function ask(world: World, munchkinId: string, path: string, bearer?: stri
 }
 
 function unknownMunchkin(munchkinId: string): RemoteError {
-  return new RemoteError('munchkin_unknown', `There is no Marketo subscription ${munchkinId}. Copy the Munchkin ID again from Admin, Munchkin.`);
+  return new RemoteError(
+    'munchkin_unknown',
+    `There is no Marketo subscription ${munchkinId}. Copy the Munchkin ID again from Admin, Munchkin.`,
+  );
 }
 
 function objectOf(answer: TextAnswer): JsonObject {
@@ -83,7 +86,10 @@ async function prove(world: World, given: Credentials): Promise<void> {
   const identity = await ask(world, given.munchkinId, `/identity/oauth/token?${query.toString()}`);
   if (identity.status === 404 && !isObject(parseJson(identity.text))) throw unknownMunchkin(given.munchkinId);
   if (identity.status === 401) {
-    throw new RemoteError('bad_client_credentials', 'Marketo does not accept the Client ID and Client Secret. Copy both again from the service in LaunchPoint.');
+    throw new RemoteError(
+      'bad_client_credentials',
+      'Marketo does not accept the Client ID and Client Secret. Copy both again from the service in LaunchPoint.',
+    );
   }
   const token = textOf(objectOf(identity), 'access_token');
   if (!token) throw new RemoteError('marketo_answered_garbage', 'Marketo gave no access token. Try again.');
@@ -92,9 +98,15 @@ async function prove(world: World, given: Credentials): Promise<void> {
   const first: unknown = Array.isArray(usage['errors']) ? usage['errors'][0] : undefined;
   const code = textOf(first, 'code');
   if (code === '603') {
-    throw new RemoteError('permission_missing', 'The API user of the service lacks a permission, or the IP allow-list refuses the call. Check the role of the API user.');
+    throw new RemoteError(
+      'permission_missing',
+      'The API user of the service lacks a permission, or the IP allow-list refuses the call. Check the role of the API user.',
+    );
   }
-  throw new RemoteError('marketo_error', `Marketo refused with code ${code ?? 'unknown'}: ${textOf(first, 'message') ?? ''}. Try again in a minute.`);
+  throw new RemoteError(
+    'marketo_error',
+    `Marketo refused with code ${code ?? 'unknown'}: ${textOf(first, 'message') ?? ''}. Try again in a minute.`,
+  );
 }
 
 /** Operation connectMarketo: tests first and only then keeps; one Marketo connection per account. */

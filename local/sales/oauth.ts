@@ -47,8 +47,7 @@ function formDecoded(text: string): string {
 
 function findClient(world: World, given: Credentials): { client_id: string; scope: Scope } | undefined {
   const row = world.db.sql.prepare('SELECT * FROM clients WHERE client_id = ?').get(given.id) as
-    | { client_id: string; secret_hash: string; scope: Scope }
-    | undefined;
+    { client_id: string; secret_hash: string; scope: Scope } | undefined;
   return row && sameHash(row.secret_hash, hashOf(given.secret)) ? row : undefined;
 }
 
@@ -56,9 +55,7 @@ function issueToken(world: World, clientId: string): string {
   const token = randomToken();
   world.db.transaction(() => {
     world.db.sql.prepare('DELETE FROM tokens WHERE expires_at <= ?').run(world.clock.now());
-    world.db.sql
-      .prepare('INSERT INTO tokens VALUES (?, ?, ?)')
-      .run(hashOf(token), clientId, world.clock.now() + lifetimeSeconds * 1000);
+    world.db.sql.prepare('INSERT INTO tokens VALUES (?, ?, ?)').run(hashOf(token), clientId, world.clock.now() + lifetimeSeconds * 1000);
   });
   return token;
 }

@@ -3,12 +3,7 @@ import { createInvitation, deleteInvitation, listInvitations, resendInvitation }
 import { connectMarketo, deleteMarketoConnection, getMarketoConnection, testMarketoConnection } from './marketo.ts';
 import { countPeople, listPeople, upsertPeople } from './people.ts';
 import { getPlan, planPeople } from './plans.ts';
-import {
-  authorizeSalesforce,
-  deleteSalesforceConnection,
-  getSalesforceConnection,
-  testSalesforceConnection,
-} from './salesforce.ts';
+import { authorizeSalesforce, deleteSalesforceConnection, getSalesforceConnection, testSalesforceConnection } from './salesforce.ts';
 import { deleteUser, listUsers, updateUser } from './users.ts';
 import { type Handler } from './world.ts';
 

@@ -24,7 +24,11 @@ export function rowsOf(call: Call): unknown[] {
   const people: unknown = asObject(call.body)['people'];
   const rows: unknown[] = Array.isArray(people) ? people : [];
   if (rows.length > limits.peoplePerBatch) {
-    throw new Problem(413, 'too_many_people', `A batch may have ${limits.peoplePerBatch} people; this one has ${rows.length}. Send smaller batches.`);
+    throw new Problem(
+      413,
+      'too_many_people',
+      `A batch may have ${limits.peoplePerBatch} people; this one has ${rows.length}. Send smaller batches.`,
+    );
   }
   return rows;
 }

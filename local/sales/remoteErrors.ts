@@ -19,15 +19,31 @@ export class RemoteError extends Error {
 
 /** What Salesforce's texts mean. Source: Sales Insight Actions "Salesforce Diagnostics" table and authentication FAQ. */
 const salesforceTexts: readonly [RegExp, string, string][] = [
-  [/OAUTH_APP_BLOCKED/i, 'oauth_app_blocked', 'The app is blocked in Salesforce. In Setup, Connected Apps OAuth Usage, press Unblock, then connect again.'],
-  [/API_DISABLED_FOR_ORG|api (?:is )?(?:disabled|not enabled)/i, 'api_disabled', 'The API is not enabled for the Salesforce user. Tick API Enabled in the profile, then connect again.'],
-  [/RESTRICTED_DOMAIN|restricted domain/i, 'restricted_domain', 'The login was for another Salesforce domain. Sign in to the wanted org first, then connect again.'],
+  [
+    /OAUTH_APP_BLOCKED/i,
+    'oauth_app_blocked',
+    'The app is blocked in Salesforce. In Setup, Connected Apps OAuth Usage, press Unblock, then connect again.',
+  ],
+  [
+    /API_DISABLED_FOR_ORG|api (?:is )?(?:disabled|not enabled)/i,
+    'api_disabled',
+    'The API is not enabled for the Salesforce user. Tick API Enabled in the profile, then connect again.',
+  ],
+  [
+    /RESTRICTED_DOMAIN|restricted domain/i,
+    'restricted_domain',
+    'The login was for another Salesforce domain. Sign in to the wanted org first, then connect again.',
+  ],
   [/expired access\/refresh token/i, 'expired_token', 'Salesforce no longer accepts the connection. Connect again.'],
   [/inactive user/i, 'inactive_user', 'The Salesforce user of the connection is inactive. Activate the user or connect as another user.'],
   [/inactive organization/i, 'inactive_organization', 'The Salesforce org is inactive. Ask Salesforce to activate it.'],
   [/ip restricted/i, 'ip_restricted', 'Salesforce refuses logins from this address. Relax the IP restrictions of the app or the profile.'],
   [/access_denied|end-user denied/i, 'access_denied', 'The access was not allowed on the Salesforce page. Connect again and press Allow.'],
-  [/invalid_client|client identifier invalid/i, 'consumer_key_unknown', 'Salesforce does not know the consumer key. Copy it again from the app and connect.'],
+  [
+    /invalid_client|client identifier invalid/i,
+    'consumer_key_unknown',
+    'Salesforce does not know the consumer key. Copy it again from the app and connect.',
+  ],
   [/authentication failure/i, 'authentication_failure', 'Salesforce could not authenticate the user. Connect again.'],
   [/invalid_grant/i, 'expired_token', 'Salesforce no longer accepts the connection. Connect again.'],
 ];

@@ -45,7 +45,10 @@ export async function requestToken(world: World, loginUrl: string, form: Record<
   const accessToken = textOf(body, 'access_token');
   const instanceUrl = textOf(body, 'instance_url');
   if (!accessToken || (instanceUrl !== undefined && !isAllowedUrl(instanceUrl))) {
-    throw new RemoteError('salesforce_answered_garbage', 'The token answer of Salesforce was not understood. Check the login URL and try again.');
+    throw new RemoteError(
+      'salesforce_answered_garbage',
+      'The token answer of Salesforce was not understood. Check the login URL and try again.',
+    );
   }
   return { accessToken, refreshToken: textOf(body, 'refresh_token'), instanceUrl: instanceUrl?.replace(/\/$/, '') };
 }

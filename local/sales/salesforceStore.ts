@@ -45,7 +45,9 @@ export function salesforceRow(world: World): SalesforceRow | undefined {
 }
 
 /** `lastError` of a connection row. */
-export function lastError(row: Pick<SalesforceRow, 'error_code' | 'error_message' | 'error_at'> | undefined): Record<string, string> | null {
+export function lastError(
+  row: Pick<SalesforceRow, 'error_code' | 'error_message' | 'error_at'> | undefined,
+): Record<string, string> | null {
   if (!row?.error_code || !row.error_at) return null;
   return { code: row.error_code, message: row.error_message ?? '', at: row.error_at };
 }
@@ -58,9 +60,7 @@ export function shownSalesforce(world: World): Record<string, unknown> {
     state: row?.state ?? 'disconnected',
     environment: row?.environment ?? null,
     org: known ? { id: known.org_id, name: known.org_name, instanceUrl: known.instance_url } : null,
-    user: known
-      ? { id: known.user_id, username: known.username, displayName: known.display_name, email: known.user_email }
-      : null,
+    user: known ? { id: known.user_id, username: known.username, displayName: known.display_name, email: known.user_email } : null,
     connectedAt: row?.connected_at ?? null,
     lastError: lastError(row),
   };
@@ -73,9 +73,7 @@ export function saveConnected(
 ): void {
   const { identity } = connection;
   world.db.sql
-    .prepare(
-      `INSERT OR REPLACE INTO salesforce VALUES (1, 'connected', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)`,
-    )
+    .prepare(`INSERT OR REPLACE INTO salesforce VALUES (1, 'connected', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)`)
     .run(
       connection.environment,
       connection.loginUrl,

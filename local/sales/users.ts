@@ -38,7 +38,11 @@ export function updateUser(world: World, call: Call): Reply {
 export function deleteUser(world: World, call: Call): Reply {
   const user = existing(world, call);
   if (user.original && accountRow(world).sync_started_at !== null) {
-    throw new Problem(409, 'original_user_protected', `${user.email} is the original user of the account. The field sync depends on it, so it cannot be deleted.`);
+    throw new Problem(
+      409,
+      'original_user_protected',
+      `${user.email} is the original user of the account. The field sync depends on it, so it cannot be deleted.`,
+    );
   }
   keepOneAdmin(world, user);
   world.db.transaction(() => {

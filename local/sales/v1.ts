@@ -57,7 +57,9 @@ async function dispatch(host: ApiHost, request: ContractRequest): Promise<Reply>
   }
   if (!host.countCall()) {
     const retryAfter = Math.ceil((86_400_000 - (host.world.clock.now() % 86_400_000)) / 1000);
-    throw new Problem(429, 'daily_limit', `The ${limits.callsPerDay} calls of today are used. The count begins anew at 00:00 UTC.`, { retryAfter });
+    throw new Problem(429, 'daily_limit', `The ${limits.callsPerDay} calls of today are used. The count begins anew at 00:00 UTC.`, {
+      retryAfter,
+    });
   }
   host.contract.checkRequest(request);
   return checked(host, matched, () => handler(host.world, { ...request, scope, params: matched.params }));

@@ -25,7 +25,10 @@ export function company(number: number): Company {
   const second = pick(secondWords, Math.floor(place / firstWords.length));
   const last = pick(lastWords, Math.floor(place / firstWords.length / secondWords.length));
   const suffix = round === 0 ? '' : ` ${round + 1}`;
-  const slug = `${first}-${second}-${last}${suffix}`.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/-$/, '');
+  const slug = `${first}-${second}-${last}${suffix}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');
   return { name: `${first} ${second} ${last}${suffix}`, domain: `${slug}.example` };
 }
 

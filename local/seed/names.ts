@@ -41,9 +41,21 @@ export const nameLists: readonly NameList[] = [
     'Sharma Iyer Subramaniam Chatterjee Singh Patel Ranganathan Mukhopadhyay Reddy Kaur',
   ),
   names('محمد/mohammed فاطمة/fatima ليلى/layla خالد/khalid نور/nour', 'الحسيني/alhusseini حداد/haddad النجار/alnajjar منصور/mansour'),
-  names('Chukwuemeka Adaeze Oluwaseun Ngozi Kwame Amina Thandiwe Sipho Zanele Tendai', 'Okonkwo Adeyemi-Bankole Nkosi Mensah Dlamini Abubakar Mwangi Achieng Diallo'),
-  names('Дмитрий/dmitry Ольга/olga Анастасия/anastasia Олександр/oleksandr Ірина/iryna', 'Коваленко/kovalenko Шевчук/shevchuk Иванов/ivanov Петренко/petrenko Мельник/melnyk'),
-  names('Élodie/elodie François/francois Zoë/zoe Jean-Baptiste Camille Anaïs/anais Thibault', 'Lefèvre/lefevre de_Montmorency-Laval/demontmorency Dubois Béranger/beranger Saint-Exupéry/saintexupery Nguyễn/nguyen'),
-  names('Γεώργιος/georgios Ελένη/eleni Νίκος/nikos Δέσποινα/despina', 'Παπαδόπουλος/papadopoulos Οικονόμου/oikonomou Καραγιάννης/karagiannis'),
+  names(
+    'Chukwuemeka Adaeze Oluwaseun Ngozi Kwame Amina Thandiwe Sipho Zanele Tendai',
+    'Okonkwo Adeyemi-Bankole Nkosi Mensah Dlamini Abubakar Mwangi Achieng Diallo',
+  ),
+  names(
+    'Дмитрий/dmitry Ольга/olga Анастасия/anastasia Олександр/oleksandr Ірина/iryna',
+    'Коваленко/kovalenko Шевчук/shevchuk Иванов/ivanov Петренко/petrenko Мельник/melnyk',
+  ),
+  names(
+    'Élodie/elodie François/francois Zoë/zoe Jean-Baptiste Camille Anaïs/anais Thibault',
+    'Lefèvre/lefevre de_Montmorency-Laval/demontmorency Dubois Béranger/beranger Saint-Exupéry/saintexupery Nguyễn/nguyen',
+  ),
+  names(
+    'Γεώργιος/georgios Ελένη/eleni Νίκος/nikos Δέσποινα/despina',
+    'Παπαδόπουλος/papadopoulos Οικονόμου/oikonomou Καραγιάννης/karagiannis',
+  ),
   names('Leilani Kealoha Tāne/tane Aroha Ngaio', 'Kamakawiwoʻole/kamakawiwoole Tūhoe/tuhoe Parata Te_Rangi/terangi'),
 ];

@@ -170,13 +170,7 @@ function emailOf(member: Member, slug: string, domain: string, position: number,
   return `${slug}${(member.email === 'shared' ? human : position) + 1}@${domain}`;
 }
 
-function salesforceOf(
-  seed: number,
-  member: Member,
-  position: number,
-  human: number,
-  accountNumber: number,
-): SeedSalesforce | null {
+function salesforceOf(seed: number, member: Member, position: number, human: number, accountNumber: number): SeedSalesforce | null {
   if (member.kind === null) return null;
   const record = (member.sharesRecord ? human : position) + 1;
   const isLead = member.kind !== 'contact';

@@ -21,7 +21,14 @@ function accountRecords(account: SeedAccount): PlainRecord[] {
   const { id, name, website, ownerId, opportunityId, opportunityName } = account;
   const records: PlainRecord[] = [{ type: 'Account', fields: { Id: id, Name: name, Website: website, OwnerId: ownerId } }];
   if (opportunityId !== null) {
-    const fields = { Id: opportunityId, AccountId: id, Name: opportunityName, StageName: 'Prospecting', CloseDate: '2026-12-31', OwnerId: ownerId };
+    const fields = {
+      Id: opportunityId,
+      AccountId: id,
+      Name: opportunityName,
+      StageName: 'Prospecting',
+      CloseDate: '2026-12-31',
+      OwnerId: ownerId,
+    };
     records.push({ type: 'Opportunity', fields });
   }
   return records;

@@ -31,8 +31,18 @@ export interface SeedMarketoUser {
 }
 
 const repNames = [
-  ['Tomás', 'Almeida'], ['Hannah', 'Brooks'], ['Kenji', 'Mori'], ['Adaeze', 'Obi'], ['Piotr', 'Zieliński'], ['Leila', 'Farouk'],
-  ['Connor', 'Doyle'], ['Mei-Ling', 'Tan'], ['Anders', 'Holm'], ['Ishita', 'Banerjee'], ['Camille', 'Laurent'], ['Diego', 'Fuentes'],
+  ['Tomás', 'Almeida'],
+  ['Hannah', 'Brooks'],
+  ['Kenji', 'Mori'],
+  ['Adaeze', 'Obi'],
+  ['Piotr', 'Zieliński'],
+  ['Leila', 'Farouk'],
+  ['Connor', 'Doyle'],
+  ['Mei-Ling', 'Tan'],
+  ['Anders', 'Holm'],
+  ['Ishita', 'Banerjee'],
+  ['Camille', 'Laurent'],
+  ['Diego', 'Fuentes'],
 ] as const;
 
 function isPermissionSet(name: string): name is SeedPermissionSet {
@@ -79,10 +89,18 @@ export function generateUsers(): SeedUser[] {
 }
 
 const otherMarketoUsers: [string, string, SeedMarketoUser['role']][] = [
-  ['Priya', 'Raman', 'Admin'], ['Oskar', 'Nyström', 'Admin'], ['Denise', 'Whitfield', 'Admin'],
-  ['Luca', 'Ferrari', 'Standard User'], ['Yuki', 'Tanaka', 'Standard User'], ['Amara', 'Diallo', 'Standard User'],
-  ['Jonas', 'Becker', 'Standard User'], ['Chloe', 'Martin', 'Standard User'], ['Rafael', 'Souza', 'Standard User'],
-  ['Sales Insight', 'API', 'API User'], ['Webinar', 'Connector', 'API User'], ['Data Warehouse', 'Export', 'API User'],
+  ['Priya', 'Raman', 'Admin'],
+  ['Oskar', 'Nyström', 'Admin'],
+  ['Denise', 'Whitfield', 'Admin'],
+  ['Luca', 'Ferrari', 'Standard User'],
+  ['Yuki', 'Tanaka', 'Standard User'],
+  ['Amara', 'Diallo', 'Standard User'],
+  ['Jonas', 'Becker', 'Standard User'],
+  ['Chloe', 'Martin', 'Standard User'],
+  ['Rafael', 'Souza', 'Standard User'],
+  ['Sales Insight', 'API', 'API User'],
+  ['Webinar', 'Connector', 'API User'],
+  ['Data Warehouse', 'Export', 'API User'],
 ];
 
 /** The Marketo users: five admins (the two admin personas among them), standard users and API-only users. */

@@ -69,7 +69,10 @@ async function forward(url: string, method: string, body: unknown, reply: Fastif
       redirect: 'error',
       signal: AbortSignal.timeout(60_000),
     });
-    return await reply.code(answer.status).type('application/json').send(await answer.text());
+    return await reply
+      .code(answer.status)
+      .type('application/json')
+      .send(await answer.text());
   } catch (error) {
     return reply.code(502).send({ error: 'not_reachable', message: `The service did not answer (${messageOf(error)}). Is it running?` });
   }

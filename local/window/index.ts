@@ -34,7 +34,8 @@ const pages: readonly [path: string, file: string, type: string][] = [
   ['/window.css', 'window.css', 'text/css; charset=utf-8'],
 ];
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The mailbox (real SMTP) and the page that shows mails, calls, faults, latency and credentials of all services. */
 export function createWindow(options: WindowOptions): InspectorWindow {

@@ -59,7 +59,11 @@ test('a new account: the Setup Guide and every step are accessible', async () =>
 test('after the sync: the Setup Guide, every step and every section of the settings are accessible', async () => {
   await connectAccount(env);
   await planAndSync(env);
-  await assertAccessible(GUIDE, ...STEPS.map((step) => `${GUIDE}?c__step=${step}`), ...SECTIONS.map((section) => `/lightning/n/MSI_Settings?c__section=${section}`));
+  await assertAccessible(
+    GUIDE,
+    ...STEPS.map((step) => `${GUIDE}?c__step=${step}`),
+    ...SECTIONS.map((section) => `/lightning/n/MSI_Settings?c__section=${section}`),
+  );
 });
 
 test('an unknown page and a Sales account that is down are told accessibly', async () => {

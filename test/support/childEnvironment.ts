@@ -42,7 +42,17 @@ export class ChildEnvironment {
 
   /** Starts and waits for the line `MSI Actions is ready`. */
   async start(): Promise<void> {
-    const args = ['--disable-warning=ExperimentalWarning', 'local/cli/main.ts', 'start', '--port', String(this.port), '--data', this.folder, '--people', String(this.people)];
+    const args = [
+      '--disable-warning=ExperimentalWarning',
+      'local/cli/main.ts',
+      'start',
+      '--port',
+      String(this.port),
+      '--data',
+      this.folder,
+      '--people',
+      String(this.people),
+    ];
     const child = spawn(process.execPath, args, { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     this.output = '';

@@ -32,7 +32,10 @@ export class TestEnvironment {
     const pages = options.pages ? await buildPages(repositoryRoot) : undefined;
     const latency = options.latencyMs ?? 0;
     const size = { people: options.people, seed: options.seed ?? 1 };
-    const environment = createEnvironment({ folder, port: null, size, pages, marketoLatencyMs: latency, salesLatencyMs: latency }, repositoryRoot);
+    const environment = createEnvironment(
+      { folder, port: null, size, pages, marketoLatencyMs: latency, salesLatencyMs: latency },
+      repositoryRoot,
+    );
     await environment.start();
     return new TestEnvironment(environment, folder);
   }
@@ -50,7 +53,9 @@ export class TestEnvironment {
   /** The id of a user of the org. */
   userId(username: string): string {
     const { store } = this.environment.org;
-    const answer = store.session(store.adminUserId).query('SELECT Id FROM User WHERE Username = :username', { username }, { mode: 'system', sharing: false });
+    const answer = store
+      .session(store.adminUserId)
+      .query('SELECT Id FROM User WHERE Username = :username', { username }, { mode: 'system', sharing: false });
     return String(answer.records[0]?.fields['Id']);
   }
 

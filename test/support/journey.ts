@@ -56,7 +56,10 @@ export class Journey {
     });
     await this.toast('The package can reach Marketo.');
     const client = sales.activationClient();
-    await this.fillCredentials(this.page.locator('c-sales-access-form'), { 'Client ID': client.clientId, 'Client Secret': client.clientSecret });
+    await this.fillCredentials(this.page.locator('c-sales-access-form'), {
+      'Client ID': client.clientId,
+      'Client Secret': client.clientSecret,
+    });
     await this.page.locator('c-access-panel article').waitFor({ state: 'detached' });
   }
 

@@ -36,10 +36,14 @@ export async function connectAccount(test: TestEnvironment): Promise<void> {
 
 /** Waits for a run to end (or pause). */
 export function runEnded(test: TestEnvironment, runId: string, timeoutMs?: number): Promise<Run> {
-  return test.until(`run ${runId}`, async () => {
-    const run = await test.apex<Run>('FieldSyncController.getRun', { runId });
-    return ENDED.has(run.status) ? run : undefined;
-  }, timeoutMs);
+  return test.until(
+    `run ${runId}`,
+    async () => {
+      const run = await test.apex<Run>('FieldSyncController.getRun', { runId });
+      return ENDED.has(run.status) ? run : undefined;
+    },
+    timeoutMs,
+  );
 }
 
 /** Dry run, then the sync itself. */

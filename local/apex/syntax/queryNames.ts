@@ -1,6 +1,5 @@
 /** The names that a static query uses: its object, fields, inner queries and semi-joins. */
-import type {
-  QueryContext} from '@apexdevtools/apex-parser';
+import type { QueryContext } from '@apexdevtools/apex-parser';
 import {
   BoundExpressionContext,
   FieldNameContext,

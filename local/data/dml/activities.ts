@@ -16,11 +16,7 @@ function isActivity(work: ObjectWork): boolean {
 export function relateToAccounts(work: ObjectWork): void {
   if (!isActivity(work)) return;
   const rows = sound(work.rows);
-  const ids = new Set(
-    rows
-      .flatMap((row) => [after(row, 'WhatId'), after(row, 'WhoId')])
-      .filter((id) => typeof id === 'string'),
-  );
+  const ids = new Set(rows.flatMap((row) => [after(row, 'WhatId'), after(row, 'WhoId')]).filter((id) => typeof id === 'string'));
   const accounts = accountsOf([...ids], work);
   for (const row of rows) {
     const [what, who] = [after(row, 'WhatId'), after(row, 'WhoId')];
@@ -52,11 +48,7 @@ export function updateLastActivity(work: ObjectWork): void {
   if (!isActivity(work)) return;
   const { core } = work.context;
   const names = ['WhoId', 'WhatId', 'AccountId'];
-  const ids = new Set(
-    sound(work.rows).flatMap((row) =>
-      names.flatMap((name) => [after(row, name), row.old?.[name] ?? null]),
-    ),
-  );
+  const ids = new Set(sound(work.rows).flatMap((row) => names.flatMap((name) => [after(row, name), row.old?.[name] ?? null])));
   const related = [...ids].filter((id) => typeof id === 'string');
   for (const [object, link] of Object.entries(CARRIERS)) {
     const prefix = core.object(object).keyPrefix;

@@ -12,12 +12,7 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 
 function mismatch(row: WorkRow, field: FieldSchema, value: PlainValue): PlainValue {
   const shown = value instanceof Uint8Array ? 'binary data' : String(value);
-  fail(
-    row,
-    'INVALID_TYPE_ON_FIELD_IN_RECORD',
-    `${field.label}: value not of required type: ${shown}`,
-    [field.name],
-  );
+  fail(row, 'INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type: ${shown}`, [field.name]);
   return null;
 }
 
@@ -26,12 +21,7 @@ function checkText(row: WorkRow, field: FieldSchema, value: PlainValue): PlainVa
   const text = value.trimEnd();
   if (text === '') return null;
   if (field.length > 0 && text.length > field.length) {
-    fail(
-      row,
-      'STRING_TOO_LONG',
-      `${field.label}: data value too large: ${text} (max length=${field.length})`,
-      [field.name],
-    );
+    fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${text} (max length=${field.length})`, [field.name]);
   }
   return text;
 }
@@ -39,9 +29,7 @@ function checkText(row: WorkRow, field: FieldSchema, value: PlainValue): PlainVa
 function checkEmail(row: WorkRow, field: FieldSchema, value: PlainValue): PlainValue {
   const text = checkText(row, field, value);
   if (typeof text === 'string' && !EMAIL.test(text)) {
-    fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, [
-      field.name,
-    ]);
+    fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, [field.name]);
   }
   return text;
 }
@@ -54,16 +42,12 @@ function checkNumber(row: WorkRow, field: FieldSchema, value: PlainValue): Plain
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) return mismatch(row, field, value);
   const factor = 10 ** field.scale;
-  const rounded =
-    field.type === 'integer' || field.type === 'long' ? Math.trunc(number) : halfUp(number, factor);
+  const rounded = field.type === 'integer' || field.type === 'long' ? Math.trunc(number) : halfUp(number, factor);
   const digits = field.precision > 0 ? field.precision - field.scale : 18;
   if (Math.abs(rounded) >= 10 ** digits) {
-    fail(
-      row,
-      'NUMBER_OUTSIDE_VALID_RANGE',
-      `${field.label}: value outside of valid range on numeric field: ${String(number)}`,
-      [field.name],
-    );
+    fail(row, 'NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${String(number)}`, [
+      field.name,
+    ]);
   }
   return rounded;
 }
@@ -91,18 +75,14 @@ function checkReference(row: WorkRow, field: FieldSchema, value: PlainValue): Pl
   const id = typeof value === 'string' ? normalise(value.trim()) : undefined;
   if (id !== undefined) return id;
   if (value === '') return null;
-  fail(row, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${String(value)}`, [
-    field.name,
-  ]);
+  fail(row, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${String(value)}`, [field.name]);
   return null;
 }
 
 function checkPicklist(row: WorkRow, field: FieldSchema, value: PlainValue): PlainValue {
   const text = checkText(row, field, value);
   if (typeof text !== 'string' || field.picklistValues.length === 0) return text;
-  const known = field.picklistValues.find(
-    (entry) => entry.active && entry.value.toLowerCase() === text.toLowerCase(),
-  );
+  const known = field.picklistValues.find((entry) => entry.active && entry.value.toLowerCase() === text.toLowerCase());
   if (!known && field.restrictedPicklist) restricted(row, field, text);
   return known?.value ?? text;
 }
@@ -119,12 +99,7 @@ function checkMultiPicklist(row: WorkRow, field: FieldSchema, value: PlainValue)
     .split(';')
     .map((part) => part.trim())
     .filter(Boolean);
-  const known = new Map(
-    field.picklistValues.map((entry, rank) => [
-      entry.value.toLowerCase(),
-      { value: entry.value, rank },
-    ]),
-  );
+  const known = new Map(field.picklistValues.map((entry, rank) => [entry.value.toLowerCase(), { value: entry.value, rank }]));
   if (field.restrictedPicklist) {
     const wrong = parts.find((part) => !known.has(part.toLowerCase()));
     if (wrong !== undefined) restricted(row, field, wrong);
@@ -141,9 +116,7 @@ function checkBinary(row: WorkRow, field: FieldSchema, value: PlainValue): Plain
 }
 
 function checkTime(row: WorkRow, field: FieldSchema, value: PlainValue): PlainValue {
-  return typeof value === 'string' && /^\d\d:\d\d/.test(value)
-    ? value
-    : mismatch(row, field, value);
+  return typeof value === 'string' && /^\d\d:\d\d/.test(value) ? value : mismatch(row, field, value);
 }
 
 const CHECKS: Partial<Record<FieldSchema['type'], Check>> = {

@@ -14,12 +14,9 @@ export function applyDefaults(work: ObjectWork): void {
     for (const field of fields) {
       if (!takesDefault(row, field)) continue;
       const formula = core.formulas.defaultOf(work.object.name, field.name);
-      row.changes[field.name] = formula
-        ? plainResult(defaultValue(formula, row, work), field.type)
-        : literal(field);
+      row.changes[field.name] = formula ? plainResult(defaultValue(formula, row, work), field.type) : literal(field);
     }
-    if (owner?.createable && (row.changes['OwnerId'] ?? null) === null)
-      row.changes['OwnerId'] = actor.userId;
+    if (owner?.createable && (row.changes['OwnerId'] ?? null) === null) row.changes['OwnerId'] = actor.userId;
     applySettingOwner(row, work);
   }
 }
@@ -32,10 +29,7 @@ function takesDefault(row: WorkRow, field: FieldSchema): boolean {
 
 /** Unchecked is what a checkbox column holds anyway. */
 function hasDefault(field: FieldSchema): boolean {
-  return (
-    (field.defaultValue !== undefined && field.defaultValue !== false) ||
-    field.defaultFormula !== undefined
-  );
+  return (field.defaultValue !== undefined && field.defaultValue !== false) || field.defaultFormula !== undefined;
 }
 
 function literal(field: FieldSchema): PlainValue {
@@ -44,14 +38,9 @@ function literal(field: FieldSchema): PlainValue {
 
 /** A hierarchy setting without an owner is the organisation's. */
 function applySettingOwner(row: WorkRow, work: ObjectWork): void {
-  if (
-    work.object.kind !== 'customSettingHierarchy' ||
-    (row.changes['SetupOwnerId'] ?? null) !== null
-  )
-    return;
+  if (work.object.kind !== 'customSettingHierarchy' || (row.changes['SetupOwnerId'] ?? null) !== null) return;
   const [organization] = work.context.core.writer.all('SELECT "Id" AS id FROM "Organization"');
-  row.changes['SetupOwnerId'] =
-    typeof organization?.['id'] === 'string' ? organization['id'] : null;
+  row.changes['SetupOwnerId'] = typeof organization?.['id'] === 'string' ? organization['id'] : null;
 }
 
 /** Literal default values of an object, for rows that are loaded without statements. */
@@ -75,12 +64,7 @@ function numbered(format: string, counter: number, now: Date): string {
 }
 
 /** Gives rows the next numbers of the object's auto-number fields. */
-export function applyAutoNumbers(
-  core: StoreCore,
-  object: ObjectSchema,
-  rows: Record<string, PlainValue>[],
-  now: Date,
-): void {
+export function applyAutoNumbers(core: StoreCore, object: ObjectSchema, rows: Record<string, PlainValue>[], now: Date): void {
   for (const field of object.fields) {
     if (!field.autoNumber) continue;
     const start = core.sequences.take(`${object.name}.${field.name}`, rows.length);

@@ -16,12 +16,7 @@ interface Preparation {
 }
 
 /** Turns the records of a statement into rows with checked values. */
-export function prepareRows(
-  context: DmlContext,
-  object: ObjectSchema,
-  inputs: InputRecord[],
-  kind: Kind,
-): WorkRow[] {
+export function prepareRows(context: DmlContext, object: ObjectSchema, inputs: InputRecord[], kind: Kind): WorkRow[] {
   const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]));
   const preparation = { context, object, kind, fields };
   const rows = inputs.map(({ index, record }) => prepareRow(index, record, preparation));
@@ -34,13 +29,7 @@ function prepareRow(index: number, record: PlainRecord, preparation: Preparation
   const refused: string[] = [];
   for (const [name, value] of Object.entries(record.fields)) {
     const field = preparation.fields.get(name.toLowerCase());
-    if (!field)
-      fail(
-        row,
-        'INVALID_FIELD',
-        `No such column '${name}' on sobject of type ${preparation.object.name}`,
-        [name],
-      );
+    if (!field) fail(row, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${preparation.object.name}`, [name]);
     else if (field.name === 'Id') takeId(row, value, preparation);
     else if (preparation.kind === 'update' && !field.updateable) row.fixed[field.name] = value;
     else if (preparation.kind === 'insert' && !field.createable) refused.push(field.name);
@@ -66,10 +55,7 @@ function takeId(row: WorkRow, value: PlainValue, { kind, object }: Preparation):
     return;
   }
   const id = normalise(String(value));
-  if (id === undefined)
-    fail(row, 'MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${String(value)}`, [
-      'Id',
-    ]);
+  if (id === undefined) fail(row, 'MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${String(value)}`, ['Id']);
   else row.id = id;
 }
 
@@ -77,28 +63,17 @@ function takeId(row: WorkRow, value: PlainValue, { kind, object }: Preparation):
 function resolveParents(rows: WorkRow[], inputs: InputRecord[], preparation: Preparation): void {
   inputs.forEach(({ record }, position) => {
     const row = rows[position];
-    for (const [name, parent] of Object.entries(record.parents ?? {}))
-      if (row) resolveParent(row, name, parent, preparation);
+    for (const [name, parent] of Object.entries(record.parents ?? {})) if (row) resolveParent(row, name, parent, preparation);
   });
 }
 
-function resolveParent(
-  row: WorkRow,
-  name: string,
-  parent: PlainRecord,
-  { context, object }: Preparation,
-): void {
+function resolveParent(row: WorkRow, name: string, parent: PlainRecord, { context, object }: Preparation): void {
   const { schema } = context.core.metadata;
   const relation = schema.parentRelationship(object.name, name);
   const [key, value] = Object.entries(parent.fields)[0] ?? [];
   const field = key === undefined ? undefined : schema.field(parent.type, key);
   if (!relation || !field || value === undefined || value === null) {
-    fail(
-      row,
-      'INVALID_FIELD',
-      `Foreign key external ID: a parent of ${name} must be named by one external id`,
-      [name],
-    );
+    fail(row, 'INVALID_FIELD', `Foreign key external ID: a parent of ${name} must be named by one external id`, [name]);
     return;
   }
   const sql = `SELECT "Id" AS id FROM ${quoted(parent.type)} WHERE ${quoted(field.name)} = ? AND "IsDeleted" = 0`;

@@ -14,15 +14,12 @@ interface Use {
  * target object. Source: Apex Developer Guide, "Triggers and Order of Execution", step 2.
  */
 export function checkReferences(work: ObjectWork): void {
-  const fields = work.object.fields.filter(
-    (field) => field.type === 'reference' && field.referenceTo.length > 0,
-  );
+  const fields = work.object.fields.filter((field) => field.type === 'reference' && field.referenceTo.length > 0);
   const uses = new Map<string, Use[]>();
   for (const row of sound(work.rows)) {
     for (const field of fields) {
       const id = row.changes[field.name];
-      if (typeof id === 'string' && id !== row.old?.[field.name])
-        noteUse({ row, field, id }, uses, work);
+      if (typeof id === 'string' && id !== row.old?.[field.name]) noteUse({ row, field, id }, uses, work);
     }
   }
   for (const [target, group] of uses) checkExisting(target, group, work);
@@ -31,16 +28,8 @@ export function checkReferences(work: ObjectWork): void {
 function noteUse(use: Use, uses: Map<string, Use[]>, work: ObjectWork): void {
   const { schema } = work.context.core.metadata;
   const target = schema.objectByKeyPrefix(use.id.slice(0, 3))?.name;
-  if (
-    target === undefined ||
-    !use.field.referenceTo.some((name) => name.toLowerCase() === target.toLowerCase())
-  ) {
-    fail(
-      use.row,
-      'FIELD_INTEGRITY_EXCEPTION',
-      `${use.field.label}: id value of incorrect type: ${use.id}`,
-      [use.field.name],
-    );
+  if (target === undefined || !use.field.referenceTo.some((name) => name.toLowerCase() === target.toLowerCase())) {
+    fail(use.row, 'FIELD_INTEGRITY_EXCEPTION', `${use.field.label}: id value of incorrect type: ${use.id}`, [use.field.name]);
     return;
   }
   const known = uses.get(target);
@@ -54,9 +43,7 @@ function checkExisting(target: string, uses: Use[], work: ObjectWork): void {
   const deleted = metadata.schema.field(target, 'IsDeleted') ? '"IsDeleted"' : '0';
   const extra = target === 'User' ? ', "IsActive" AS active' : '';
   const sql = `SELECT "Id" AS id, ${deleted} AS deleted${extra} FROM ${quoted(target)} WHERE "Id" IN (SELECT value FROM json_each(?))`;
-  const found = new Map(
-    writer.all(sql, JSON.stringify(ids)).map((row) => [String(row['id']), row]),
-  );
+  const found = new Map(writer.all(sql, JSON.stringify(ids)).map((row) => [String(row['id']), row]));
   const queues = target === 'Group' ? queuesFor(work) : undefined;
   for (const use of uses) {
     const row = found.get(use.id);
@@ -75,12 +62,7 @@ function queuesFor(work: ObjectWork): Set<string> {
   return new Set(rows.map((row) => String(row['id'])));
 }
 
-function checkOwner(
-  use: Use,
-  inactive: boolean,
-  queues: Set<string> | undefined,
-  work: ObjectWork,
-): void {
+function checkOwner(use: Use, inactive: boolean, queues: Set<string> | undefined, work: ObjectWork): void {
   if (inactive) {
     fail(
       use.row,
@@ -89,8 +71,6 @@ function checkOwner(
       [],
     );
   } else if (queues && !queues.has(use.id)) {
-    fail(use.row, 'INVALID_CROSS_REFERENCE_KEY', 'Queue not associated with this SObject type', [
-      'OwnerId',
-    ]);
+    fail(use.row, 'INVALID_CROSS_REFERENCE_KEY', 'Queue not associated with this SObject type', ['OwnerId']);
   }
 }

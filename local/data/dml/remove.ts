@@ -53,10 +53,7 @@ function childLinks(context: DmlContext, parent: ObjectSchema): ChildLink[] {
   const { core } = context;
   return core.metadata.objects.flatMap((object) => {
     const fields = object.fields.filter(
-      (field) =>
-        isStored(field) &&
-        field.deleteConstraint !== undefined &&
-        field.referenceTo.includes(parent.name),
+      (field) => isStored(field) && field.deleteConstraint !== undefined && field.referenceTo.includes(parent.name),
     );
     if (fields.length === 0 || object.kind === 'platformEvent') return [];
     const [any] = core.writer.all(`SELECT EXISTS(SELECT 1 FROM ${quoted(object.name)}) AS found`);
@@ -70,15 +67,11 @@ function linkedSql(link: ChildLink, what: string): string {
 
 /** A look-up that restricts keeps its parent from being deleted. Source: Salesforce Help, "Considerations for Object Relationships". */
 function checkRestrictions(work: ObjectWork): void {
-  const restricting = childLinks(work.context, work.object).filter(
-    (link) => link.field.deleteConstraint === 'Restrict',
-  );
+  const restricting = childLinks(work.context, work.object).filter((link) => link.field.deleteConstraint === 'Restrict');
   const ids = JSON.stringify(sound(work.rows).map((row) => row.id));
   for (const link of restricting) {
     const held = new Set(
-      work.context.core.writer
-        .all(linkedSql(link, `DISTINCT ${quoted(link.field.name)} AS parent`), ids)
-        .map((row) => row['parent']),
+      work.context.core.writer.all(linkedSql(link, `DISTINCT ${quoted(link.field.name)} AS parent`), ids).map((row) => row['parent']),
     );
     for (const row of sound(work.rows)) {
       if (!held.has(row.id)) continue;
@@ -93,12 +86,7 @@ function checkRestrictions(work: ObjectWork): void {
 }
 
 /** Deletes rows with their details; `cause` is the record whose deletion led here. */
-function removeIds(
-  context: DmlContext,
-  object: ObjectSchema,
-  ids: string[],
-  cause: string[] | undefined,
-): void {
+function removeIds(context: DmlContext, object: ObjectSchema, ids: string[], cause: string[] | undefined): void {
   const list = JSON.stringify(ids);
   for (const link of childLinks(context, object)) followLink(context, link, ids, list);
   const { core, actor } = context;
@@ -112,28 +100,14 @@ function removeIds(
       list,
     );
     if (cause) noteCause(context, object, ids, cause);
-  } else
-    core.writer.run(
-      `DELETE FROM ${quoted(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
-      list,
-    );
+  } else core.writer.run(`DELETE FROM ${quoted(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`, list);
   core.wrote(object.name);
 }
 
 /** Remembers why details were deleted, so that undelete brings them back. */
-function noteCause(
-  context: DmlContext,
-  object: ObjectSchema,
-  ids: string[],
-  parents: string[],
-): void {
+function noteCause(context: DmlContext, object: ObjectSchema, ids: string[], parents: string[]): void {
   ids.forEach((id, index) => {
-    context.core.writer.run(
-      'INSERT INTO "_cascade" (parent, object, id) VALUES (?, ?, ?)',
-      parents[index] ?? '',
-      object.name,
-      id,
-    );
+    context.core.writer.run('INSERT INTO "_cascade" (parent, object, id) VALUES (?, ?, ?)', parents[index] ?? '', object.name, id);
   });
 }
 
@@ -141,17 +115,11 @@ function followLink(context: DmlContext, link: ChildLink, ids: string[], list: s
   const { writer } = context.core;
   if (link.field.deleteConstraint === 'SetNull') {
     const column = quoted(link.field.name);
-    writer.run(
-      `UPDATE ${quoted(link.object.name)} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?))`,
-      list,
-    );
+    writer.run(`UPDATE ${quoted(link.object.name)} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?))`, list);
     return;
   }
   if (link.field.deleteConstraint !== 'Cascade') return;
-  const rows = writer.all(
-    linkedSql(link, `"Id" AS id, ${quoted(link.field.name)} AS parent`),
-    list,
-  );
+  const rows = writer.all(linkedSql(link, `"Id" AS id, ${quoted(link.field.name)} AS parent`), list);
   if (rows.length === 0 || ids.length === 0) return;
   removeIds(
     context,
@@ -179,10 +147,7 @@ function restoreIds(context: DmlContext, object: ObjectSchema, ids: string[]): v
     actor.now().toISOString(),
     list,
   );
-  const details = core.writer.all(
-    'SELECT object, id FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))',
-    list,
-  );
+  const details = core.writer.all('SELECT object, id FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
   core.writer.run('DELETE FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
   for (const [name, group] of Map.groupBy(details, (row) => String(row['object']))) {
     restoreIds(

@@ -20,25 +20,15 @@ export function checkRules(work: ObjectWork): void {
 
 function checkRule(rule: CompiledRule, row: WorkRow, scope: FormulaScope): void {
   if (evaluate(rule.expression, scope) !== true) return;
-  fail(
-    row,
-    'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-    rule.errorMessage,
-    rule.errorDisplayField ? [rule.errorDisplayField] : [],
-  );
+  fail(row, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.errorMessage, rule.errorDisplayField ? [rule.errorDisplayField] : []);
 }
 
 /** What a formula sees of a row that is being saved. */
-export function formulaScope(
-  row: WorkRow,
-  work: ObjectWork,
-  clock: { now: Date; today: string },
-): FormulaScope {
+export function formulaScope(row: WorkRow, work: ObjectWork, clock: { now: Date; today: string }): FormulaScope {
   const { core } = work.context;
   const read = (path: string[], own: (field: string) => PlainValue): FormulaValue => {
     if (path[0]?.startsWith('$')) return core.global(path);
-    const raw =
-      path.length === 1 ? ownValue(path[0] ?? '', own, row, work) : parentValue(path, own, work);
+    const raw = path.length === 1 ? ownValue(path[0] ?? '', own, row, work) : parentValue(path, own, work);
     return formulaValue(raw, core.formulas.typeOf(work.object.name, path));
   };
   return {
@@ -50,33 +40,17 @@ export function formulaScope(
 }
 
 /** A field of the row itself; another formula field is computed from the same row. */
-function ownValue(
-  name: string,
-  own: (field: string) => PlainValue,
-  row: WorkRow,
-  work: ObjectWork,
-): PlainValue {
+function ownValue(name: string, own: (field: string) => PlainValue, row: WorkRow, work: ObjectWork): PlainValue {
   const { core } = work.context;
   const field = core.metadata.schema.field(work.object.name, name);
   const paths = field && core.formulas.paths(work.object.name, field.name);
   if (!field || !paths) return field ? own(field.name) : null;
-  const inputs = paths.map((path) =>
-    path.length === 1 ? ownValue(path[0] ?? '', own, row, work) : parentValue(path, own, work),
-  );
-  return core.formulas.compute(
-    `${work.object.name}.${field.name}`,
-    inputs,
-    (path) => core.global(path),
-    core.clock(),
-  );
+  const inputs = paths.map((path) => (path.length === 1 ? ownValue(path[0] ?? '', own, row, work) : parentValue(path, own, work)));
+  return core.formulas.compute(`${work.object.name}.${field.name}`, inputs, (path) => core.global(path), core.clock());
 }
 
 /** A value reached through lookups, read from the store. */
-function parentValue(
-  path: string[],
-  own: (field: string) => PlainValue,
-  work: ObjectWork,
-): PlainValue {
+function parentValue(path: string[], own: (field: string) => PlainValue, work: ObjectWork): PlainValue {
   const { schema } = work.context.core.metadata;
   const relation = schema.parentRelationship(work.object.name, path[0] ?? '');
   const id = relation ? own(relation.name) : null;
@@ -87,18 +61,12 @@ function parentValue(
   const plan = core.plans.plan(soql, new Map([['id', id]]), '', { mode: 'system', sharing: false });
   const environment = { binds: new Map([['id', id]]), now: new Date(), timeZone: 'GMT' };
   const statement = core.prepare(plan.sql);
-  const [found] = statement.all(
-    ...plan.parameters.map((source) => source(environment)),
-  ) as unknown as PlainValue[][];
+  const [found] = statement.all(...plan.parameters.map((source) => source(environment))) as unknown as PlainValue[][];
   return found?.at(-1) ?? null;
 }
 
 /** The value of a default formula for a new row. */
-export function defaultValue(
-  formula: CompiledFormula,
-  row: WorkRow,
-  work: ObjectWork,
-): FormulaValue {
+export function defaultValue(formula: CompiledFormula, row: WorkRow, work: ObjectWork): FormulaValue {
   return evaluate(formula.expression, formulaScope(row, work, work.context.core.clock()));
 }
 

@@ -52,43 +52,27 @@ export function saveChanges(work: ObjectWork): void {
 function neededColumns(work: ObjectWork): FieldSchema[] {
   const { core, triggers } = work.context;
   const stored = work.object.fields.filter(isStored);
-  const whole =
-    triggers?.hasTriggers(work.object.name) || core.formulas.rules(work.object.name).length > 0;
+  const whole = triggers?.hasTriggers(work.object.name) || core.formulas.rules(work.object.name).length > 0;
   if (whole) return stored;
-  const names = new Set([
-    'Id',
-    'IsDeleted',
-    'OwnerId',
-    'WhoId',
-    'WhatId',
-    ...derivationInputs(work.object.name),
-  ]);
-  for (const row of work.rows)
-    for (const name of [...Object.keys(row.changes), ...Object.keys(row.fixed)]) names.add(name);
+  const names = new Set(['Id', 'IsDeleted', 'OwnerId', 'WhoId', 'WhatId', ...derivationInputs(work.object.name)]);
+  for (const row of work.rows) for (const name of [...Object.keys(row.changes), ...Object.keys(row.fixed)]) names.add(name);
   return stored.filter((field) => names.has(field.name));
 }
 
 /** Reads the stored rows. Rows that do not exist or lie in the recycle bin get their errors. */
-export function loadOld(
-  work: ObjectWork,
-  columns: FieldSchema[],
-  deleted: 'refuse' | 'require' = 'refuse',
-): void {
+export function loadOld(work: ObjectWork, columns: FieldSchema[], deleted: 'refuse' | 'require' = 'refuse'): void {
   const list = columns.map((field) => quoted(field.name)).join(', ');
   const sql = `SELECT ${list} FROM ${quoted(work.object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`;
   const rows = sound(work.rows);
   const byId = new Map<string, Row>();
   const idAt = columns.findIndex((field) => field.name === 'Id');
   const prepared = work.context.core.prepare(sql);
-  const found = prepared.all(JSON.stringify(rows.map((row) => row.id))) as unknown as (
-    string | number | null
-  )[][];
+  const found = prepared.all(JSON.stringify(rows.map((row) => row.id))) as unknown as (string | number | null)[][];
   for (const values of found) byId.set(String(values[idAt]), rowOf(columns, values));
   for (const row of rows) {
     row.old = byId.get(row.id ?? '');
     if (!row.old) fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
-    else if ((row.old['IsDeleted'] === true) !== (deleted === 'require'))
-      refuseDeleted(row, deleted);
+    else if ((row.old['IsDeleted'] === true) !== (deleted === 'require')) refuseDeleted(row, deleted);
   }
 }
 
@@ -108,9 +92,7 @@ function rowOf(columns: FieldSchema[], values: (string | number | null)[]): Row 
 /** A read-only field may be sent back as it was read. */
 function checkFixed(work: ObjectWork): void {
   for (const row of sound(work.rows)) {
-    const changed = Object.entries(row.fixed).filter(([name, value]) =>
-      differs(row.old?.[name], value),
-    );
+    const changed = Object.entries(row.fixed).filter(([name, value]) => differs(row.old?.[name], value));
     if (changed.length > 0)
       refuseFields(
         row,
@@ -132,12 +114,7 @@ function checkRequired(work: ObjectWork): void {
   for (const row of sound(work.rows)) {
     const missing = fields.filter((field) => isMissing(row, field)).map((field) => field.name);
     if (missing.length > 0) {
-      fail(
-        row,
-        'REQUIRED_FIELD_MISSING',
-        `Required fields are missing: [${missing.join(', ')}]`,
-        missing,
-      );
+      fail(row, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
     }
   }
 }
@@ -161,9 +138,7 @@ function auditNew(object: ObjectSchema, userId: string, now: string): Row {
 }
 
 function auditChange(object: ObjectSchema, userId: string, now: string): Row {
-  return Object.fromEntries(
-    Object.entries(auditNew(object, userId, now)).filter(([name]) => !name.startsWith('Created')),
-  );
+  return Object.fromEntries(Object.entries(auditNew(object, userId, now)).filter(([name]) => !name.startsWith('Created')));
 }
 
 function writeNew(work: ObjectWork): void {
@@ -189,22 +164,14 @@ function writeNew(work: ObjectWork): void {
   updateLastActivity(work);
 }
 
-function completeNew(
-  row: WorkRow,
-  id: string | null,
-  audit: Row,
-  object: ObjectSchema,
-  stamp: string,
-): void {
+function completeNew(row: WorkRow, id: string | null, audit: Row, object: ObjectSchema, stamp: string): void {
   row.id = id;
   row.created = true;
   Object.assign(row.changes, derivedFields(object.name, row.changes, undefined, stamp), audit);
   row.changes['Id'] = id;
   const nameField = object.fields.find((field) => field.nameField);
-  if (object.kind === 'custom' && nameField && (row.changes[nameField.name] ?? null) === null)
-    row.changes[nameField.name] = id;
-  for (const name of Object.keys(row.changes))
-    if (row.changes[name] === null) delete row.changes[name];
+  if (object.kind === 'custom' && nameField && (row.changes[nameField.name] ?? null) === null) row.changes[nameField.name] = id;
+  for (const name of Object.keys(row.changes)) if (row.changes[name] === null) delete row.changes[name];
 }
 
 function writeChanges(work: ObjectWork): void {
@@ -214,11 +181,7 @@ function writeChanges(work: ObjectWork): void {
   const stamp = actor.now().toISOString();
   const audit = auditChange(work.object, actor.userId, stamp);
   for (const row of rows) {
-    Object.assign(
-      row.changes,
-      derivedFields(work.object.name, { ...row.old, ...row.changes }, row.old, stamp),
-      audit,
-    );
+    Object.assign(row.changes, derivedFields(work.object.name, { ...row.old, ...row.changes }, row.old, stamp), audit);
   }
   core.writer.update(
     work.object.name,

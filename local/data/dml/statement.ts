@@ -37,11 +37,7 @@ const RUN: Record<Operation, (work: ObjectWork) => void> = {
  * Runs a statement so that, with all-or-none, nothing of it remains when a row fails.
  * Throws DmlFailure then; otherwise failed rows are reported in their results.
  */
-export function runStatement(
-  context: DmlContext,
-  operation: Operation,
-  inputs: InputRecord[],
-): RowResult[] {
+export function runStatement(context: DmlContext, operation: Operation, inputs: InputRecord[]): RowResult[] {
   if (inputs.length === 0) return [];
   return context.transaction.atomically(() => {
     const rows = runRows(context, operation, inputs);
@@ -55,9 +51,7 @@ export function settle(context: DmlContext, operation: string, rows: WorkRow[]):
   if (context.options.allOrNone && failed.length > 0) {
     throw new DmlFailure(
       operation,
-      failed.flatMap((row) =>
-        row.errors.map((error) => ({ index: row.index, id: row.created ? null : row.id, error })),
-      ),
+      failed.flatMap((row) => row.errors.map((error) => ({ index: row.index, id: row.created ? null : row.id, error }))),
     );
   }
   return [...rows].sort((a, b) => a.index - b.index).map(resultOf);
@@ -70,19 +64,14 @@ function resultOf(row: WorkRow): RowResult {
 }
 
 /** Runs the rows, object by object, in input order. */
-export function runRows(
-  context: DmlContext,
-  operation: Operation,
-  inputs: InputRecord[],
-): WorkRow[] {
+export function runRows(context: DmlContext, operation: Operation, inputs: InputRecord[]): WorkRow[] {
   const byType = Map.groupBy(inputs, (input) => input.record.type.toLowerCase());
   return [...byType.values()].flatMap((group) => runObject(context, operation, group));
 }
 
 function runObject(context: DmlContext, operation: Operation, inputs: InputRecord[]): WorkRow[] {
   const object = context.core.object(inputs[0]?.record.type ?? '');
-  if (!object[ALLOWED[operation]])
-    return inputs.map(({ index }) => refusedRow(index, object, operation));
+  if (!object[ALLOWED[operation]]) return inputs.map(({ index }) => refusedRow(index, object, operation));
   const rows = preparedRows(context, operation, object, inputs);
   const bySource = new Map(inputs.map((input) => [input.index, input.record]));
   const records = rows.map((row) => bySource.get(row.index) ?? { type: object.name, fields: {} });
@@ -92,28 +81,17 @@ function runObject(context: DmlContext, operation: Operation, inputs: InputRecor
   if (operation === 'Update') checkSharing(work, 'edit');
   if (operation === 'Delete') checkSharing(work, 'delete');
   if (operation === 'Insert' || operation === 'Update') checkReferencedSharing(work);
-  for (const chunk of chunksOf(context, object, sound(rows)))
-    runChunk({ context, object, rows: chunk }, operation);
+  for (const chunk of chunksOf(context, object, sound(rows))) runChunk({ context, object, rows: chunk }, operation);
   return rows;
 }
 
 function refusedRow(index: number, object: ObjectSchema, operation: Operation): WorkRow {
   const row = workRow(index, null);
-  fail(
-    row,
-    'INVALID_TYPE_FOR_OPERATION',
-    `entity type ${object.name} does not support ${VERBS[operation]}`,
-    [],
-  );
+  fail(row, 'INVALID_TYPE_FOR_OPERATION', `entity type ${object.name} does not support ${VERBS[operation]}`, []);
   return row;
 }
 
-function preparedRows(
-  context: DmlContext,
-  operation: Operation,
-  object: ObjectSchema,
-  inputs: InputRecord[],
-): WorkRow[] {
+function preparedRows(context: DmlContext, operation: Operation, object: ObjectSchema, inputs: InputRecord[]): WorkRow[] {
   if (operation === 'Insert') return prepareRows(context, object, inputs, 'insert');
   if (operation === 'Update') return prepareRows(context, object, inputs, 'update');
   return inputs.map(({ index, record }) => {
@@ -138,8 +116,7 @@ function refuseRepeatedIds(rows: WorkRow[]): void {
 function chunksOf(context: DmlContext, object: ObjectSchema, rows: WorkRow[]): WorkRow[][] {
   if (!context.triggers?.hasTriggers(object.name)) return rows.length > 0 ? [rows] : [];
   const chunks: WorkRow[][] = [];
-  for (let start = 0; start < rows.length; start += TRIGGER_CHUNK)
-    chunks.push(rows.slice(start, start + TRIGGER_CHUNK));
+  for (let start = 0; start < rows.length; start += TRIGGER_CHUNK) chunks.push(rows.slice(start, start + TRIGGER_CHUNK));
   return chunks;
 }
 
@@ -155,9 +132,7 @@ function runChunk(work: ObjectWork, operation: Operation): void {
   try {
     work.context.transaction.atomically(() => {
       RUN[operation](work);
-      const lateFailure =
-        !work.context.options.allOrNone &&
-        work.rows.some((row) => row.errors.length > 0 && wasWritten(row, operation));
+      const lateFailure = !work.context.options.allOrNone && work.rows.some((row) => row.errors.length > 0 && wasWritten(row, operation));
       if (lateFailure) throw new Retry();
     });
   } catch (error) {

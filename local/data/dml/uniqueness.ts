@@ -7,8 +7,7 @@ import type { ObjectWork, WorkRow } from './work.ts';
 
 /** No two records may hold the same value in a unique field; deleted records do not count. */
 export function checkUniqueness(work: ObjectWork): void {
-  for (const field of work.object.fields)
-    if (field.unique && field.name !== 'Id') checkField(field, work);
+  for (const field of work.object.fields) if (field.unique && field.name !== 'Id') checkField(field, work);
   const columns = COMBINATIONS[work.object.name];
   if (columns) checkCombination(columns, work);
 }
@@ -27,13 +26,9 @@ function checkCombination(columns: string[], work: ObjectWork): void {
   for (const row of sound(work.rows)) {
     const values = columns.map((column) => stored(after(row, column)));
     const key = values.join();
-    const others = work.context.core.writer
-      .all(sql, ...values)
-      .filter((other) => other['id'] !== row.id);
+    const others = work.context.core.writer.all(sql, ...values).filter((other) => other['id'] !== row.id);
     if (seen.has(key) || others.length > 0) {
-      const named = columns.flatMap((column, index) =>
-        values[index] === null ? [] : [`${column}: ${String(values[index])}`],
-      );
+      const named = columns.flatMap((column, index) => (values[index] === null ? [] : [`${column}: ${String(values[index])}`]));
       fail(row, 'DUPLICATE_VALUE', `Duplicate ${work.object.name}. ${named.join('; ')}`, columns);
     }
     seen.add(key);
@@ -41,8 +36,7 @@ function checkCombination(columns: string[], work: ObjectWork): void {
 }
 
 function checkField(field: FieldSchema, work: ObjectWork): void {
-  const keyOf = (value: unknown): string =>
-    field.caseSensitive || typeof value !== 'string' ? String(value) : fold(value);
+  const keyOf = (value: unknown): string => (field.caseSensitive || typeof value !== 'string' ? String(value) : fold(value));
   const taken = new Map<string, WorkRow>();
   for (const row of sound(work.rows)) {
     const value = row.changes[field.name];
@@ -53,19 +47,13 @@ function checkField(field: FieldSchema, work: ObjectWork): void {
   if (taken.size > 0) checkStored(field, taken, keyOf, work);
 }
 
-function checkStored(
-  field: FieldSchema,
-  taken: Map<string, WorkRow>,
-  keyOf: (value: unknown) => string,
-  work: ObjectWork,
-): void {
+function checkStored(field: FieldSchema, taken: Map<string, WorkRow>, keyOf: (value: unknown) => string, work: ObjectWork): void {
   const values = [...taken.values()].map((row) => row.changes[field.name]);
   const column = quoted(field.name);
   const sql = `SELECT "Id" AS id, ${column} AS value FROM ${quoted(work.object.name)} WHERE ${column} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
   for (const other of work.context.core.writer.all(sql, JSON.stringify(values))) {
     const row = taken.get(keyOf(other['value']));
-    if (row && row.id !== other['id'] && row.errors.length === 0)
-      duplicate(row, field, String(other['id']), work);
+    if (row && row.id !== other['id'] && row.errors.length === 0) duplicate(row, field, String(other['id']), work);
   }
 }
 
@@ -79,10 +67,5 @@ function duplicate(row: WorkRow, field: FieldSchema, other: string, work: Object
     );
     return;
   }
-  fail(
-    row,
-    'DUPLICATE_VALUE',
-    `duplicate value found: ${field.name} duplicates value on record with id: ${other}`,
-    [],
-  );
+  fail(row, 'DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${other}`, []);
 }

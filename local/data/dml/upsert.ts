@@ -13,11 +13,7 @@ export function runUpsert(context: DmlContext, records: PlainRecord[]): RowResul
   if (records.length === 0) return [];
   return context.transaction.atomically(() => {
     const sorted = sortOut(context, inputsOf(records));
-    const rows = [
-      ...sorted.refused,
-      ...runRows(context, 'Insert', sorted.fresh),
-      ...runRows(context, 'Update', sorted.known),
-    ];
+    const rows = [...sorted.refused, ...runRows(context, 'Insert', sorted.fresh), ...runRows(context, 'Update', sorted.known)];
     return settle(context, 'Upsert', rows);
   });
 }
@@ -32,8 +28,7 @@ function sortOut(context: DmlContext, inputs: InputRecord[]): Sorted {
   const key = context.options.externalIdField ?? 'Id';
   if (key.toLowerCase() !== 'id') return sortByExternalId(context, inputs, key);
   const sorted: Sorted = { fresh: [], known: [], refused: [] };
-  for (const input of inputs)
-    ((idOf(input.record) ?? '') === '' ? sorted.fresh : sorted.known).push(input);
+  for (const input of inputs) ((idOf(input.record) ?? '') === '' ? sorted.fresh : sorted.known).push(input);
   return sorted;
 }
 
@@ -42,9 +37,7 @@ function idOf(record: PlainRecord): PlainValue | undefined {
 }
 
 function valueOf(record: PlainRecord, name: string): PlainValue | undefined {
-  const entry = Object.entries(record.fields).find(
-    ([key]) => key.toLowerCase() === name.toLowerCase(),
-  );
+  const entry = Object.entries(record.fields).find(([key]) => key.toLowerCase() === name.toLowerCase());
   return entry?.[1];
 }
 
@@ -54,8 +47,7 @@ function sortByExternalId(context: DmlContext, inputs: InputRecord[], key: strin
     const type = group[0]?.record.type ?? '';
     const field = context.core.metadata.schema.field(type, key);
     if (!field) throw new Error(`Upsert: ${type} has no field ${key}`);
-    const keyOf = (value: unknown): string =>
-      field.caseSensitive ? String(value) : fold(String(value));
+    const keyOf = (value: unknown): string => (field.caseSensitive ? String(value) : fold(String(value)));
     const matches = storedIds(
       context,
       type,
@@ -78,10 +70,7 @@ function storedIds(
 ): Map<string, string[]> {
   const sql = `SELECT "Id" AS id, ${quoted(field)} AS value FROM ${quoted(type)} WHERE ${quoted(field)} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
   const found = new Map<string, string[]>();
-  for (const row of context.core.writer.all(
-    sql,
-    JSON.stringify(values.filter((value) => value !== null)),
-  )) {
+  for (const row of context.core.writer.all(sql, JSON.stringify(values.filter((value) => value !== null)))) {
     const key = keyOf(row['value']);
     found.set(key, [...(found.get(key) ?? []), String(row['id'])]);
   }
@@ -129,8 +118,6 @@ function place(input: InputRecord, placing: Placing): void {
 function withoutId(record: PlainRecord): PlainRecord {
   return {
     ...record,
-    fields: Object.fromEntries(
-      Object.entries(record.fields).filter(([name]) => name.toLowerCase() !== 'id'),
-    ),
+    fields: Object.fromEntries(Object.entries(record.fields).filter(([name]) => name.toLowerCase() !== 'id')),
   };
 }

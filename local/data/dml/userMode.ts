@@ -8,11 +8,7 @@ import type { DmlContext, ObjectWork, WorkRow } from './work.ts';
 type Right = 'create' | 'edit' | 'delete';
 const OPERATIONS: Record<Right, string> = { create: 'Insert', edit: 'Update', delete: 'Delete' };
 
-function refusal(
-  operation: string,
-  message: string,
-  rows: { index: number; id: string | null; fields: string[] }[],
-): DmlFailure {
+function refusal(operation: string, message: string, rows: { index: number; id: string | null; fields: string[] }[]): DmlFailure {
   const failure = new DmlFailure(
     operation,
     rows.map(({ index, id, fields }) => ({
@@ -29,39 +25,24 @@ function refusal(
  * Object and field rights of a statement in user mode. A refused object fails the statement; refused
  * fields fail the rows that set them. Source: Apex Developer Guide, "Enforce User Mode for Database Operations".
  */
-export function checkUserMode(
-  context: DmlContext,
-  object: ObjectSchema,
-  records: PlainRecord[],
-  rows: WorkRow[],
-  right: Right,
-): void {
+export function checkUserMode(context: DmlContext, object: ObjectSchema, records: PlainRecord[], rows: WorkRow[], right: Right): void {
   if (context.options.mode !== 'user') return;
   const { access } = context.core;
   const { userId } = context.actor;
   if (!access.canObject(userId, object.name, right)) {
     const refused = rows.map((row) => ({ index: row.index, id: row.id, fields: [] }));
-    if (context.options.allOrNone)
-      throw refusal(OPERATIONS[right], `Access to entity '${object.name}' denied`, refused);
-    for (const row of rows)
-      fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', `Access to entity '${object.name}' denied`, []);
+    if (context.options.allOrNone) throw refusal(OPERATIONS[right], `Access to entity '${object.name}' denied`, refused);
+    for (const row of rows) fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', `Access to entity '${object.name}' denied`, []);
     return;
   }
   if (right !== 'delete') checkFields(context, object, records, rows);
 }
 
-function checkFields(
-  context: DmlContext,
-  object: ObjectSchema,
-  records: PlainRecord[],
-  rows: WorkRow[],
-): void {
+function checkFields(context: DmlContext, object: ObjectSchema, records: PlainRecord[], rows: WorkRow[]): void {
   const refused: { index: number; id: string | null; fields: string[] }[] = [];
   const message = `Operation failed due to fields being inaccessible on Sobject ${object.name}, check errors on Exception or Result!`;
   rows.forEach((row, position) => {
-    const names = Object.keys(records[position]?.fields ?? {}).filter(
-      (name) => name.toLowerCase() !== 'id',
-    );
+    const names = Object.keys(records[position]?.fields ?? {}).filter((name) => name.toLowerCase() !== 'id');
     const fields = names.filter((name) => isRefused(context, object, name));
     if (fields.length === 0) return;
     fail(row, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields);
@@ -136,19 +117,11 @@ function checkReferenced(field: FieldSchema, work: ObjectWork): void {
 
 function refuseReference(rows: WorkRow[]): void {
   for (const row of rows) {
-    fail(
-      row,
-      'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
-      'insufficient access rights on cross-reference id',
-      [],
-    );
+    fail(row, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights on cross-reference id', []);
   }
 }
 
 /** A record that does not exist gets its own error later. */
 function exists(work: ObjectWork, id: string): boolean {
-  return (
-    work.context.core.writer.all(`SELECT 1 AS found FROM "${work.object.name}" WHERE "Id" = ?`, id)
-      .length > 0
-  );
+  return work.context.core.writer.all(`SELECT 1 AS found FROM "${work.object.name}" WHERE "Id" = ?`, id).length > 0;
 }

@@ -1,10 +1,4 @@
-import type {
-  DmlOptions,
-  PlainRecord,
-  PlainValue,
-  RowError,
-  TriggerHost,
-} from '../../kernel/ports/records.ts';
+import type { DmlOptions, PlainRecord, PlainValue, RowError, TriggerHost } from '../../kernel/ports/records.ts';
 import type { ObjectSchema } from '../../kernel/ports/schema.ts';
 import type { Actor, StoreCore } from '../store/core.ts';
 import type { Row } from '../store/rowWriter.ts';
@@ -40,12 +34,7 @@ export function workRow(index: number, id: string | null): WorkRow {
 }
 
 /** Notes an error of a row. Source of codes: SOAP API Developer Guide, "StatusCode". */
-export function fail(
-  row: WorkRow,
-  statusCode: string,
-  message: string,
-  fields: string[] = [],
-): void {
+export function fail(row: WorkRow, statusCode: string, message: string, fields: string[] = []): void {
   row.errors.push({ statusCode, message, fields });
 }
 

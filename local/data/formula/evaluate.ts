@@ -26,8 +26,7 @@ const SPECIAL: Record<string, Special> = {
   NOT: ([item], scope) => !truth(need(item), scope),
   CASE: chooseCase,
   ISNEW: (_items, scope) => scope.isNew,
-  ISCHANGED: ([item], scope) =>
-    !scope.isNew && !same(evaluate(need(item), scope), scope.prior(pathOf(need(item)))),
+  ISCHANGED: ([item], scope) => !scope.isNew && !same(evaluate(need(item), scope), scope.prior(pathOf(need(item)))),
   PRIORVALUE: ([item], scope) => scope.prior(pathOf(need(item))),
   TODAY: (_items, scope) => dateOf(scope.today),
   NOW: (_items, scope) => ({ kind: 'datetime', time: scope.now.getTime() }),
@@ -46,8 +45,7 @@ function pathOf(expression: Expression): string[] {
 function chooseCase(items: Expression[], scope: FormulaScope): FormulaValue {
   const value = evaluate(need(items[0]), scope);
   for (let index = 1; index + 1 < items.length; index += 2) {
-    if (same(value, evaluate(need(items[index]), scope)))
-      return evaluate(need(items[index + 1]), scope);
+    if (same(value, evaluate(need(items[index]), scope))) return evaluate(need(items[index + 1]), scope);
   }
   return evaluate(need(items[items.length - 1]), scope);
 }
@@ -89,22 +87,15 @@ function unary(operator: '-' | '!', value: FormulaValue): FormulaValue {
   return operand === null ? null : -operand;
 }
 
-function call(
-  expression: Extract<Expression, { kind: 'call' }>,
-  scope: FormulaScope,
-): FormulaValue {
+function call(expression: Extract<Expression, { kind: 'call' }>, scope: FormulaScope): FormulaValue {
   const special = SPECIAL[expression.name];
   if (special) return special(expression.arguments, scope);
   const plain = FUNCTIONS[expression.name];
-  if (!plain)
-    throw new FormulaError(`The function ${expression.name} is not supported by the local org`);
+  if (!plain) throw new FormulaError(`The function ${expression.name} is not supported by the local org`);
   return plain(expression.arguments.map((item) => evaluate(item, scope)));
 }
 
-function binary(
-  expression: Extract<Expression, { kind: 'binary' }>,
-  scope: FormulaScope,
-): FormulaValue {
+function binary(expression: Extract<Expression, { kind: 'binary' }>, scope: FormulaScope): FormulaValue {
   const { operator } = expression;
   if (operator === '&&') return truth(expression.left, scope) && truth(expression.right, scope);
   if (operator === '||') return truth(expression.left, scope) || truth(expression.right, scope);
@@ -113,10 +104,8 @@ function binary(
   if (operator === '=') return same(left, right);
   if (operator === '<>') return !same(left, right);
   if (operator === '&') return textOf(left) + textOf(right);
-  if (operator === '<' || operator === '>' || operator === '<=' || operator === '>=')
-    return ordered(operator, left, right);
-  if (operator === '+' && typeof left === 'string' && typeof right !== 'number')
-    return left + textOf(right);
+  if (operator === '<' || operator === '>' || operator === '<=' || operator === '>=') return ordered(operator, left, right);
+  if (operator === '+' && typeof left === 'string' && typeof right !== 'number') return left + textOf(right);
   if (operator === '+' && typeof right === 'string') return textOf(left) + right;
   return arithmetic(operator, left, right);
 }
@@ -134,12 +123,9 @@ function arithmetic(operator: string, left: FormulaValue, right: FormulaValue): 
   const [a, b] = [numeric(left), numeric(right)];
   if (a === null || b === null) return null;
   const result = compute(operator, a, b);
-  const dated =
-    typeof left === 'object' && left !== null && typeof right === 'number' ? left : undefined;
+  const dated = typeof left === 'object' && left !== null && typeof right === 'number' ? left : undefined;
   if (!dated || result === null || (operator !== '+' && operator !== '-')) return result;
-  return dated.kind === 'date'
-    ? { kind: 'date', days: Math.floor(result) }
-    : { kind: 'datetime', time: result * DAY };
+  return dated.kind === 'date' ? { kind: 'date', days: Math.floor(result) } : { kind: 'datetime', time: result * DAY };
 }
 
 function compute(operator: string, a: number, b: number): number | null {

@@ -8,13 +8,7 @@ const text = (value: FormulaValue | undefined): string => textOf(value ?? null);
 const number = (value: FormulaValue | undefined): number => numeric(value ?? null) ?? 0;
 
 function asDate(value: FormulaValue | undefined): DateValue | null {
-  if (
-    value === null ||
-    value === undefined ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-  )
-    return null;
+  if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean') return null;
   if (typeof value === 'string') return dateOf(value);
   return value.kind === 'date' ? value : { kind: 'date', days: Math.floor(value.time / DAY) };
 }
@@ -46,9 +40,7 @@ function regexOf(pattern: string): RegExp {
   try {
     return new RegExp(`^(?:${pattern})$`, 'su');
   } catch (error) {
-    throw new FormulaError(
-      `REGEX: "${pattern}" is not supported: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new FormulaError(`REGEX: "${pattern}" is not supported: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -68,17 +60,14 @@ export const FUNCTIONS: Record<string, Fn> = {
   LEN: ([value]) => text(value).length,
   LEFT: ([value, count]) => text(value).slice(0, Math.max(0, number(count))),
   RIGHT: ([value, count]) => (number(count) <= 0 ? '' : text(value).slice(-number(count))),
-  MID: ([value, start, count]) =>
-    text(value).substring(number(start) - 1, number(start) - 1 + number(count)),
+  MID: ([value, start, count]) => text(value).substring(number(start) - 1, number(start) - 1 + number(count)),
   CONTAINS: ([value, part]) => text(value).includes(text(part)),
   BEGINS: ([value, part]) => text(value).startsWith(text(part)),
-  FIND: ([needle, hay, from]) =>
-    find(text(needle), text(hay), from === undefined ? 1 : number(from)),
+  FIND: ([needle, hay, from]) => find(text(needle), text(hay), from === undefined ? 1 : number(from)),
   TRIM: ([value]) => text(value).trim(),
   UPPER: ([value]) => text(value).toUpperCase(),
   LOWER: ([value]) => text(value).toLowerCase(),
-  SUBSTITUTE: ([value, old, fresh]) =>
-    text(old) === '' ? text(value) : text(value).replaceAll(text(old), text(fresh)),
+  SUBSTITUTE: ([value, old, fresh]) => (text(old) === '' ? text(value) : text(value).replaceAll(text(old), text(fresh))),
   REGEX: ([value, pattern]) => regexOf(text(pattern)).test(text(value)),
   INCLUDES: ([value, part]) => text(value).split(';').includes(text(part)),
   LPAD: ([value, length, pad]) =>

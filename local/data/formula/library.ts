@@ -26,12 +26,7 @@ export interface CompiledRule extends CompiledFormula {
 const GLOBALS = new Set(['$user.', '$profile.', '$permission.', '$label.', '$organization.']);
 
 /** Parses a formula; `where` names it in the error. Throws MetadataError for what is not supported. */
-export function compileFormula(
-  where: string,
-  text: string,
-  object: string,
-  schema: SchemaPort,
-): CompiledFormula {
+export function compileFormula(where: string, text: string, object: string, schema: SchemaPort): CompiledFormula {
   try {
     const expression = parseFormula(text);
     const paths = checkFormula(expression).map((path) => resolvedPath(path, object, schema));
@@ -55,20 +50,17 @@ export function pathKey(path: string[]): string {
 function resolvedPath(path: string[], object: string, schema: SchemaPort): string[] {
   const [first = '', ...rest] = path;
   if (first.startsWith('$')) {
-    if (!GLOBALS.has(`${first.toLowerCase()}.`))
-      throw new FormulaError(`The global ${first} is not supported by the local org`);
+    if (!GLOBALS.has(`${first.toLowerCase()}.`)) throw new FormulaError(`The global ${first} is not supported by the local org`);
     return path;
   }
   let current = object;
   for (const step of path.slice(0, -1)) {
     const relation = schema.parentRelationship(current, step.split(':')[0] ?? step);
     const target = relation?.referenceTo[0];
-    if (!target || relation.referenceTo.length > 1)
-      throw new FormulaError(`Field ${path.join('.')} does not exist or is polymorphic`);
+    if (!target || relation.referenceTo.length > 1) throw new FormulaError(`Field ${path.join('.')} does not exist or is polymorphic`);
     current = target;
   }
-  if (!schema.field(current, rest.at(-1) ?? first))
-    throw new FormulaError(`Field ${path.join('.')} does not exist`);
+  if (!schema.field(current, rest.at(-1) ?? first)) throw new FormulaError(`Field ${path.join('.')} does not exist`);
   return path;
 }
 
@@ -86,18 +78,10 @@ export class FormulaLibrary {
     }
     for (const rule of metadata.validationRules) {
       if (!rule.active) continue;
-      const compiled = compileFormula(
-        `validation rule ${rule.object}.${rule.name}`,
-        rule.formula,
-        rule.object,
-        this.schema,
-      );
+      const compiled = compileFormula(`validation rule ${rule.object}.${rule.name}`, rule.formula, rule.object, this.schema);
       const key = rule.object.toLowerCase();
       const { name, errorMessage, errorDisplayField } = rule;
-      this.#rules.set(key, [
-        ...(this.#rules.get(key) ?? []),
-        { ...compiled, name, errorMessage, errorDisplayField },
-      ]);
+      this.#rules.set(key, [...(this.#rules.get(key) ?? []), { ...compiled, name, errorMessage, errorDisplayField }]);
     }
   }
 
@@ -127,22 +111,11 @@ export class FormulaLibrary {
   }
 
   /** Computes a formula field from its inputs in the order of `paths`. Called from SQL. */
-  compute(
-    key: string,
-    inputs: PlainValue[],
-    globals: (path: string[]) => FormulaValue,
-    clock: { now: Date; today: string },
-  ): PlainValue {
+  compute(key: string, inputs: PlainValue[], globals: (path: string[]) => FormulaValue, clock: { now: Date; today: string }): PlainValue {
     const formula = this.#fields.get(key.toLowerCase());
     if (!formula) throw new FormulaError(`There is no formula ${key}`);
-    const values = new Map(
-      formula.paths.map((path, index) => [
-        pathKey(path),
-        this.#input(key, path, inputs[index] ?? null),
-      ]),
-    );
-    const value = (path: string[]): FormulaValue =>
-      path[0]?.startsWith('$') ? globals(path) : (values.get(pathKey(path)) ?? null);
+    const values = new Map(formula.paths.map((path, index) => [pathKey(path), this.#input(key, path, inputs[index] ?? null)]));
+    const value = (path: string[]): FormulaValue => (path[0]?.startsWith('$') ? globals(path) : (values.get(pathKey(path)) ?? null));
     const scope: FormulaScope = { value, prior: value, isNew: false, ...clock };
     return plainResult(evaluate(formula.expression, scope), formula.field.type);
   }
@@ -154,8 +127,7 @@ export class FormulaLibrary {
   /** The type of the field at the end of a path. */
   typeOf(object: string, path: string[]): FieldType {
     let current = object;
-    for (const step of path.slice(0, -1))
-      current = this.schema.parentRelationship(current, step)?.referenceTo[0] ?? current;
+    for (const step of path.slice(0, -1)) current = this.schema.parentRelationship(current, step)?.referenceTo[0] ?? current;
     return this.schema.field(current, path.at(-1) ?? '')?.type ?? 'string';
   }
 }
@@ -173,7 +145,5 @@ export function plainResult(value: FormulaValue, type: FieldType): PlainValue {
   if (type === 'boolean') return value === true;
   if (value === null || value === '') return null;
   if (typeof value !== 'object') return type === 'string' ? textOf(value) : value;
-  return type === 'datetime' && value.kind === 'datetime'
-    ? new Date(value.time).toISOString()
-    : textOf(value).slice(0, 10);
+  return type === 'datetime' && value.kind === 'datetime' ? new Date(value.time).toISOString() : textOf(value).slice(0, 10);
 }

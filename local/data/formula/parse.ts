@@ -15,8 +15,7 @@ function tokens(text: string): Token[] {
   while (TOKEN.lastIndex < text.length) {
     const at = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
-    if (!match)
-      throw new FormulaError(`Syntax error at position ${at + 1}: "${text.slice(at, at + 10)}"`);
+    if (!match) throw new FormulaError(`Syntax error at position ${at + 1}: "${text.slice(at, at + 10)}"`);
     if (match[1] !== undefined) found.push({ kind: 'number', text: match[1] });
     else if (match[2] !== undefined) found.push({ kind: 'text', text: unquote(match[2]) });
     else if (match[3] !== undefined) found.push({ kind: 'name', text: match[3] });
@@ -26,9 +25,7 @@ function tokens(text: string): Token[] {
 }
 
 function unquote(text: string): string {
-  return text
-    .slice(1, -1)
-    .replace(/\\(.)/gs, (_whole, letter: string) => (letter === 'n' ? '\n' : letter));
+  return text.slice(1, -1).replace(/\\(.)/gs, (_whole, letter: string) => (letter === 'n' ? '\n' : letter));
 }
 
 /** Binding strengths. Source: Salesforce Help, "Formula Operators and Functions". */
@@ -61,8 +58,7 @@ class Parser {
 
   parse(): Expression {
     const expression = this.#binary(0);
-    if (this.#peek().kind !== 'end')
-      throw new FormulaError(`Syntax error: unexpected ${this.#peek().text}`);
+    if (this.#peek().kind !== 'end') throw new FormulaError(`Syntax error: unexpected ${this.#peek().text}`);
     return expression;
   }
 

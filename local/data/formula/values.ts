@@ -37,9 +37,7 @@ export function partsOf(value: DateValue): { year: number; month: number; day: n
 export function dateFrom(year: number, month: number, day: number): DateValue | null {
   const time = Date.UTC(year, month - 1, day);
   const back = new Date(time);
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day
-    ? { kind: 'date', days: time / DAY }
-    : null;
+  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? { kind: 'date', days: time / DAY } : null;
 }
 
 /** Text as TEXT() and the concatenation write it. */

@@ -20,11 +20,7 @@ export function emptyGrants(name: string, label = name, description = ''): Grant
 }
 
 /** A profile or permission set. Source: Metadata API Developer Guide, "PermissionSet", "Profile". */
-export function grantsFromXml(
-  file: string,
-  kind: 'permissionset' | 'profile',
-  node: XmlNode,
-): Grants {
+export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', node: XmlNode): Grants {
   const name = componentName(file, kind);
   const grants = emptyGrants(name, textOr(node, 'label', name), textOr(node, 'description', ''));
   for (const entry of children(node, 'objectPermissions')) {
@@ -40,12 +36,8 @@ export function grantsFromXml(
   addNames(node, 'classAccesses', 'apexClass', grants.classes);
   addNames(node, 'customPermissions', 'name', grants.customPermissions);
   addNames(node, 'userPermissions', 'name', grants.systemPermissions);
-  for (const entry of [
-    ...children(node, 'customMetadataTypeAccesses'),
-    ...children(node, 'customSettingAccesses'),
-  ]) {
-    if (flag(entry, 'enabled'))
-      grants.objects.set(textOr(entry, 'name', '').toLowerCase(), READ_ONLY);
+  for (const entry of [...children(node, 'customMetadataTypeAccesses'), ...children(node, 'customSettingAccesses')]) {
+    if (flag(entry, 'enabled')) grants.objects.set(textOr(entry, 'name', '').toLowerCase(), READ_ONLY);
   }
   for (const entry of children(node, 'externalCredentialPrincipalAccesses')) {
     const principal = text(entry, 'externalCredentialPrincipal');

@@ -39,12 +39,7 @@ export function systemField(name: string, label: string, type: FieldType): Field
 }
 
 /** A reference that only the platform writes. */
-export function systemReference(
-  name: string,
-  label: string,
-  target: string,
-  relation: string,
-): FieldSchema {
+export function systemReference(name: string, label: string, target: string, relation: string): FieldSchema {
   return {
     ...systemField(name, label, 'reference'),
     length: 18,
@@ -54,12 +49,7 @@ export function systemReference(
 }
 
 /** An active picklist value whose label is its value. */
-export function picklistValue(
-  value: string,
-  isDefault = false,
-  label = value,
-  active = true,
-): PicklistValue {
+export function picklistValue(value: string, isDefault = false, label = value, active = true): PicklistValue {
   return { value, label, active, isDefault };
 }
 

@@ -85,12 +85,10 @@ function applyKind(field: FieldSchema, declared: string, node: XmlNode): void {
 function applyReference(field: FieldSchema, declared: string, node: XmlNode): void {
   field.length = 18;
   const target = text(node, 'referenceTo');
-  field.referenceTo =
-    target === undefined ? [declared === 'Hierarchy' ? 'User' : 'EntityDefinition'] : [target];
+  field.referenceTo = target === undefined ? [declared === 'Hierarchy' ? 'User' : 'EntityDefinition'] : [target];
   field.relationshipName = field.name.replace(/__c$/, '__r');
   const children = text(node, 'relationshipName');
-  if (children !== undefined)
-    field.childRelationshipName = field.custom ? `${children}__r` : children;
+  if (children !== undefined) field.childRelationshipName = field.custom ? `${children}__r` : children;
   field.masterDetail = declared === 'MasterDetail';
   field.deleteConstraint = deleteConstraint(declared, text(node, 'deleteConstraint'));
   if (!field.masterDetail) return;
@@ -98,10 +96,7 @@ function applyReference(field: FieldSchema, declared: string, node: XmlNode): vo
   field.updateable = flag(node, 'reparentableMasterDetail');
 }
 
-function deleteConstraint(
-  declared: string,
-  written: string | undefined,
-): FieldSchema['deleteConstraint'] {
+function deleteConstraint(declared: string, written: string | undefined): FieldSchema['deleteConstraint'] {
   if (declared === 'MasterDetail') return 'Cascade';
   return written === 'Restrict' || written === 'Cascade' ? written : 'SetNull';
 }
@@ -127,12 +122,7 @@ export function useGlobalValues(field: FieldSchema, node: XmlNode): void {
 
 function valueFromXml(value: XmlNode): PicklistValue {
   const name = textOr(value, 'fullName', '');
-  return picklistValue(
-    name,
-    flag(value, 'default'),
-    textOr(value, 'label', name),
-    flag(value, 'isActive', true),
-  );
+  return picklistValue(name, flag(value, 'default'), textOr(value, 'label', name), flag(value, 'isActive', true));
 }
 
 function takeValues(field: FieldSchema, set: XmlNode, element: string): void {
@@ -147,20 +137,13 @@ function applyDefault(field: FieldSchema, node: XmlNode): void {
   const written = text(node, 'defaultValue')?.trim();
   if (written === undefined || written === '') return;
   if (field.type === 'boolean') field.defaultValue = written === 'true';
-  else if (/^-?\d+(\.\d+)?$/.test(written))
-    field.defaultValue = isText(field.type) ? written : Number(written);
+  else if (/^-?\d+(\.\d+)?$/.test(written)) field.defaultValue = isText(field.type) ? written : Number(written);
   else if (/^(["'])[^"']*\1$/.test(written)) field.defaultValue = written.slice(1, -1);
   else field.defaultFormula = written;
 }
 
 function isText(type: FieldType): boolean {
-  return (
-    type === 'string' ||
-    type === 'textarea' ||
-    type === 'url' ||
-    type === 'email' ||
-    type === 'phone'
-  );
+  return type === 'string' || type === 'textarea' || type === 'url' || type === 'email' || type === 'phone';
 }
 
 function summaryField(name: string, node: XmlNode): FieldSchema {

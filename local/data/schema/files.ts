@@ -8,8 +8,7 @@ const SKIPPED = new Set(['node_modules', '.git', 'lwc', 'aura', 'staticresources
 export function metadataFiles(directories: string[]): string[] {
   const found: string[] = [];
   for (const directory of directories) {
-    if (!existsSync(directory))
-      throw new MetadataError(directory, 'the package directory does not exist');
+    if (!existsSync(directory)) throw new MetadataError(directory, 'the package directory does not exist');
     walk(directory, found);
   }
   return found;

@@ -33,8 +33,7 @@ function parameters(node: XmlNode, element: string): CredentialParameter[] {
     name: textOr(entry, 'parameterName', ''),
     type: textOr(entry, 'parameterType', ''),
     value: textOr(entry, 'parameterValue', ''),
-    sequence:
-      text(entry, 'sequenceNumber') === undefined ? undefined : integer(entry, 'sequenceNumber', 0),
+    sequence: text(entry, 'sequenceNumber') === undefined ? undefined : integer(entry, 'sequenceNumber', 0),
     group: text(entry, 'parameterGroup'),
     externalCredential: text(entry, 'externalCredential'),
     description: text(entry, 'description'),

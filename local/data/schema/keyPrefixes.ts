@@ -10,8 +10,7 @@ function family(name: string): string {
 
 function hash(text: string): number {
   let value = 7;
-  for (let index = 0; index < text.length; index++)
-    value = (value * 31 + text.charCodeAt(index)) % 1000003;
+  for (let index = 0; index < text.length; index++) value = (value * 31 + text.charCodeAt(index)) % 1000003;
   return value % SLOTS;
 }
 
@@ -32,9 +31,5 @@ export function assignKeyPrefixes(names: string[]): Map<string, string> {
 }
 
 function prefixOf(name: string, slot: number): string {
-  return (
-    family(name) +
-    DIGITS.charAt(Math.floor(slot / DIGITS.length)) +
-    DIGITS.charAt(slot % DIGITS.length)
-  );
+  return family(name) + DIGITS.charAt(Math.floor(slot / DIGITS.length)) + DIGITS.charAt(slot % DIGITS.length);
 }

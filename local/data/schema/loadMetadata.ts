@@ -15,12 +15,7 @@ import type { OrgMetadata } from './model.ts';
 import { assembleObjects } from './objectAssembly.ts';
 import type { ObjectParts } from './objectAssembly.ts';
 import { OrgSchema } from './orgSchema.ts';
-import {
-  customMetadataFromXml,
-  recordTypeFromXml,
-  rollupFromXml,
-  validationRuleFromXml,
-} from './recordMetadata.ts';
+import { customMetadataFromXml, recordTypeFromXml, rollupFromXml, validationRuleFromXml } from './recordMetadata.ts';
 import { readXml, text } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -48,41 +43,19 @@ const READERS: Record<string, Reader> = {
     draft.valueSets.set(name, readXml(file, 'GlobalValueSet'));
   },
   validationRule: (file, draft) =>
-    void draft.validationRules.push(
-      validationRuleFromXml(file, objectOf(file), readXml(file, 'ValidationRule')),
-    ),
-  recordType: (file, draft) =>
-    void draft.recordTypes.push(
-      recordTypeFromXml(file, objectOf(file), readXml(file, 'RecordType')),
-    ),
-  md: (file, draft) =>
-    void draft.customMetadata.push(customMetadataFromXml(file, readXml(file, 'CustomMetadata'))),
+    void draft.validationRules.push(validationRuleFromXml(file, objectOf(file), readXml(file, 'ValidationRule'))),
+  recordType: (file, draft) => void draft.recordTypes.push(recordTypeFromXml(file, objectOf(file), readXml(file, 'RecordType'))),
+  md: (file, draft) => void draft.customMetadata.push(customMetadataFromXml(file, readXml(file, 'CustomMetadata'))),
   labels: (file, draft) => void draft.labels.push(...labelsFromXml(readXml(file, 'CustomLabels'))),
-  permissionset: (file, draft) =>
-    void draft.permissionSets.push(
-      grantsFromXml(file, 'permissionset', readXml(file, 'PermissionSet')),
-    ),
-  permissionsetgroup: (file, draft) =>
-    void draft.permissionSetGroups.push(groupFromXml(file, readXml(file, 'PermissionSetGroup'))),
+  permissionset: (file, draft) => void draft.permissionSets.push(grantsFromXml(file, 'permissionset', readXml(file, 'PermissionSet'))),
+  permissionsetgroup: (file, draft) => void draft.permissionSetGroups.push(groupFromXml(file, readXml(file, 'PermissionSetGroup'))),
   profile: readProfile,
-  customPermission: (file, draft) =>
-    void draft.customPermissions.push(
-      customPermissionFromXml(file, readXml(file, 'CustomPermission')),
-    ),
-  namedCredential: (file, draft) =>
-    void draft.namedCredentials.push(
-      namedCredentialFromXml(file, readXml(file, 'NamedCredential')),
-    ),
+  customPermission: (file, draft) => void draft.customPermissions.push(customPermissionFromXml(file, readXml(file, 'CustomPermission'))),
+  namedCredential: (file, draft) => void draft.namedCredentials.push(namedCredentialFromXml(file, readXml(file, 'NamedCredential'))),
   externalCredential: (file, draft) =>
-    void draft.externalCredentials.push(
-      externalCredentialFromXml(file, readXml(file, 'ExternalCredential')),
-    ),
-  cachePartition: (file, draft) =>
-    void draft.cachePartitions.push(
-      cachePartitionFromXml(file, readXml(file, 'PlatformCachePartition')),
-    ),
-  remoteSite: (file, draft) =>
-    void draft.remoteSites.push(remoteSiteFromXml(file, readXml(file, 'RemoteSiteSetting'))),
+    void draft.externalCredentials.push(externalCredentialFromXml(file, readXml(file, 'ExternalCredential'))),
+  cachePartition: (file, draft) => void draft.cachePartitions.push(cachePartitionFromXml(file, readXml(file, 'PlatformCachePartition'))),
+  remoteSite: (file, draft) => void draft.remoteSites.push(remoteSiteFromXml(file, readXml(file, 'RemoteSiteSetting'))),
 };
 
 /**
@@ -161,11 +134,7 @@ function checkReferences(schema: OrgSchema, parts: Map<string, ObjectParts>): vo
   for (const { file, fields, name } of parts.values()) {
     for (const field of fields) {
       const missing = field.referenceTo.find((target) => !schema.object(target));
-      if (missing)
-        throw new MetadataError(
-          file,
-          `${name}.${field.name} refers to ${missing}, which does not exist`,
-        );
+      if (missing) throw new MetadataError(file, `${name}.${field.name} refers to ${missing}, which does not exist`);
     }
   }
 }

@@ -18,36 +18,28 @@ export interface ObjectParts {
 const CUSTOM = /__(c|mdt|e)$/i;
 
 /** All objects: the standard ones with their custom fields, the custom ones, and share objects. */
-export function assembleObjects(
-  parts: ObjectParts[],
-  recordTypes: RecordTypeMeta[],
-): ObjectSchema[] {
+export function assembleObjects(parts: ObjectParts[], recordTypes: RecordTypeMeta[]): ObjectSchema[] {
   const objects = new Map(standardObjects().map((object) => [object.name.toLowerCase(), object]));
   const custom = parts.filter((part) => CUSTOM.test(part.name));
   const prefixes = assignKeyPrefixes(custom.map((part) => part.name));
   for (const part of parts) {
     const key = part.name.toLowerCase();
-    const made = CUSTOM.test(part.name)
-      ? makeCustom(part, prefixes.get(key) ?? '')
-      : extended(part, objects.get(key));
+    const made = CUSTOM.test(part.name) ? makeCustom(part, prefixes.get(key) ?? '') : extended(part, objects.get(key));
     objects.set(key, made);
   }
   relateActivities(objects, custom);
   addRecordTypes(objects, recordTypes);
-  for (const object of shareObjects([...objects.values()]))
-    objects.set(object.name.toLowerCase(), object);
+  for (const object of shareObjects([...objects.values()])) objects.set(object.name.toLowerCase(), object);
   return [...objects.values()];
 }
 
 function makeCustom(part: ObjectParts, prefix: string): ObjectSchema {
-  if (!part.definition)
-    throw new MetadataError(part.file, `the object ${part.name} has no object-meta.xml`);
+  if (!part.definition) throw new MetadataError(part.file, `the object ${part.name} has no object-meta.xml`);
   return customObject(part.name, part.definition, part.fields, prefix);
 }
 
 function extended(part: ObjectParts, standard: ObjectSchema | undefined): ObjectSchema {
-  if (!standard)
-    throw new MetadataError(part.file, `the standard object ${part.name} is not supported`);
+  if (!standard) throw new MetadataError(part.file, `the standard object ${part.name} is not supported`);
   const own = part.fields.filter((field) => field.custom);
   const sharing = part.definition ? sharingOf(part.definition) : undefined;
   return {
@@ -59,9 +51,7 @@ function extended(part: ObjectParts, standard: ObjectSchema | undefined): Object
 
 /** Tasks and events may be related to every custom object that takes activities. */
 function relateActivities(objects: Map<string, ObjectSchema>, custom: ObjectParts[]): void {
-  const related = custom
-    .filter((part) => part.definition && takesActivities(part.definition))
-    .map((part) => part.name);
+  const related = custom.filter((part) => part.definition && takesActivities(part.definition)).map((part) => part.name);
   for (const name of ['task', 'event']) {
     const what = objects.get(name)?.fields.find((field) => field.name === 'WhatId');
     if (what) what.referenceTo = [...what.referenceTo, ...related];
@@ -83,13 +73,9 @@ function addRecordTypes(objects: Map<string, ObjectSchema>, recordTypes: RecordT
 
 /** `X__Share` for custom objects with owners. Source: Apex Developer Guide, "Understanding Sharing". */
 function shareObjects(objects: ObjectSchema[]): ObjectSchema[] {
-  const shared = objects.filter(
-    (object) => object.kind === 'custom' && object.sharing !== 'ControlledByParent',
-  );
+  const shared = objects.filter((object) => object.kind === 'custom' && object.sharing !== 'ControlledByParent');
   const prefixes = assignKeyPrefixes(shared.map((object) => shareName(object.name)));
-  return shared.map((object) =>
-    shareObject(object, prefixes.get(shareName(object.name).toLowerCase()) ?? ''),
-  );
+  return shared.map((object) => shareObject(object, prefixes.get(shareName(object.name).toLowerCase()) ?? ''));
 }
 
 function shareName(object: string): string {
@@ -136,10 +122,6 @@ function shareObject(parent: ObjectSchema, keyPrefix: string): ObjectSchema {
     createable: true,
     updateable: true,
     deletable: true,
-    fields: [
-      idField(),
-      ...fields.map((field) => ({ ...field, alwaysVisible: true })),
-      ...auditFields(),
-    ],
+    fields: [idField(), ...fields.map((field) => ({ ...field, alwaysVisible: true })), ...auditFields()],
   };
 }

@@ -1,12 +1,5 @@
 import type { FieldSchema, ObjectKind, ObjectSchema } from '../../kernel/ports/schema.ts';
-import {
-  auditFields,
-  idField,
-  ownerField,
-  plainField,
-  systemField,
-  systemReference,
-} from './fieldDefaults.ts';
+import { auditFields, idField, ownerField, plainField, systemField, systemReference } from './fieldDefaults.ts';
 import { child, flag, integer, text, textOr } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -38,12 +31,7 @@ export function sharingOf(node: XmlNode): ObjectSchema['sharing'] | undefined {
  * A custom object, setting, metadata type or event with its system fields.
  * Source: Object Reference, "Custom Objects" and "Custom Metadata Type__mdt".
  */
-export function customObject(
-  name: string,
-  node: XmlNode,
-  own: FieldSchema[],
-  keyPrefix: string,
-): ObjectSchema {
+export function customObject(name: string, node: XmlNode, own: FieldSchema[], keyPrefix: string): ObjectSchema {
   const kind = kindOf(name, node);
   const label = textOr(node, 'label', name);
   const detail = own.some((field) => field.masterDetail);
@@ -86,12 +74,7 @@ function systemFields(kind: ObjectKind, node: XmlNode, detail: boolean): FieldSc
     case 'customSettingList':
       return [idField(), { ...settingName(), required: true }, ...auditFields()];
     default:
-      return [
-        idField(),
-        ...(detail ? [] : [ownerField(['Group', 'User'])]),
-        nameField(node),
-        ...auditFields(),
-      ];
+      return [idField(), ...(detail ? [] : [ownerField(['Group', 'User'])]), nameField(node), ...auditFields()];
   }
 }
 

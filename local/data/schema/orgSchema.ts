@@ -1,9 +1,4 @@
-import type {
-  ChildRelationship,
-  FieldSchema,
-  ObjectSchema,
-  SchemaPort,
-} from '../../kernel/ports/schema.ts';
+import type { ChildRelationship, FieldSchema, ObjectSchema, SchemaPort } from '../../kernel/ports/schema.ts';
 
 interface Entry {
   schema: ObjectSchema;
@@ -70,9 +65,7 @@ export class OrgSchema implements SchemaPort {
   }
 
   childRelationship(objectName: string, relationshipName: string): ChildRelationship | undefined {
-    return this.#entries
-      .get(objectName.toLowerCase())
-      ?.children.get(relationshipName.toLowerCase());
+    return this.#entries.get(objectName.toLowerCase())?.children.get(relationshipName.toLowerCase());
   }
 
   objectByKeyPrefix(prefix: string): ObjectSchema | undefined {

@@ -1,22 +1,15 @@
 import { componentName } from './files.ts';
 import { MetadataError } from './model.ts';
-import type {
-  CustomMetadataRecord,
-  RecordTypeMeta,
-  RollupMeta,
-  ValidationRuleMeta,
-} from './model.ts';
+import type { CustomMetadataRecord, RecordTypeMeta, RollupMeta, ValidationRuleMeta } from './model.ts';
 import { child, children, flag, text, textOr } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
 /** A custom metadata record; `Type.Name.md-meta.xml`. Values stay text until the type is known. */
 export function customMetadataFromXml(file: string, node: XmlNode): CustomMetadataRecord {
   const [type, developerName] = componentName(file, 'md').split('.');
-  if (!type || !developerName)
-    throw new MetadataError(file, 'the file name must be Type.Record.md-meta.xml');
+  if (!type || !developerName) throw new MetadataError(file, 'the file name must be Type.Record.md-meta.xml');
   const values: CustomMetadataRecord['values'] = {};
-  for (const entry of children(node, 'values'))
-    values[textOr(entry, 'field', '')] = metadataValue(entry);
+  for (const entry of children(node, 'values')) values[textOr(entry, 'field', '')] = metadataValue(entry);
   return {
     type: type.endsWith('__mdt') ? type : `${type}__mdt`,
     developerName,
@@ -48,11 +41,7 @@ export function recordTypeFromXml(file: string, object: string, node: XmlNode): 
 }
 
 /** A validation rule of an object. */
-export function validationRuleFromXml(
-  file: string,
-  object: string,
-  node: XmlNode,
-): ValidationRuleMeta {
+export function validationRuleFromXml(file: string, object: string, node: XmlNode): ValidationRuleMeta {
   return {
     object,
     name: componentName(file, 'validationRule'),

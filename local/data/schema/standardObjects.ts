@@ -40,13 +40,7 @@ export function standardObjects(): ObjectSchema[] {
 }
 
 function isStandardFile(value: unknown): value is StandardFile {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'name' in value &&
-    'fields' in value &&
-    'prefix' in value
-  );
+  return typeof value === 'object' && value !== null && 'name' in value && 'fields' in value && 'prefix' in value;
 }
 
 function readStandardObject(file: string): ObjectSchema {
@@ -68,11 +62,7 @@ function readStandardObject(file: string): ObjectSchema {
     createable: !fixed,
     updateable: !fixed,
     deletable: !fixed && !traits.has('kept'),
-    fields: [
-      idField(),
-      ...own.map((field) => (alwaysVisible ? { ...field, alwaysVisible } : field)),
-      ...auditFields(),
-    ],
+    fields: [idField(), ...own.map((field) => (alwaysVisible ? { ...field, alwaysVisible } : field)), ...auditFields()],
   };
 }
 
@@ -169,8 +159,7 @@ function applyWordWithValue(field: FieldSchema, word: string, rest: string[], fi
 function finishStandardField(field: FieldSchema): FieldSchema {
   const marked = field.picklistValues.find((value) => value.isDefault);
   if (marked && field.defaultValue === undefined) field.defaultValue = marked.value;
-  const referenced =
-    field.type === 'reference' && field.deleteConstraint === undefined && !field.masterDetail;
+  const referenced = field.type === 'reference' && field.deleteConstraint === undefined && !field.masterDetail;
   if (referenced) field.deleteConstraint = 'SetNull';
   if (field.required) field.alwaysVisible = true;
   return field;

@@ -28,10 +28,7 @@ export function readXml(file: string, root: string): XmlNode {
   const text = readFileSync(file, 'utf8');
   const validity = XMLValidator.validate(text);
   if (validity !== true) {
-    throw new MetadataError(
-      file,
-      `not well-formed XML at line ${validity.err.line}: ${validity.err.msg}`,
-    );
+    throw new MetadataError(file, `not well-formed XML at line ${validity.err.line}: ${validity.err.msg}`);
   }
   const parsed: unknown = parser.parse(text);
   const element = isNode(parsed) ? parsed[root] : undefined;

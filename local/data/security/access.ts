@@ -106,8 +106,7 @@ export class AccessControl implements AccessPort {
   /** The answer for objects that a system permission decides on. */
   #systemRight(userId: string, object: string, right: ObjectRight): boolean | undefined {
     const activity = ACTIVITIES[object];
-    if (activity !== undefined)
-      return right === 'read' || this.hasSystemPermission(userId, activity);
+    if (activity !== undefined) return right === 'read' || this.hasSystemPermission(userId, activity);
     const managed = MANAGED[object];
     return managed === undefined ? undefined : this.hasSystemPermission(userId, managed);
   }
@@ -118,25 +117,14 @@ export class AccessControl implements AccessPort {
     if (right === 'edit' && !schema.createable && !schema.updateable) return false;
     const grants = this.grants(userId);
     const name = object.toLowerCase();
-    if (
-      grants.everything ||
-      schema.alwaysVisible ||
-      isComposedName(object, schema.name) ||
-      FOLLOWERS[name]
-    )
-      return true;
+    if (grants.everything || schema.alwaysVisible || isComposedName(object, schema.name) || FOLLOWERS[name]) return true;
     const wildcard = schema.custom ? undefined : grants.fields.get(`${name}.*`);
-    return (
-      (grants.fields.get(`${name}.${field.toLowerCase()}`)?.[right] ?? false) ||
-      (wildcard?.[right] ?? false)
-    );
+    return (grants.fields.get(`${name}.${field.toLowerCase()}`)?.[right] ?? false) || (wildcard?.[right] ?? false);
   }
 
   hasCustomPermission(userId: string, name: string): boolean {
     const grants = this.grants(userId);
-    const exists = this.#metadata.customPermissions.some(
-      (known) => known.name.toLowerCase() === name.toLowerCase(),
-    );
+    const exists = this.#metadata.customPermissions.some((known) => known.name.toLowerCase() === name.toLowerCase());
     // An administrator has no custom permission until a permission set grants it.
     return exists && grants.customPermissions.has(name.toLowerCase());
   }
@@ -145,11 +133,7 @@ export class AccessControl implements AccessPort {
     const grants = this.grants(userId);
     const key = name.toLowerCase().replace(/^permissions/, '');
     const wider = INCLUDED[key];
-    return (
-      grants.everything ||
-      grants.systemPermissions.has(key) ||
-      (wider !== undefined && grants.systemPermissions.has(wider))
-    );
+    return grants.everything || grants.systemPermissions.has(key) || (wider !== undefined && grants.systemPermissions.has(wider));
   }
 
   canRunClass(userId: string, className: string): boolean {
@@ -173,9 +157,7 @@ function isOpen(schema: ObjectSchema): boolean {
 
 /** A person's name is visible to whoever sees the record. */
 function isComposedName(object: string, field: string): boolean {
-  return (
-    /^(lead|contact|user)$/i.test(object) && /^(name|firstname|lastname|salutation)$/i.test(field)
-  );
+  return /^(lead|contact|user)$/i.test(object) && /^(name|firstname|lastname|salutation)$/i.test(field);
 }
 
 function shareParent(schema: ObjectSchema): string | undefined {

@@ -37,9 +37,7 @@ function addGrants(sum: Grants, added: Grants): void {
   for (const name of added.classes) sum.classes.add(name);
   for (const name of added.customPermissions) sum.customPermissions.add(name);
   for (const name of added.systemPermissions) sum.systemPermissions.add(name);
-  sum.principals.push(
-    ...added.principals.filter((principal) => !sum.principals.includes(principal)),
-  );
+  sum.principals.push(...added.principals.filter((principal) => !sum.principals.includes(principal)));
 }
 
 const ASSIGNED = `
@@ -74,10 +72,7 @@ export function effectiveGrants(userId: string, metadata: OrgMetadata, writer: R
 
 function grantsFromRows(id: string, name: string, writer: RowWriter): Grants {
   const grants = emptyGrants(name);
-  for (const row of writer.all(
-    'SELECT * FROM "ObjectPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0',
-    id,
-  )) {
+  for (const row of writer.all('SELECT * FROM "ObjectPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0', id)) {
     const on = (right: string): boolean => row[`Permissions${right}`] === 1;
     grants.objects.set(String(row['SobjectType']).toLowerCase(), {
       read: on('Read'),
@@ -88,10 +83,7 @@ function grantsFromRows(id: string, name: string, writer: RowWriter): Grants {
       modifyAll: on('ModifyAllRecords'),
     });
   }
-  for (const row of writer.all(
-    'SELECT * FROM "FieldPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0',
-    id,
-  )) {
+  for (const row of writer.all('SELECT * FROM "FieldPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0', id)) {
     grants.fields.set(String(row['Field']).toLowerCase(), {
       read: row['PermissionsRead'] === 1,
       edit: row['PermissionsEdit'] === 1,

@@ -13,13 +13,7 @@ export interface RecordAccessTools {
 }
 
 /** Which of the ids the user reaches at a level, by sharing alone. */
-export function reachable(
-  userId: string,
-  object: ObjectSchema,
-  ids: string[],
-  level: RecordLevel,
-  tools: RecordAccessTools,
-): Set<string> {
+export function reachable(userId: string, object: ObjectSchema, ids: string[], level: RecordLevel, tools: RecordAccessTools): Set<string> {
   const filter = tools.sharing.filter(userId, object, 't0', level);
   if (filter === undefined) return new Set(ids);
   const sql = `SELECT t0."Id" AS id FROM ${quoted(object.name)} t0 WHERE t0."Id" IN (SELECT value FROM json_each(?)) AND ${filter}`;
@@ -30,11 +24,7 @@ export function reachable(
  * Fills the temporary table behind `UserRecordAccess` for one query.
  * Source: Object Reference, "UserRecordAccess".
  */
-export function fillUserRecordAccess(
-  userId: string,
-  ids: string[],
-  tools: RecordAccessTools,
-): void {
+export function fillUserRecordAccess(userId: string, ids: string[], tools: RecordAccessTools): void {
   tools.writer.run('DELETE FROM "UserRecordAccess"');
   const byPrefix = Map.groupBy(ids, (id) => id.slice(0, 3));
   for (const [prefix, group] of byPrefix) {
@@ -43,16 +33,9 @@ export function fillUserRecordAccess(
   }
 }
 
-function accessRows(
-  userId: string,
-  object: ObjectSchema,
-  ids: string[],
-  tools: RecordAccessTools,
-): Record<string, string | boolean>[] {
+function accessRows(userId: string, object: ObjectSchema, ids: string[], tools: RecordAccessTools): Record<string, string | boolean>[] {
   const may = (level: RecordLevel): Set<string> =>
-    tools.access.canObject(userId, object.name, level)
-      ? reachable(userId, object, ids, level, tools)
-      : new Set();
+    tools.access.canObject(userId, object.name, level) ? reachable(userId, object, ids, level, tools) : new Set();
   const [read, edit, remove] = [may('read'), may('edit'), may('delete')];
   return ids.map((id) => ({
     Id: id,

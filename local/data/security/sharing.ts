@@ -63,15 +63,9 @@ export class Sharing {
   }
 
   /** A condition on `alias` that holds for the rows the user may reach; undefined when all rows may be. */
-  filter(
-    userId: string,
-    object: ObjectSchema,
-    alias: string,
-    level: RecordLevel,
-  ): string | undefined {
+  filter(userId: string, object: ObjectSchema, alias: string, level: RecordLevel): string | undefined {
     if (this.#seesAll(userId, object, level)) return undefined;
-    if (object.sharing === 'ControlledByParent')
-      return this.#byMaster(userId, object, alias, level);
+    if (object.sharing === 'ControlledByParent') return this.#byMaster(userId, object, alias, level);
     if (object.sharing === 'ReadWrite' && level !== 'delete') return undefined;
     if (object.sharing === 'Read' && level === 'read') return undefined;
     if (!this.#schema.field(object.name, 'OwnerId')) return undefined;
@@ -83,48 +77,28 @@ export class Sharing {
     const grants = this.#access.grants(userId);
     const rights = grants.objects.get(object.name.toLowerCase());
     const system = level === 'read' ? 'ViewAllData' : 'ModifyAllData';
-    return (
-      this.#access.hasSystemPermission(userId, system) ||
-      (level === 'read' ? rights?.viewAll : rights?.modifyAll) === true
-    );
+    return this.#access.hasSystemPermission(userId, system) || (level === 'read' ? rights?.viewAll : rights?.modifyAll) === true;
   }
 
   #owned(userId: string, object: ObjectSchema, alias: string, level: RecordLevel): string {
     const { owners, members } = this.#principalsOf(userId);
     const owned = `${alias}."OwnerId" IN ${owners}`;
-    const share = this.#schema.object(
-      object.name.replace(/(__c)?$/, object.kind === 'custom' ? '__Share' : 'Share'),
-    );
+    const share = this.#schema.object(object.name.replace(/(__c)?$/, object.kind === 'custom' ? '__Share' : 'Share'));
     const link = share?.fields.find((field) => field.childRelationshipName === 'Shares');
-    const levelField = share?.fields.find(
-      (field) => field.name === 'AccessLevel' || field.name === `${object.name}AccessLevel`,
-    );
+    const levelField = share?.fields.find((field) => field.name === 'AccessLevel' || field.name === `${object.name}AccessLevel`);
     if (!share || !link || !levelField) return owned;
     const shared = `${alias}."Id" IN (SELECT s.${quoted(link.name)} FROM ${quoted(share.name)} s WHERE s."UserOrGroupId" IN ${members} AND s."IsDeleted" = 0 AND s.${quoted(levelField.name)} IN ${LEVELS[level]})`;
     return `(${owned} OR ${shared})`;
   }
 
   /** Editing or deleting a detail takes edit access to its master. */
-  #byMaster(
-    userId: string,
-    object: ObjectSchema,
-    alias: string,
-    level: RecordLevel,
-  ): string | undefined {
+  #byMaster(userId: string, object: ObjectSchema, alias: string, level: RecordLevel): string | undefined {
     const links = object.fields.filter((field) => field.masterDetail && field.type === 'reference');
-    const conditions = links.flatMap((link) =>
-      this.#masterCondition(userId, link, object, alias, level === 'read' ? 'read' : 'edit'),
-    );
+    const conditions = links.flatMap((link) => this.#masterCondition(userId, link, object, alias, level === 'read' ? 'read' : 'edit'));
     return conditions.length > 0 ? `(${conditions.join(' AND ')})` : undefined;
   }
 
-  #masterCondition(
-    userId: string,
-    link: FieldSchema,
-    object: ObjectSchema,
-    alias: string,
-    level: RecordLevel,
-  ): string[] {
+  #masterCondition(userId: string, link: FieldSchema, object: ObjectSchema, alias: string, level: RecordLevel): string[] {
     const master = this.#schema.object(link.referenceTo[0] ?? '');
     if (!master) return [];
     const inner = `m${alias}`;
@@ -134,17 +108,13 @@ export class Sharing {
       ? ` OR (${key} IS NULL AND ${alias}."OwnerId" IN ${this.#principalsOf(userId).owners})`
       : '';
     if (filter === undefined) return orphan ? [`(${key} IS NOT NULL${orphan})`] : [];
-    return [
-      `(EXISTS (SELECT 1 FROM ${quoted(master.name)} ${inner} WHERE ${inner}."Id" = ${key} AND ${filter})${orphan})`,
-    ];
+    return [`(EXISTS (SELECT 1 FROM ${quoted(master.name)} ${inner} WHERE ${inner}."Id" = ${key} AND ${filter})${orphan})`];
   }
 
   #principalsOf(userId: string): Principals {
     const known = this.#principals.get(userId);
     if (known) return known;
-    const members = this.#writer
-      .all(GROUPS, userId)
-      .flatMap((row) => (row['id'] === null ? [] : [row['id']]));
+    const members = this.#writer.all(GROUPS, userId).flatMap((row) => (row['id'] === null ? [] : [row['id']]));
     const below = this.#writer.all(BELOW, userId).map((row) => row['id']);
     const made = { owners: list([...members, ...below]), members: list(members) };
     this.#principals.set(userId, made);

@@ -10,8 +10,7 @@ export type ValueNode =
   | { kind: 'list'; items: ValueNode[] }
   | { kind: 'query'; query: Query };
 
-export type CompareOperator =
-  '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
+export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
 
 /** A call of an aggregate or date function; `path` is absent in `COUNT()`. */
 export interface FunctionCall {

@@ -40,9 +40,7 @@ export function compileQuery(query: Query, environment: CompileEnvironment): Pla
   const scope = new Scope(context, object, query.alias);
   if (isCount(query)) return countPlan(query, scope, context);
   const grouped = isGrouped(query);
-  const list = grouped
-    ? aggregateList(query, scope, context)
-    : recordList(expandFields(query, object), scope, context);
+  const list = grouped ? aggregateList(query, scope, context) : recordList(expandFields(query, object), scope, context);
   const tail = tailSql(query, scope, context);
   const sql = `SELECT ${list.columns.join(', ')} FROM ${scope.fromSql()}${tail}${pageSql(query, context)}`;
   return {
@@ -51,9 +49,7 @@ export function compileQuery(query: Query, environment: CompileEnvironment): Pla
     shape: list.shape,
     kind: grouped ? 'aggregate' : 'records',
     object: object.name,
-    children: query.select.flatMap((item) =>
-      item.kind === 'query' ? [childStatement(item.query, object, context)] : [],
-    ),
+    children: query.select.flatMap((item) => (item.kind === 'query' ? [childStatement(item.query, object, context)] : [])),
     touched: context.touched,
   };
 }
@@ -65,8 +61,7 @@ function queriedObject(name: string, environment: CompileEnvironment): ObjectSch
 }
 
 function countPlan(query: Query, scope: Scope, context: CompileContext): Plan {
-  if (query.orderBy.length > 0)
-    throw new QueryFailure('Ordered by clause is not allowed with COUNT()');
+  if (query.orderBy.length > 0) throw new QueryFailure('Ordered by clause is not allowed with COUNT()');
   const tail = tailSql(query, scope, context);
   const from = `FROM ${scope.fromSql()}${tail}`;
   const page = pageSql(query, context);
@@ -123,14 +118,10 @@ function innerSql(query: Query, context: CompileContext): string {
   }
   const column = scope.column(item.path);
   if (familyOf(column.field.type) !== 'id') {
-    throw new QueryFailure(
-      `The selected field '${column.field.name}' in the inner select must be an id or a reference`,
-    );
+    throw new QueryFailure(`The selected field '${column.field.name}' in the inner select must be an id or a reference`);
   }
   const tail = tailSql(query, scope, context);
-  const notNull = tail.startsWith(' WHERE ')
-    ? tail.replace(' WHERE ', ` WHERE ${column.sql} IS NOT NULL AND `)
-    : tail;
+  const notNull = tail.startsWith(' WHERE ') ? tail.replace(' WHERE ', ` WHERE ${column.sql} IS NOT NULL AND `) : tail;
   return `SELECT ${column.sql} FROM ${scope.fromSql()}${notNull}${pageSql(query, context)}`;
 }
 
@@ -156,9 +147,7 @@ function orderSql(items: OrderItem[], scope: Scope, context: CompileContext): st
 
 /** Picklists sort in the order of their values. Source: SOQL and SOSL Reference, "ORDER BY". */
 function rankSql(sql: string, values: string[]): string {
-  const cases = values
-    .map((value, rank) => `WHEN '${value.replaceAll("'", "''")}' THEN ${rank}`)
-    .join(' ');
+  const cases = values.map((value, rank) => `WHEN '${value.replaceAll("'", "''")}' THEN ${rank}`).join(' ');
   return `(CASE WHEN ${sql} IS NULL THEN NULL ELSE CASE ${sql} ${cases} ELSE ${values.length} END END)`;
 }
 
@@ -172,8 +161,7 @@ function numberSql(node: NumberNode, context: CompileContext): string {
   if (node.kind === 'number') return String(node.value);
   return context.parameter((environment) => {
     const value = boundScalar(environment, node.name);
-    if (typeof value !== 'number' || value < 0)
-      throw new QueryFailure(`Invalid row number for :${node.name}`);
+    if (typeof value !== 'number' || value < 0) throw new QueryFailure(`Invalid row number for :${node.name}`);
     return value;
   });
 }
@@ -183,8 +171,7 @@ function childStatement(query: Query, parent: ObjectSchema, outer: CompileContex
   const { schema } = outer.environment;
   const relation = schema.childRelationship(parent.name, query.from);
   if (!relation) throw noSuchChildRelationship(query.from);
-  if (query.select.some((item) => item.kind === 'query'))
-    throw new QueryFailure('Nesting of inner queries is not supported');
+  if (query.select.some((item) => item.kind === 'query')) throw new QueryFailure('Nesting of inner queries is not supported');
   const context = new CompileContext(outer.environment, outer.touched);
   const object = queriedObject(relation.childObject, outer.environment);
   const scope = new Scope(context, object, query.alias);
@@ -214,8 +201,7 @@ interface ChildSql {
 }
 
 function limitedSql(query: Query, parts: ChildSql, context: CompileContext): string {
-  if (!query.limit)
-    return `SELECT ${parts.columns} FROM ${parts.from}${parts.linked}${parts.order}`;
+  if (!query.limit) return `SELECT ${parts.columns} FROM ${parts.from}${parts.linked}${parts.order}`;
   const rank = `ROW_NUMBER() OVER (PARTITION BY ${parts.key}${parts.order}) AS rank`;
   const inner = `SELECT ${parts.columns}, ${rank} FROM ${parts.from}${parts.linked}`;
   return `SELECT * FROM (${inner}) WHERE rank <= ${numberSql(query.limit, context)} ORDER BY rank`;

@@ -6,16 +6,7 @@ import { dateRange } from './dateLiterals.ts';
 import { operandColumn } from './operands.ts';
 import type { Column, Scope } from './scope.ts';
 import { startOfLocalDay } from './timeZone.ts';
-import {
-  beyondAscii,
-  boundList,
-  boundScalar,
-  comparable,
-  familyOf,
-  fold,
-  jsonList,
-  literalValue,
-} from './values.ts';
+import { beyondAscii, boundList, boundScalar, comparable, familyOf, fold, jsonList, literalValue } from './values.ts';
 
 /** Compiles an inner query of a semi- or anti-join to SQL that yields one column. */
 export type InnerCompiler = (query: Query, context: CompileContext) => string;
@@ -30,12 +21,7 @@ interface Comparison {
  * A condition as SQL with two truth values: a comparison with a blank is false, not unknown.
  * Source: SOQL and SOSL Reference, "Comparison Operators" and "fieldExpression".
  */
-export function conditionSql(
-  condition: Condition,
-  scope: Scope,
-  context: CompileContext,
-  inner: InnerCompiler,
-): string {
+export function conditionSql(condition: Condition, scope: Scope, context: CompileContext, inner: InnerCompiler): string {
   switch (condition.kind) {
     case 'and':
     case 'or': {
@@ -67,10 +53,7 @@ function isText(column: Column): boolean {
 /** Text beyond ASCII is compared through the store's folding function, the rest by the column's collation. */
 function folded(comparison: Comparison, texts: PlainValue[]): boolean {
   if (!isText(comparison.column)) return false;
-  return (
-    comparison.context.environment.unicodeBinds ||
-    texts.some((text) => typeof text === 'string' && beyondAscii(text))
-  );
+  return comparison.context.environment.unicodeBinds || texts.some((text) => typeof text === 'string' && beyondAscii(text));
 }
 
 function left(comparison: Comparison, fold: boolean): string {
@@ -83,20 +66,14 @@ function scalarSql(comparison: Comparison, right: ValueNode): string {
   const { column, context, operator } = comparison;
   if (right.kind === 'bind' && context.environment.listBinds.has(right.name.toLowerCase())) {
     if (operator === '=' || operator === '!=') {
-      return membershipSql(
-        { ...comparison, operator: operator === '=' ? 'IN' : 'NOT IN' },
-        right,
-        refuseInner,
-      );
+      return membershipSql({ ...comparison, operator: operator === '=' ? 'IN' : 'NOT IN' }, right, refuseInner);
     }
     throw new QueryFailure(`Invalid bind expression type of a list for :${right.name}`);
   }
   const source = scalarSource(column, right);
   const constant = right.kind === 'bind' ? [] : [literalValue(column.field, right)];
   const fullFold = folded(comparison, constant);
-  const value = context.parameter(
-    fullFold ? (environment) => foldValue(source(environment)) : source,
-  );
+  const value = context.parameter(fullFold ? (environment) => foldValue(source(environment)) : source);
   const sqlOperator = operator === '=' ? 'IS' : operator === '!=' ? 'IS NOT' : operator;
   return `${left(comparison, fullFold)} ${sqlOperator} ${value}`;
 }
@@ -110,17 +87,13 @@ function foldValue(value: ReturnType<ParameterSource>): ReturnType<ParameterSour
 }
 
 function scalarSource(column: Column, node: ValueNode): ParameterSource {
-  if (node.kind === 'bind')
-    return (environment) => comparable(column.field, boundScalar(environment, node.name));
+  if (node.kind === 'bind') return (environment) => comparable(column.field, boundScalar(environment, node.name));
   const value = comparable(column.field, literalValue(column.field, node));
   return () => value;
 }
 
 /** The values on the right of IN: written ones, bound lists and bound single values together. */
-function listSource(
-  column: Column,
-  node: ValueNode,
-): (environment: RunEnvironment) => PlainValue[] {
+function listSource(column: Column, node: ValueNode): (environment: RunEnvironment) => PlainValue[] {
   if (node.kind === 'bind') return (environment) => boundList(environment, node.name);
   if (node.kind !== 'list') throw new QueryFailure('IN needs a list, a bind or an inner query');
   const parts = node.items.map((item) => {
@@ -134,12 +107,7 @@ function listSource(
 function holdsNull(node: ValueNode, context: CompileContext): boolean {
   if (node.kind === 'null') return true;
   if (node.kind === 'bind') return context.environment.nullBinds.has(node.name.toLowerCase());
-  return (
-    node.kind === 'list' &&
-    node.items.some(
-      (item) => holdsNull(item, context) || (item.kind === 'string' && item.value === ''),
-    )
-  );
+  return node.kind === 'list' && node.items.some((item) => holdsNull(item, context) || (item.kind === 'string' && item.value === ''));
 }
 
 function literalTexts(node: ValueNode): string[] {
@@ -181,17 +149,13 @@ function likeSql(comparison: Comparison, right: ValueNode): string {
 }
 
 function isSinglePattern(node: ValueNode, context: CompileContext): boolean {
-  return node.kind === 'bind'
-    ? !context.environment.listBinds.has(node.name.toLowerCase())
-    : node.kind !== 'list';
+  return node.kind === 'bind' ? !context.environment.listBinds.has(node.name.toLowerCase()) : node.kind !== 'list';
 }
 
 function singleLike(comparison: Comparison, right: ValueNode): string {
   const source = scalarSource(comparison.column, right);
   const fullFold = folded(comparison, literalTexts(right));
-  const pattern = comparison.context.parameter(
-    fullFold ? (environment) => foldValue(source(environment)) : source,
-  );
+  const pattern = comparison.context.parameter(fullFold ? (environment) => foldValue(source(environment)) : source);
   const target = fullFold ? `sf_fold(${comparison.column.sql})` : comparison.column.sql;
   return `${target} LIKE ${pattern} ESCAPE '\\'`;
 }
@@ -203,9 +167,7 @@ function includesSql(comparison: Comparison, right: ValueNode): string {
     throw new QueryFailure(`invalid operator on ${column.field.type} field ${column.field.name}`);
   }
   const source = listSource(column, right);
-  const wanted = context.parameter((environment) =>
-    jsonList(source(environment).map((value) => String(value))),
-  );
+  const wanted = context.parameter((environment) => jsonList(source(environment).map((value) => String(value))));
   const found = `sf_includes(${column.sql}, ${wanted})`;
   return operator === 'INCLUDES' ? `${found} = 1` : `${found} = 0`;
 }
@@ -215,9 +177,7 @@ function dateSql(comparison: Comparison, name: string, count: number): string {
   const { column, context, operator } = comparison;
   const { type } = column.field;
   if (type !== 'date' && type !== 'datetime') {
-    throw new QueryFailure(
-      `value of filter criterion for field '${column.field.name}' must be of type ${type}`,
-    );
+    throw new QueryFailure(`value of filter criterion for field '${column.field.name}' must be of type ${type}`);
   }
   const edge = (side: 'start' | 'end'): string =>
     context.parameter((environment) => {

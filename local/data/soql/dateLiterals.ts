@@ -40,9 +40,7 @@ const MONTHS: Partial<Record<Unit, number>> = { MONTH: 1, QUARTER: 3, YEAR: 12 }
 function add(unit: Unit, date: Date, count: number): Date {
   const days = (DAYS[unit] ?? 0) * count;
   const months = (MONTHS[unit] ?? 0) * count;
-  return new Date(
-    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate() + days),
-  );
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate() + days));
 }
 
 /** Units from `from` to `to` relative to the one that holds today, both inclusive. */

@@ -53,9 +53,7 @@ const SUMMABLE = new Set<FieldType>(['integer', 'long', 'double', 'currency', 'p
 function aggregateColumn(call: FunctionCall, column: Column): Column {
   const { type } = column.field;
   if ((call.name === 'SUM' || call.name === 'AVG') && !SUMMABLE.has(type)) {
-    throw new QueryFailure(
-      `field ${column.field.name} does not support aggregate operator ${call.name}`,
-    );
+    throw new QueryFailure(`field ${column.field.name} does not support aggregate operator ${call.name}`);
   }
   if (call.name === 'COUNT')
     return {
@@ -89,7 +87,5 @@ export function functionColumn(call: FunctionCall, scope: Scope, context: Compil
 
 /** The column of a field or function. */
 export function operandColumn(operand: Operand, scope: Scope, context: CompileContext): Column {
-  return operand.kind === 'field'
-    ? scope.column(operand.path)
-    : functionColumn(operand.call, scope, context);
+  return operand.kind === 'field' ? scope.column(operand.path) : functionColumn(operand.call, scope, context);
 }

@@ -40,9 +40,7 @@ export function parseSoql(text: string): Query {
 /** The Apex lexer does not know the escapes `\%` and `\_` of LIKE patterns: they are written with two backslashes for it. */
 function readable(text: string): string {
   return text.replace(/'(?:[^'\\]|\\.)*'/gs, (literal) =>
-    literal.replace(/\\(.)/gs, (escape, letter: string) =>
-      letter === '%' || letter === '_' ? `\\\\${letter}` : escape,
-    ),
+    literal.replace(/\\(.)/gs, (escape, letter: string) => (letter === '%' || letter === '_' ? `\\\\${letter}` : escape)),
   );
 }
 
@@ -53,9 +51,7 @@ function queryOf(tree: QueryContext): Query {
   return {
     ...fromOf(tree),
     select: tree.selectList().selectEntry_list().map(selectItem),
-    where: tree.whereClause()
-      ? whereCondition(tree.whereClause().whereLogicalExpression())
-      : undefined,
+    where: tree.whereClause() ? whereCondition(tree.whereClause().whereLogicalExpression()) : undefined,
     withMode: withMode(tree.withClause()),
     groupBy: group ? groupOperands(group) : [],
     having: group?.HAVING() ? havingCondition(group.logicalExpression()) : undefined,
@@ -71,9 +67,7 @@ export function subQueryOf(tree: SubQueryContext): Query {
   return {
     ...fromOf(tree),
     select: tree.subFieldList().subFieldEntry_list().map(selectItem),
-    where: tree.whereClause()
-      ? whereCondition(tree.whereClause().whereLogicalExpression())
-      : undefined,
+    where: tree.whereClause() ? whereCondition(tree.whereClause().whereLogicalExpression()) : undefined,
     groupBy: [],
     orderBy: orderItems(tree.orderByClause()),
     limit: rowNumber(tree.limitClause()),
@@ -146,9 +140,7 @@ function withMode(tree: WithClauseContext | null): 'user' | 'system' | undefined
   if (tree.USER_MODE()) return 'user';
   if (tree.SYSTEM_MODE()) return 'system';
   if (tree.SECURITY_ENFORCED()) {
-    throw new QueryFailure(
-      'WITH SECURITY_ENFORCED is not supported from API version 67.0 on. Use WITH USER_MODE.',
-    );
+    throw new QueryFailure('WITH SECURITY_ENFORCED is not supported from API version 67.0 on. Use WITH USER_MODE.');
   }
   throw notSupported('this WITH clause');
 }

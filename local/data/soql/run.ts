@@ -21,28 +21,15 @@ export function arrayPreparer(database: DatabaseSync): Preparer {
   };
 }
 
-function rows(
-  statement: Statement,
-  environment: RunEnvironment,
-  prepare: Preparer,
-  parents?: string,
-): SqlValue[][] {
-  const values = statement.parameters.map((source) =>
-    source === PARENT_IDS ? (parents ?? '[]') : source(environment),
-  );
+function rows(statement: Statement, environment: RunEnvironment, prepare: Preparer, parents?: string): SqlValue[][] {
+  const values = statement.parameters.map((source) => (source === PARENT_IDS ? (parents ?? '[]') : source(environment)));
   return prepare(statement.sql).all(...values) as unknown as SqlValue[][];
 }
 
 /** Runs a plan. `objectOf` tells the object of a record id. */
-export function runPlan(
-  plan: Plan,
-  environment: RunEnvironment,
-  prepare: Preparer,
-  objectOf: (id: string) => string,
-): QueryAnswer {
+export function runPlan(plan: Plan, environment: RunEnvironment, prepare: Preparer, objectOf: (id: string) => string): QueryAnswer {
   const found = rows(plan, environment, prepare);
-  if (plan.kind === 'count')
-    return { kind: 'count', object: plan.object, total: Number(found[0]?.[0] ?? 0), records: [] };
+  if (plan.kind === 'count') return { kind: 'count', object: plan.object, total: Number(found[0]?.[0] ?? 0), records: [] };
   const records = found.map((row) => recordFrom(plan.shape, row, objectOf));
   for (const child of plan.children) attach(child, records, { environment, prepare, objectOf });
   return { kind: plan.kind, object: plan.object, total: records.length, records };
@@ -65,8 +52,6 @@ function attach(child: ChildStatement, parents: QueriedRecord[], tools: RunTools
   if (byParent.size === 0) return;
   const ids = JSON.stringify([...byParent.keys()]);
   for (const row of rows(child, tools.environment, tools.prepare, ids)) {
-    byParent
-      .get(String(row[child.parentIndex]))
-      ?.push(recordFrom(child.shape, row, tools.objectOf));
+    byParent.get(String(row[child.parentIndex]))?.push(recordFrom(child.shape, row, tools.objectOf));
   }
 }

@@ -29,10 +29,7 @@ export class Scope {
   constructor(context: CompileContext, object: ObjectSchema, soqlAlias?: string) {
     this.#context = context;
     this.root = { object, alias: context.alias() };
-    this.#names = new Set([
-      object.name.toLowerCase(),
-      ...(soqlAlias ? [soqlAlias.toLowerCase()] : []),
-    ]);
+    this.#names = new Set([object.name.toLowerCase(), ...(soqlAlias ? [soqlAlias.toLowerCase()] : [])]);
     context.touchObject(object.name);
   }
 
@@ -46,10 +43,7 @@ export class Scope {
   ownPath(path: string[]): string[] {
     const first = path[0]?.toLowerCase() ?? '';
     const isOwn = path.length > 1 && this.#names.has(first);
-    const isRelation = this.#context.environment.schema.parentRelationship(
-      this.root.object.name,
-      first,
-    );
+    const isRelation = this.#context.environment.schema.parentRelationship(this.root.object.name, first);
     return isOwn && !isRelation ? path.slice(1) : path;
   }
 
@@ -63,24 +57,19 @@ export class Scope {
     if (rest.length === 0) return this.#field(tables, step, polymorphic);
     const next = tables.flatMap((table) => this.#step(table, step, rest));
     if (next.length > 0) return this.#resolve(next, rest, this.#isPolymorphic(tables, step));
-    const relation =
-      tables[0] && this.#context.environment.schema.parentRelationship(tables[0].object.name, step);
+    const relation = tables[0] && this.#context.environment.schema.parentRelationship(tables[0].object.name, step);
     if (!relation) throw noSuchRelationship(step);
     throw this.#unresolved(relation, rest);
   }
 
   #unresolved(relation: FieldSchema, rest: string[]): Error {
     const target = relation.referenceTo.length > 1 ? 'Name' : (relation.referenceTo[0] ?? 'Name');
-    return rest.length === 1
-      ? noSuchColumn(rest[0] ?? '', target)
-      : noSuchRelationship(rest[0] ?? '');
+    return rest.length === 1 ? noSuchColumn(rest[0] ?? '', target) : noSuchRelationship(rest[0] ?? '');
   }
 
   #isPolymorphic(tables: Table[], step: string): boolean {
     const { schema } = this.#context.environment;
-    return tables.some(
-      (table) => (schema.parentRelationship(table.object.name, step)?.referenceTo.length ?? 0) > 1,
-    );
+    return tables.some((table) => (schema.parentRelationship(table.object.name, step)?.referenceTo.length ?? 0) > 1);
   }
 
   /** The parent tables one step up: every target that can answer the rest of the path. */
@@ -89,9 +78,7 @@ export class Scope {
     const field = schema.parentRelationship(table.object.name, relationship);
     if (!field) return [];
     this.#context.touchField(table.object.name, field.name);
-    const targets = field.referenceTo.filter((name) =>
-      this.#answers(name, rest, field.referenceTo.length > 1),
-    );
+    const targets = field.referenceTo.filter((name) => this.#answers(name, rest, field.referenceTo.length > 1));
     return targets.flatMap((name) => {
       const object = schema.object(name);
       return object ? [{ object, alias: this.#join(table, field, object) }] : [];
@@ -102,17 +89,10 @@ export class Scope {
     const { schema } = this.#context.environment;
     const [step = '', ...rest] = path;
     if (rest.length === 0) {
-      return (
-        schema.field(object, step) !== undefined ||
-        (polymorphic && step.toLowerCase() === TYPE_FIELD.toLowerCase())
-      );
+      return schema.field(object, step) !== undefined || (polymorphic && step.toLowerCase() === TYPE_FIELD.toLowerCase());
     }
     const field = schema.parentRelationship(object, step);
-    return (
-      field?.referenceTo.some((target) =>
-        this.#answers(target, rest, field.referenceTo.length > 1),
-      ) ?? false
-    );
+    return field?.referenceTo.some((target) => this.#answers(target, rest, field.referenceTo.length > 1)) ?? false;
   }
 
   #join(table: Table, field: FieldSchema, target: ObjectSchema): string {
@@ -151,9 +131,7 @@ export class Scope {
 
   /** The name of the object behind a polymorphic reference. */
   #typeColumn(tables: Table[]): Column {
-    const cases = tables
-      .map((table) => `WHEN ${table.alias}."Id" IS NOT NULL THEN '${table.object.name}'`)
-      .join(' ');
+    const cases = tables.map((table) => `WHEN ${table.alias}."Id" IS NOT NULL THEN '${table.object.name}'`).join(' ');
     const first = tables[0];
     const field = first && this.#context.environment.schema.field(first.object.name, 'Id');
     if (!first || !field) throw noSuchColumn(TYPE_FIELD, 'Name');
@@ -170,15 +148,12 @@ export class Scope {
     const paths = this.#context.environment.formulaPaths(table.object.name, field.name);
     if (paths) return this.#formula(table, field, paths);
     const rollup = this.#context.environment.rollups.find(
-      (entry) =>
-        entry.object.toLowerCase() === table.object.name.toLowerCase() &&
-        entry.field === field.name,
+      (entry) => entry.object.toLowerCase() === table.object.name.toLowerCase() && entry.field === field.name,
     );
     if (!rollup) return undefined;
     const operation = rollup.operation.toUpperCase();
     const what = rollup.summarized ? `c.${quoted(rollup.summarized)}` : '*';
-    const value =
-      rollup.operation === 'sum' ? `COALESCE(SUM(${what}), 0)` : `${operation}(${what})`;
+    const value = rollup.operation === 'sum' ? `COALESCE(SUM(${what}), 0)` : `${operation}(${what})`;
     return `(SELECT ${value} FROM ${quoted(rollup.childObject)} c WHERE c.${quoted(rollup.childField)} = ${table.alias}."Id" AND c."IsDeleted" = 0)`;
   }
 

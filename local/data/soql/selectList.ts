@@ -42,10 +42,8 @@ export function recordList(items: SelectItem[], scope: Scope, context: CompileCo
   };
   addField(['Id'], { scope, context, columns, shape });
   for (const item of items) {
-    if (item.kind === 'field')
-      addField(scope.ownPath(item.path), { scope, context, columns, shape });
-    else if (item.kind === 'function')
-      throw new QueryFailure(`Grouped query is needed for the function ${item.call.name}`);
+    if (item.kind === 'field') addField(scope.ownPath(item.path), { scope, context, columns, shape });
+    else if (item.kind === 'function') throw new QueryFailure(`Grouped query is needed for the function ${item.call.name}`);
   }
   return { columns, shape };
 }
@@ -79,23 +77,15 @@ function parentShape(path: string[], target: Target): RecordShape {
   let objects = [target.scope.root.object.name];
   for (const [depth, step] of path.entries()) {
     const known = shape.parents.get(step.toLowerCase());
-    const relation = objects
-      .map((name) => schema.parentRelationship(name, step))
-      .find((field) => field !== undefined);
-    if (!relation?.relationshipName)
-      throw new QueryFailure(`Didn't understand relationship '${step}' in field path.`);
+    const relation = objects.map((name) => schema.parentRelationship(name, step)).find((field) => field !== undefined);
+    if (!relation?.relationshipName) throw new QueryFailure(`Didn't understand relationship '${step}' in field path.`);
     objects = relation.referenceTo;
     shape = known?.shape ?? newParent(shape, relation, path.slice(0, depth), target);
   }
   return shape;
 }
 
-function newParent(
-  holder: RecordShape,
-  relation: FieldSchema,
-  prefix: string[],
-  target: Target,
-): RecordShape {
+function newParent(holder: RecordShape, relation: FieldSchema, prefix: string[], target: Target): RecordShape {
   const key = target.scope.column([...prefix, relation.name]);
   const single = relation.referenceTo.length === 1 ? relation.referenceTo[0] : undefined;
   const idIndex = target.columns.length;
@@ -113,21 +103,13 @@ function newParent(
 
 /** True when a query answers AggregateResult rows. */
 export function isGrouped(query: Query): boolean {
-  return (
-    query.groupBy.length > 0 ||
-    query.select.some((item) => item.kind === 'function' && isAggregate(item.call))
-  );
+  return query.groupBy.length > 0 || query.select.some((item) => item.kind === 'function' && isAggregate(item.call));
 }
 
 /** True for `SELECT COUNT() FROM ...`. */
 export function isCount(query: Query): boolean {
   const [first, ...others] = query.select;
-  return (
-    others.length === 0 &&
-    first?.kind === 'function' &&
-    first.call.name === 'COUNT' &&
-    !first.call.path
-  );
+  return others.length === 0 && first?.kind === 'function' && first.call.name === 'COUNT' && !first.call.path;
 }
 
 /** Columns for an aggregate query. Source: SOQL and SOSL Reference, "GROUP BY", "Using Aliases with GROUP BY". */
@@ -142,10 +124,8 @@ export function aggregateList(query: Query, scope: Scope, context: CompileContex
   const groups = query.groupBy.map((group) => operandColumn(group, scope, context).sql);
   let unnamed = 0;
   for (const item of query.select) {
-    if (item.kind !== 'field' && item.kind !== 'function')
-      throw new QueryFailure('An aggregate query takes fields and functions only');
-    const column =
-      item.kind === 'field' ? scope.column(item.path) : functionColumn(item.call, scope, context);
+    if (item.kind !== 'field' && item.kind !== 'function') throw new QueryFailure('An aggregate query takes fields and functions only');
+    const column = item.kind === 'field' ? scope.column(item.path) : functionColumn(item.call, scope, context);
     if (!(item.kind === 'function' && isAggregate(item.call))) requireGrouped(column, groups);
     const name = item.alias ?? (item.kind === 'field' ? column.field.name : `expr${unnamed++}`);
     shape.outputs.push({ index: columns.length, name, type: column.field.type });
@@ -155,6 +135,5 @@ export function aggregateList(query: Query, scope: Scope, context: CompileContex
 }
 
 function requireGrouped(column: Column, groups: string[]): void {
-  if (!groups.includes(column.sql))
-    throw new QueryFailure(`Field must be grouped or aggregated: ${column.field.name}`);
+  if (!groups.includes(column.sql)) throw new QueryFailure(`Field must be grouped or aggregated: ${column.field.name}`);
 }

@@ -28,11 +28,7 @@ export function plain(value: SqlValue | undefined, type: FieldType): PlainValue 
 }
 
 /** Builds records from rows. `objectOf` tells the object of an id. */
-export function recordFrom(
-  shape: RecordShape,
-  row: SqlValue[],
-  objectOf: (id: string) => string,
-): QueriedRecord {
+export function recordFrom(shape: RecordShape, row: SqlValue[], objectOf: (id: string) => string): QueriedRecord {
   const fields: Record<string, PlainValue> = {};
   for (const output of shape.outputs) fields[output.name] = plain(row[output.index], output.type);
   const record: QueriedRecord = {
@@ -43,11 +39,7 @@ export function recordFrom(
   return record;
 }
 
-function parentsFrom(
-  shape: RecordShape,
-  row: SqlValue[],
-  objectOf: (id: string) => string,
-): Record<string, QueriedRecord | null> {
+function parentsFrom(shape: RecordShape, row: SqlValue[], objectOf: (id: string) => string): Record<string, QueriedRecord | null> {
   const parents: Record<string, QueriedRecord | null> = {};
   for (const { name, shape: parent } of shape.parents.values()) {
     const id = row[parent.idIndex];

@@ -21,8 +21,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 export function wallClock(instant: Date, timeZone: string): number {
   if (timeZone === 'GMT' || timeZone === 'UTC') return instant.getTime();
   const part: Record<string, number> = {};
-  for (const { type, value } of formatOf(timeZone).formatToParts(instant))
-    part[type] = Number(value);
+  for (const { type, value } of formatOf(timeZone).formatToParts(instant)) part[type] = Number(value);
   return Date.UTC(
     part['year'] ?? 0,
     (part['month'] ?? 1) - 1,
@@ -54,7 +53,6 @@ export function localDate(instant: Date, timeZone: string): string {
 export function startOfLocalDay(date: string, timeZone: string): string {
   const wall = Date.parse(`${date}T00:00:00.000Z`);
   let guess = wall;
-  for (let round = 0; round < 2; round++)
-    guess = wall - (wallClock(new Date(guess), timeZone) - guess);
+  for (let round = 0; round < 2; round++) guess = wall - (wallClock(new Date(guess), timeZone) - guess);
   return new Date(guess).toISOString();
 }

@@ -78,9 +78,7 @@ export function literalValue(field: FieldSchema, node: ValueNode): PlainValue {
   if (node.kind === 'null') return null;
   const family = familyOf(field.type);
   if (!KINDS[family].includes(node.kind)) {
-    throw new QueryFailure(
-      `value of filter criterion for field '${field.name}' must be of type ${WANTED[family]}`,
-    );
+    throw new QueryFailure(`value of filter criterion for field '${field.name}' must be of type ${WANTED[family]}`);
   }
   if ('value' in node) return node.value;
   throw notSupported(`${node.kind} in this place`);
@@ -96,8 +94,7 @@ export function bound(environment: RunEnvironment, name: string): PlainValue | P
 /** A bound single value; a list is refused. */
 export function boundScalar(environment: RunEnvironment, name: string): PlainValue {
   const value = bound(environment, name);
-  if (Array.isArray(value))
-    throw new QueryFailure(`Invalid bind expression type of a list for :${name}`);
+  if (Array.isArray(value)) throw new QueryFailure(`Invalid bind expression type of a list for :${name}`);
   return value;
 }
 

@@ -84,8 +84,7 @@ export class StoreCore {
     this.formulas = new FormulaLibrary(metadata);
     this.database = openDatabase(file, (key, inputs) => this.#formula(key, inputs));
     this.signature = signatureOf(metadata);
-    if (storedSignature(this.database) !== this.signature)
-      inOneWrite(this.database, () => createTables(this.database, metadata));
+    if (storedSignature(this.database) !== this.signature) inOneWrite(this.database, () => createTables(this.database, metadata));
     createVirtualTables(this.database, metadata);
     this.writer = new RowWriter(this.database);
     this.sequences = new Sequences(this.database);
@@ -152,11 +151,8 @@ export class StoreCore {
       'SELECT u.*, p."Name" AS profile FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?',
       userId,
     );
-    const text = (name: string, otherwise: string): string =>
-      typeof row[name] === 'string' ? row[name] : otherwise;
-    const fields = Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name.toLowerCase(), value as PlainValue]),
-    );
+    const text = (name: string, otherwise: string): string => (typeof row[name] === 'string' ? row[name] : otherwise);
+    const fields = Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value as PlainValue]));
     const info = {
       id: userId,
       timeZone: knownTimeZone(text('TimeZoneSidKey', 'GMT')),
@@ -178,25 +174,15 @@ export class StoreCore {
     const [root = '', name = ''] = [path[0]?.toLowerCase(), path.at(-1)];
     if (root === '$permission') return this.access.hasCustomPermission(this.actor.userId, name);
     if (root === '$profile') return this.user(this.actor.userId).profileName;
-    if (root === '$label')
-      return (
-        this.metadata.labels.find((label) => label.name.toLowerCase() === name.toLowerCase())
-          ?.value ?? null
-      );
+    if (root === '$label') return this.metadata.labels.find((label) => label.name.toLowerCase() === name.toLowerCase())?.value ?? null;
     const object = root === '$user' ? 'User' : 'Organization';
-    const fields =
-      object === 'User'
-        ? this.user(this.actor.userId).fields
-        : (this.writer.all('SELECT * FROM "Organization"')[0] ?? {});
+    const fields = object === 'User' ? this.user(this.actor.userId).fields : (this.writer.all('SELECT * FROM "Organization"')[0] ?? {});
     const found = Object.entries(fields).find(([key]) => key.toLowerCase() === name.toLowerCase());
     const type = this.metadata.schema.field(object, name)?.type ?? 'string';
     return formulaValue((found?.[1] ?? null) as PlainValue, type);
   }
 
-  #formula(
-    key: string,
-    inputs: (string | number | bigint | null | Uint8Array)[],
-  ): string | number | null {
+  #formula(key: string, inputs: (string | number | bigint | null | Uint8Array)[]): string | number | null {
     const values = inputs.map((value) => (typeof value === 'bigint' ? Number(value) : value));
     const result = this.formulas.compute(key, values, (path) => this.global(path), this.clock());
     if (typeof result === 'boolean') return result ? 1 : 0;

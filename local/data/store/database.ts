@@ -6,10 +6,7 @@ import { fold } from '../soql/values.ts';
 const BUSY_MS = 30_000;
 
 /** Computes a formula field from its inputs; installed by the store. */
-export type FormulaFunction = (
-  key: string,
-  inputs: (string | number | bigint | null | Uint8Array)[],
-) => string | number | null;
+export type FormulaFunction = (key: string, inputs: (string | number | bigint | null | Uint8Array)[]) => string | number | null;
 
 /** Text in sorting form: case and accents do not count, as in a dictionary. */
 function sortKey(value: unknown): string | number | null {
@@ -50,16 +47,12 @@ export function openDatabase(file: string, formula: FormulaFunction): DatabaseSy
   const database = new DatabaseSync(file);
   database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
   if (file !== ':memory:') database.exec('PRAGMA journal_mode = WAL');
-  database.exec(
-    'PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536',
-  );
+  database.exec('PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536');
   const pure = { deterministic: true };
   database.function('sf_fold', pure, textFold);
   database.function('sf_sortkey', pure, sortKey);
   database.function('sf_local', pure, local);
   database.function('sf_includes', pure, includes);
-  database.function('sf_formula', { varargs: true }, (...inputs) =>
-    formula(String(inputs[0]), inputs.slice(1)),
-  );
+  database.function('sf_formula', { varargs: true }, (...inputs) => formula(String(inputs[0]), inputs.slice(1)));
   return database;
 }

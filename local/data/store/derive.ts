@@ -11,9 +11,7 @@ interface Change {
 type Derivation = (change: Change) => Row;
 
 function composedName({ row }: Change): Row {
-  const parts = [row['FirstName'], row['LastName']].filter(
-    (part) => typeof part === 'string' && part !== '',
-  );
+  const parts = [row['FirstName'], row['LastName']].filter((part) => typeof part === 'string' && part !== '');
   return { Name: parts.length > 0 ? parts.join(' ') : null };
 }
 
@@ -35,10 +33,7 @@ function opportunity({ row, old }: Change): Row {
   const stage = String(row['StageName'] ?? '');
   const [standard, category] = STAGES[stage] ?? [0, 'Pipeline'];
   const moved = row['StageName'] !== old?.['StageName'];
-  const given =
-    row['Probability'] !== old?.['Probability'] && row['Probability'] !== undefined
-      ? row['Probability']
-      : undefined;
+  const given = row['Probability'] !== old?.['Probability'] && row['Probability'] !== undefined ? row['Probability'] : undefined;
   const probability = given ?? (moved ? standard : (row['Probability'] ?? standard));
   const amount = row['Amount'];
   return {
@@ -46,10 +41,7 @@ function opportunity({ row, old }: Change): Row {
     IsWon: stage === 'Closed Won',
     Probability: probability,
     ForecastCategoryName: moved ? category : (row['ForecastCategoryName'] ?? category),
-    ExpectedRevenue:
-      typeof amount === 'number' && typeof probability === 'number'
-        ? (amount * probability) / 100
-        : null,
+    ExpectedRevenue: typeof amount === 'number' && typeof probability === 'number' ? (amount * probability) / 100 : null,
   };
 }
 

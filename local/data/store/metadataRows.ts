@@ -11,18 +11,10 @@ export interface MetadataRows {
   rows: Row[];
 }
 
-const SHOWN_PERMISSIONS = [
-  'ApiEnabled',
-  'ModifyAllData',
-  'ViewAllData',
-  'CustomizeApplication',
-  'ManageUsers',
-  'ViewSetup',
-];
+const SHOWN_PERMISSIONS = ['ApiEnabled', 'ModifyAllData', 'ViewAllData', 'CustomizeApplication', 'ManageUsers', 'ViewSetup'];
 
 function permissionColumns(grants: Grants): Row {
-  const has = (name: string): boolean =>
-    grants.everything || grants.systemPermissions.has(name.toLowerCase());
+  const has = (name: string): boolean => grants.everything || grants.systemPermissions.has(name.toLowerCase());
   return Object.fromEntries(SHOWN_PERMISSIONS.map((name) => [`Permissions${name}`, has(name)]));
 }
 
@@ -142,9 +134,7 @@ function fieldRow(object: ObjectSchema, field: FieldSchema): Row {
 function customMetadataRows(metadata: OrgMetadata): MetadataRows[] {
   const types = metadata.objects.filter((object) => object.kind === 'customMetadata');
   return types.map((type) => {
-    const records = metadata.customMetadata.filter(
-      (record) => record.type.toLowerCase() === type.name.toLowerCase(),
-    );
+    const records = metadata.customMetadata.filter((record) => record.type.toLowerCase() === type.name.toLowerCase());
     const rows = records.map((record) => ({
       DeveloperName: record.developerName,
       MasterLabel: record.label,
@@ -161,9 +151,7 @@ function customMetadataRows(metadata: OrgMetadata): MetadataRows[] {
 function typedValues(type: ObjectSchema, values: Record<string, PlainValue>): Row {
   const row: Row = {};
   for (const field of type.fields) {
-    const given = Object.entries(values).find(
-      ([name]) => name.toLowerCase() === field.name.toLowerCase(),
-    );
+    const given = Object.entries(values).find(([name]) => name.toLowerCase() === field.name.toLowerCase());
     if (given) row[field.name] = typed(field, given[1]);
     else if (field.custom && field.defaultValue !== undefined) row[field.name] = field.defaultValue;
   }
@@ -179,10 +167,7 @@ function typed(field: FieldSchema, value: PlainValue): PlainValue {
 }
 
 /** Object and field rights as the rows of ObjectPermissions and FieldPermissions. */
-export function permissionRows(
-  sets: { grants: Grants; id: string }[],
-  metadata: OrgMetadata,
-): { objects: Row[]; fields: Row[] } {
+export function permissionRows(sets: { grants: Grants; id: string }[], metadata: OrgMetadata): { objects: Row[]; fields: Row[] } {
   const objects: Row[] = [];
   const fields: Row[] = [];
   for (const { grants, id } of sets) {

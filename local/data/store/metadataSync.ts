@@ -27,20 +27,13 @@ export function syncMetadata(tools: SyncTools): void {
   const rights = permissionRows([...sets, ...profileSets], tools.metadata);
   replaceRows('ObjectPermissions', rights.objects, tools);
   replaceRows('FieldPermissions', rights.fields, tools);
-  replaceRows(
-    'FieldDefinition',
-    fieldRows(tools.metadata.objects, ids.get('EntityDefinition') ?? new Map<string, string>()),
-    tools,
-  );
+  replaceRows('FieldDefinition', fieldRows(tools.metadata.objects, ids.get('EntityDefinition') ?? new Map<string, string>()), tools);
   replaceRows('PermissionSetGroupComponent', groupComponents(ids, tools.metadata), tools);
   replaceRows('SetupEntityAccess', permissionAccess(ids, tools.metadata), tools);
 }
 
 /** Every profile owns a permission set. Source: Object Reference, "PermissionSet". */
-function ownedSets(
-  ids: Map<string, Map<string, string>>,
-  tools: SyncTools,
-): { grants: OrgMetadata['profiles'][number]; id: string }[] {
+function ownedSets(ids: Map<string, Map<string, string>>, tools: SyncTools): { grants: OrgMetadata['profiles'][number]; id: string }[] {
   const profiles = ids.get('Profile') ?? new Map<string, string>();
   const rows = tools.metadata.profiles.map((profile) => ({
     Name: `X${profiles.get(profile.name) ?? ''}`,
@@ -86,9 +79,7 @@ function keyOf(row: Record<string, unknown>, key: string[]): string {
 function syncRows(set: MetadataRows, tools: SyncTools, remove = true): Map<string, string> {
   const columns = ['Id', ...set.key].map(quoted).join(', ');
   const known = new Map(
-    tools.writer
-      .all(`SELECT ${columns} FROM ${quoted(set.object)}`)
-      .map((row) => [keyOf(row, set.key), String(row['Id'])]),
+    tools.writer.all(`SELECT ${columns} FROM ${quoted(set.object)}`).map((row) => [keyOf(row, set.key), String(row['Id'])]),
   );
   const ids = new Map<string, string>();
   const fresh = set.rows.filter((row) => !known.has(keyOf(row, set.key)));
@@ -102,13 +93,8 @@ function syncRows(set: MetadataRows, tools: SyncTools, remove = true): Map<strin
     ids.set(key, id);
   }
   if (!remove) return ids;
-  const gone = [...known]
-    .filter(([key]) => !ids.has(key) && !/^X00e/.test(key))
-    .map(([, id]) => id);
-  tools.writer.run(
-    `DELETE FROM ${quoted(set.object)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(gone),
-  );
+  const gone = [...known].filter(([key]) => !ids.has(key) && !/^X00e/.test(key)).map(([, id]) => id);
+  tools.writer.run(`DELETE FROM ${quoted(set.object)} WHERE "Id" IN (SELECT value FROM json_each(?))`, JSON.stringify(gone));
   return ids;
 }
 
@@ -138,7 +124,5 @@ function systemValues(object: string, { metadata, now, systemUserId }: SyncTools
     LastModifiedById: systemUserId,
     SystemModstamp: now,
   };
-  return Object.fromEntries(
-    Object.entries(values).filter(([name]) => metadata.schema.field(object, name) !== undefined),
-  );
+  return Object.fromEntries(Object.entries(values).filter(([name]) => metadata.schema.field(object, name) !== undefined));
 }

@@ -59,12 +59,7 @@ export class PlanCache {
     return made;
   }
 
-  plan(
-    soql: string,
-    binds: Map<string, PlainValue | PlainValue[]>,
-    userId: string,
-    access: AccessMode,
-  ): Plan {
+  plan(soql: string, binds: Map<string, PlainValue | PlainValue[]>, userId: string, access: AccessMode): Plan {
     const shape = shapeOf(binds);
     const sharing = access.sharing || access.mode === 'user';
     const cache = sharing ? this.#shared : this.#open;
@@ -76,9 +71,7 @@ export class PlanCache {
       schema: core.metadata.schema,
       rollups: core.metadata.rollups,
       formulaPaths: (object, field) => core.formulas.paths(object, field),
-      sharing: sharing
-        ? (object, alias) => core.sharing.filter(userId, object, alias, 'read')
-        : undefined,
+      sharing: sharing ? (object, alias) => core.sharing.filter(userId, object, alias, 'read') : undefined,
       unicodeBinds: shape.unicode,
       listBinds: shape.lists,
       nullBinds: shape.nulls,

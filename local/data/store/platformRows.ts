@@ -17,11 +17,7 @@ export interface PlatformRows {
 }
 
 /** The platform rows of one session. */
-export function platformRowsOf(
-  core: StoreCore,
-  transaction: Transaction,
-  now: () => Date,
-): PlatformRows {
+export function platformRowsOf(core: StoreCore, transaction: Transaction, now: () => Date): PlatformRows {
   const writing = (work: () => void): void => {
     transaction.beginWrite();
     work();
@@ -49,16 +45,8 @@ export function platformRowsOf(
           value,
         ),
       ),
-    get: (kind, key) =>
-      textOf(
-        core.writer.all('SELECT value FROM "_platform" WHERE kind = ? AND key = ?', kind, key)[0]?.[
-          'value'
-        ],
-      ),
-    remove: (kind, key) =>
-      writing(() =>
-        core.writer.run('DELETE FROM "_platform" WHERE kind = ? AND key = ?', kind, key),
-      ),
+    get: (kind, key) => textOf(core.writer.all('SELECT value FROM "_platform" WHERE kind = ? AND key = ?', kind, key)[0]?.['value']),
+    remove: (kind, key) => writing(() => core.writer.run('DELETE FROM "_platform" WHERE kind = ? AND key = ?', kind, key)),
     list: (kind) =>
       core.writer
         .all('SELECT key, value FROM "_platform" WHERE kind = ? ORDER BY rowid', kind)

@@ -9,19 +9,11 @@ import type { Actor, StoreCore } from './core.ts';
 import { bindMap } from './planCache.ts';
 
 /** Runs SOQL for an actor. Throws QueryFailure. */
-export function runQuery(
-  core: StoreCore,
-  soql: string,
-  binds: Binds,
-  access: AccessMode,
-  actor: Actor,
-): QueryAnswer {
+export function runQuery(core: StoreCore, soql: string, binds: Binds, access: AccessMode, actor: Actor): QueryAnswer {
   core.actor = actor;
   if (access.sharing || access.mode === 'user') core.refresh();
   const query = core.plans.parsed(soql);
-  const mode: AccessMode = query.withMode
-    ? { mode: query.withMode, sharing: query.withMode === 'user' || access.sharing }
-    : access;
+  const mode: AccessMode = query.withMode ? { mode: query.withMode, sharing: query.withMode === 'user' || access.sharing } : access;
   const values = bindMap(binds);
   const plan = core.plans.plan(soql, values, actor.userId, mode);
   if (mode.mode === 'user') checkAccess(core, plan, actor.userId);
@@ -44,9 +36,7 @@ function checkAccess(core: StoreCore, plan: Plan, userId: string): void {
       inaccessible[object] = [];
       continue;
     }
-    const hidden = [...fields].filter(
-      (field) => !core.access.canField(userId, object, field, 'read'),
-    );
+    const hidden = [...fields].filter((field) => !core.access.canField(userId, object, field, 'read'));
     if (hidden.length === 0) continue;
     inaccessible[object] = hidden;
     first ??= noSuchColumnText(hidden[0] ?? '', object);
@@ -73,13 +63,10 @@ function prepareRecordAccess(core: StoreCore, query: Query, binds: BindValues): 
 }
 
 function equalTo(condition: Condition | undefined, field: string, binds: BindValues): string[] {
-  if (condition?.kind === 'and')
-    return condition.items.flatMap((item) => equalTo(item, field, binds));
+  if (condition?.kind === 'and') return condition.items.flatMap((item) => equalTo(item, field, binds));
   if (condition?.kind !== 'compare' || condition.left.kind !== 'field') return [];
   if (condition.left.path.join('.').toLowerCase() !== field) return [];
-  return condition.operator === '=' || condition.operator === 'IN'
-    ? textsOf(condition.right, binds)
-    : [];
+  return condition.operator === '=' || condition.operator === 'IN' ? textsOf(condition.right, binds) : [];
 }
 
 function textsOf(node: ValueNode, binds: BindValues): string[] {

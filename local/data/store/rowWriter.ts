@@ -46,9 +46,7 @@ export class RowWriter {
   /** Sets the given columns of each row; `Id` names the row. */
   update(object: string, rows: Row[]): void {
     this.#each(rows, (columns) => {
-      const set = columns.flatMap((column, index) =>
-        column === 'Id' ? [] : [`${quoted(column)} = ?${index + 1}`],
-      );
+      const set = columns.flatMap((column, index) => (column === 'Id' ? [] : [`${quoted(column)} = ?${index + 1}`]));
       return `UPDATE ${quoted(object)} SET ${set.join(', ')} WHERE "Id" = ?${columns.indexOf('Id') + 1}`;
     });
   }

@@ -94,8 +94,7 @@ class OrgStore implements Store {
   /** Runs store-level work in one write transaction. */
   #write<T>(work: () => T): T {
     const { database } = this.#core;
-    if (this.#core.slot.writer)
-      throw new Error('A session of this store has uncommitted work. Commit or abort it first.');
+    if (this.#core.slot.writer) throw new Error('A session of this store has uncommitted work. Commit or abort it first.');
     database.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -142,9 +141,7 @@ class OrgStore implements Store {
     if (isNew) addRows('Organization', [ORGANIZATION], tools);
     syncMetadata(tools);
     if (!isNew) return;
-    const [profile] = writer.all(
-      `SELECT "Id" AS id FROM "Profile" WHERE "Name" = 'System Administrator'`,
-    );
+    const [profile] = writer.all(`SELECT "Id" AS id FROM "Profile" WHERE "Name" = 'System Administrator'`);
     const name = `${ADMIN.FirstName} ${ADMIN.LastName}`;
     addRows(
       'User',
@@ -194,9 +191,7 @@ class OrgStore implements Store {
       LastModifiedById: owner,
       SystemModstamp: now,
     };
-    return Object.fromEntries(
-      Object.entries(values).filter(([name]) => this.schema.field(object, name) !== undefined),
-    );
+    return Object.fromEntries(Object.entries(values).filter(([name]) => this.schema.field(object, name) !== undefined));
   }
 
   reset(): void {

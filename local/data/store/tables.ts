@@ -34,20 +34,14 @@ function columnType(field: FieldSchema): string {
 function isIndexed(field: FieldSchema): boolean {
   if (field.name === 'Id' || !isStored(field)) return false;
   if (UNSEARCHED.test(field.name)) return false;
-  return (
-    field.unique || field.externalId || field.type === 'reference' || INDEXED_NAMES.has(field.name)
-  );
+  return field.unique || field.externalId || field.type === 'reference' || INDEXED_NAMES.has(field.name);
 }
 
 /** Creates or widens one table per object, with its indexes. Columns are never dropped. */
 export function createTables(database: DatabaseSync, metadata: OrgMetadata): void {
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS "_sequence" (name TEXT PRIMARY KEY, position INTEGER NOT NULL)',
-  );
+  database.exec('CREATE TABLE IF NOT EXISTS "_sequence" (name TEXT PRIMARY KEY, position INTEGER NOT NULL)');
   database.exec('CREATE TABLE IF NOT EXISTS "_meta" (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS "_cascade" (parent TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL)',
-  );
+  database.exec('CREATE TABLE IF NOT EXISTS "_cascade" (parent TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL)');
   database.exec(
     'CREATE TABLE IF NOT EXISTS "_platform" (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key))',
   );
@@ -77,9 +71,7 @@ function createTable(database: DatabaseSync, object: ObjectSchema): void {
       .map((row) => String(row['name']).toLowerCase()),
   );
   if (known.size === 0) {
-    database.exec(
-      `CREATE ${temporary}TABLE ${quoted(object.name)} (${stored.map(columnSql).join(', ')})`,
-    );
+    database.exec(`CREATE ${temporary}TABLE ${quoted(object.name)} (${stored.map(columnSql).join(', ')})`);
   }
   for (const field of stored) {
     if (known.size > 0 && !known.has(field.name.toLowerCase())) {
@@ -91,7 +83,5 @@ function createTable(database: DatabaseSync, object: ObjectSchema): void {
 
 function indexField(database: DatabaseSync, object: ObjectSchema, field: FieldSchema): void {
   const name = quoted(`${object.name}.${field.name}`);
-  database.exec(
-    `CREATE INDEX IF NOT EXISTS ${name} ON ${quoted(object.name)} (${quoted(field.name)})`,
-  );
+  database.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${quoted(object.name)} (${quoted(field.name)})`);
 }

@@ -35,9 +35,7 @@ export class Transaction {
   beginWrite(): void {
     if (this.#writing) return;
     if (this.#slot.writer) {
-      throw new Error(
-        'Another session of this store has uncommitted work. Commit or abort it first.',
-      );
+      throw new Error('Another session of this store has uncommitted work. Commit or abort it first.');
     }
     this.#database.exec('BEGIN IMMEDIATE');
     for (const mark of this.#marks) this.#database.exec(`SAVEPOINT ${mark.name}`);
@@ -56,8 +54,7 @@ export class Transaction {
   rollback(name: string): void {
     const index = this.#marks.findIndex((mark) => mark.name === name);
     const mark = this.#marks[index];
-    if (!mark)
-      throw new Error(`There is no savepoint ${name}: it was released or rolled back past.`);
+    if (!mark) throw new Error(`There is no savepoint ${name}: it was released or rolled back past.`);
     this.#marks = this.#marks.slice(0, index + 1);
     if (!this.#writing) return;
     if (mark.afterWrite) this.#database.exec(`ROLLBACK TO ${name}`);

@@ -95,11 +95,7 @@ export class QueryFailure extends Error {
   readonly kind: 'syntax' | 'access' | 'limit';
   /** For access failures in user mode: object name to inaccessible field names. */
   readonly inaccessible?: Record<string, string[]>;
-  constructor(
-    message: string,
-    kind: 'syntax' | 'access' | 'limit' = 'syntax',
-    inaccessible?: Record<string, string[]>,
-  ) {
+  constructor(message: string, kind: 'syntax' | 'access' | 'limit' = 'syntax', inaccessible?: Record<string, string[]>) {
     super(message);
     this.kind = kind;
     this.inaccessible = inaccessible;
@@ -108,13 +104,7 @@ export class QueryFailure extends Error {
 
 /** Which trigger events a statement raises. */
 export type TriggerEvent =
-  | 'beforeInsert'
-  | 'afterInsert'
-  | 'beforeUpdate'
-  | 'afterUpdate'
-  | 'beforeDelete'
-  | 'afterDelete'
-  | 'afterUndelete';
+  'beforeInsert' | 'afterInsert' | 'beforeUpdate' | 'afterUpdate' | 'beforeDelete' | 'afterDelete' | 'afterUndelete';
 
 /** What the store tells a trigger, and what the trigger answers. */
 export interface TriggerCall {

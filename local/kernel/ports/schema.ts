@@ -83,13 +83,7 @@ export interface FieldSchema {
 }
 
 /** What kind of table an object is. */
-export type ObjectKind =
-  | 'standard'
-  | 'custom'
-  | 'customMetadata'
-  | 'customSettingHierarchy'
-  | 'customSettingList'
-  | 'platformEvent';
+export type ObjectKind = 'standard' | 'custom' | 'customMetadata' | 'customSettingHierarchy' | 'customSettingList' | 'platformEvent';
 
 /** One object of the org. */
 export interface ObjectSchema {

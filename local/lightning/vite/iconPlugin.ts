@@ -7,7 +7,27 @@ const INDEX = /iconSvgTemplates\w+[\\/]buildTemplates[\\/]templates\.js$/;
 const IMPORT = /^import \{ default as (\w+) \} from .*$/;
 
 /** Icons that base components choose by themselves. */
-const OFTEN = ['utility:close', 'utility:spinner', 'utility:down', 'utility:up', 'utility:check', 'utility:error', 'utility:warning', 'utility:info', 'utility:success', 'utility:search', 'utility:chevrondown', 'utility:chevronright', 'utility:chevronleft', 'utility:clear', 'utility:arrowdown', 'utility:arrowup', 'utility:left', 'utility:right', 'utility:help'];
+const OFTEN = [
+  'utility:close',
+  'utility:spinner',
+  'utility:down',
+  'utility:up',
+  'utility:check',
+  'utility:error',
+  'utility:warning',
+  'utility:info',
+  'utility:success',
+  'utility:search',
+  'utility:chevrondown',
+  'utility:chevronright',
+  'utility:chevronleft',
+  'utility:clear',
+  'utility:arrowdown',
+  'utility:arrowup',
+  'utility:left',
+  'utility:right',
+  'utility:help',
+];
 
 /** All icon names in the given source folders, as `utility_close`. */
 export function usedIcons(folders: readonly string[]): Set<string> {
@@ -36,7 +56,9 @@ export function iconPlugin(used: ReadonlySet<string>): Plugin {
         return false;
       });
       if (dropped.size === 0) return null;
-      const body = lines.map((line) => (IMPORT.test(line) ? line : line.replace(/\b(\w+_\w+)\b(\s*,\s*)?/g, (whole, name: string) => (dropped.has(name) ? '' : whole))));
+      const body = lines.map((line) =>
+        IMPORT.test(line) ? line : line.replace(/\b(\w+_\w+)\b(\s*,\s*)?/g, (whole, name: string) => (dropped.has(name) ? '' : whole)),
+      );
       return { code: body.join('\n'), map: null };
     },
   };

@@ -50,11 +50,17 @@ const ID = 'virtual:org-pages';
 
 /** The plugin. `file` is where the module is said to lie: components are resolved from there. */
 export function pagesPlugin(pages: { apps: AppFacts[]; tabs: TabFacts[] }, file: string): Plugin {
-  const tabs = pages.tabs.map(({ name, label, component }) => `{name:${JSON.stringify(name)},label:${JSON.stringify(label)},load:()=>import(${JSON.stringify(`c/${component}`)})}`);
+  const tabs = pages.tabs.map(
+    ({ name, label, component }) =>
+      `{name:${JSON.stringify(name)},label:${JSON.stringify(label)},load:()=>import(${JSON.stringify(`c/${component}`)})}`,
+  );
   return {
     name: 'org-pages',
     enforce: 'pre',
     resolveId: (id) => (id === ID ? file : null),
-    load: (id) => (id === file ? { code: `export const apps=${JSON.stringify(pages.apps)};export const tabs=[${tabs.join(',')}];`, moduleType: 'js' } : null),
+    load: (id) =>
+      id === file
+        ? { code: `export const apps=${JSON.stringify(pages.apps)};export const tabs=[${tabs.join(',')}];`, moduleType: 'js' }
+        : null,
   };
 }

@@ -17,7 +17,8 @@ export interface PlatformFacts {
 }
 
 const PREFIX = '\0salesforce:';
-const OURS = /^@salesforce\/(apex|apexContinuation|label|schema|user|customPermission|userPermission|resourceUrl|messageChannel|client|i18n|community|site)\b/;
+const OURS =
+  /^@salesforce\/(apex|apexContinuation|label|schema|user|customPermission|userPermission|resourceUrl|messageChannel|client|i18n|community|site)\b/;
 
 function apexModule(path: string, runtime: string): string {
   const name = path.split('/').slice(2).join('/');
@@ -45,7 +46,8 @@ function moduleText(path: string, facts: PlatformFacts): string {
   if (kind === 'label') return labelModule(path, facts.labels);
   if (kind === 'schema') return schemaModule(path);
   if (kind === 'user') return `import { userFact } from ${runtime}; export default userFact(${JSON.stringify(name)});`;
-  if (kind === 'customPermission') return `import { hasCustomPermission } from ${runtime}; export default hasCustomPermission(${JSON.stringify(name)});`;
+  if (kind === 'customPermission')
+    return `import { hasCustomPermission } from ${runtime}; export default hasCustomPermission(${JSON.stringify(name)});`;
   if (kind === 'resourceUrl') return `export default ${JSON.stringify(`/resource/${name}`)};`;
   if (kind === 'messageChannel') return `export default { messageChannelName: ${JSON.stringify(name)} };`;
   throw new Error(`Not implemented in the local Lightning host: ${path}`);

@@ -22,7 +22,7 @@ export class Asker {
     Atomics.store(this.signal, 0, 0);
     this.port.postMessage({ operation, payload } satisfies Question);
     Atomics.wait(this.signal, 0, 0);
-    const received = receiveMessageOnPort(this.port) as { message: Answer } | undefined;
+    const received: { message: Answer } | undefined = receiveMessageOnPort(this.port);
     if (!received) throw new Error(`The main thread gave no answer to ${operation}.`);
     const { message } = received;
     if ('value' in message) return message.value as T;

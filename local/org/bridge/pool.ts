@@ -56,7 +56,7 @@ export class TransactionPool {
     worker.on('message', (message: TransactionAnswer | 'ready') => {
       if (message !== 'ready') this.finish(thread, message);
     });
-    worker.on('error', (error) => this.lost(thread, error));
+    worker.on('error', (error: Error) => this.lost(thread, error));
     worker.on('exit', () => this.lost(thread, new Error('A transaction thread ended.')));
     return thread;
   }

@@ -7,7 +7,15 @@ import type { Outcome } from '../transactions/outcome.ts';
 export type TransactionRequest =
   | { kind: 'aura'; userId: string; className: string; methodName: string; parameters: Record<string, unknown> }
   | { kind: 'anonymous'; userId: string; script: CompiledScript }
-  | { kind: 'rest'; userId: string; method: string; path: string; query: Record<string, string>; headers: Record<string, string>; body: string }
+  | {
+      kind: 'rest';
+      userId: string;
+      method: string;
+      path: string;
+      query: Record<string, string>;
+      headers: Record<string, string>;
+      body: string;
+    }
   | { kind: 'job'; jobId: string };
 
 /** The answer to one request. */

@@ -37,14 +37,20 @@ export class RequestRunner {
     return this.transaction(request.userId, 'ANONYMOUS', run);
   }
 
-  private transaction(userId: string, quiddity: string, work: () => unknown, parent?: StoredJob, beforeCommit?: (rows: PlatformRows) => void): Outcome {
+  private transaction(
+    userId: string,
+    quiddity: string,
+    work: () => unknown,
+    parent?: StoredJob,
+    beforeCommit?: (rows: PlatformRows) => void,
+  ): Outcome {
     const { environment, store } = this;
     const session = store.session(userId, { triggers: triggerHost(environment.program) });
     const rows = session.platformRows();
     const enqueued: string[] = [];
     const async = {
       enqueue: (item: Parameters<typeof enqueueJob>[1]) => {
-        const id = enqueueJob(rows, item, { userId: () => session.userId, now: environment.now, parent });
+        const id = enqueueJob(rows, item, { userId: () => session.userId, now: () => environment.now(), parent });
         enqueued.push(id);
         return id;
       },

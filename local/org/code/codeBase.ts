@@ -24,5 +24,8 @@ export function requireCompiled(codeBase: CodeBase): void {
   const [first] = problems;
   if (!first) return;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  throw new PlainSentenceError(`Apex does not compile: ${first.file} line ${first.line}, column ${first.column}: ${first.message}${more}.`, 'npm run check');
+  throw new PlainSentenceError(
+    `Apex does not compile: ${first.file} line ${first.line}, column ${first.column}: ${first.message}${more}.`,
+    'npm run check',
+  );
 }

@@ -10,7 +10,12 @@ function resourceFiles(directories: readonly string[]): Map<string, string> {
     for (const path of globSync('**/staticresources/*', { cwd: directory })) {
       const file = join(directory, path);
       if (path.endsWith('-meta.xml') || statSync(file).isDirectory()) continue;
-      files.set(basename(path).replace(/\.[^.]+$/, '').toLowerCase(), file);
+      files.set(
+        basename(path)
+          .replace(/\.[^.]+$/, '')
+          .toLowerCase(),
+        file,
+      );
     }
   }
   return files;

@@ -14,7 +14,9 @@ function apiVersionOf(path: string): number {
 /** All classes and triggers below the directories, in the order of their names. */
 export function findApexSources(directories: readonly string[]): ApexSource[] {
   return directories
-    .flatMap((directory) => globSync('**/*.{cls,trigger}', { cwd: directory, exclude: ['**/node_modules/**'] }).map((path) => join(directory, path)))
+    .flatMap((directory) =>
+      globSync('**/*.{cls,trigger}', { cwd: directory, exclude: ['**/node_modules/**'] }).map((path) => join(directory, path)),
+    )
     .sort((a, b) => (basename(a) < basename(b) ? -1 : 1))
     .map((path) => ({
       kind: path.endsWith('.cls') ? 'class' : 'trigger',

@@ -16,14 +16,18 @@ export interface DataApiSurroundings {
   store: Store;
 }
 
-const error = (reply: FastifyReply, status: number, errorCode: string, message: string) => reply.code(status).send([{ message, errorCode }]);
+const error = (reply: FastifyReply, status: number, errorCode: string, message: string): FastifyReply =>
+  reply.code(status).send([{ message, errorCode }]);
 
 /** A queried record in the REST API's form. */
 export function restRecord(record: QueriedRecord): Record<string, unknown> {
   const id = record.fields['Id'];
   const url = `/services/data/v${API_VERSION}/sobjects/${record.type}${typeof id === 'string' ? `/${id}` : ''}`;
-  const parents = Object.entries(record.parents ?? {}).map(([name, parent]) => [name, parent && restRecord(parent)]);
-  const children = Object.entries(record.children ?? {}).map(([name, rows]) => [name, { totalSize: rows.length, done: true, records: rows.map(restRecord) }]);
+  const parents = Object.entries(record.parents ?? {}).map(([name, parent]): [string, unknown] => [name, parent && restRecord(parent)]);
+  const children = Object.entries(record.children ?? {}).map(([name, rows]): [string, unknown] => [
+    name,
+    { totalSize: rows.length, done: true, records: rows.map(restRecord) },
+  ]);
   return { attributes: { type: record.type, url }, ...record.fields, ...Object.fromEntries([...parents, ...children]) };
 }
 

@@ -27,7 +27,9 @@ export interface LightningSurroundings {
 const HEARTBEAT_MS = 15_000;
 
 function unauthorized(reply: FastifyReply): FastifyReply {
-  return reply.code(401).send({ message: 'Your session has ended. Log in again.', exceptionType: 'SessionExpired' } satisfies ActionFailure);
+  return reply
+    .code(401)
+    .send({ message: 'Your session has ended. Log in again.', exceptionType: 'SessionExpired' } satisfies ActionFailure);
 }
 
 function addActions(app: FastifyInstance, surroundings: LightningSurroundings): void {
@@ -76,7 +78,9 @@ function addBootstrap(app: FastifyInstance, surroundings: LightningSurroundings)
     return {
       user: people.byId(userId),
       organization: { id: surroundings.orgId, name: people.organizationName() },
-      personas: surroundings.personas().map((persona) => ({ ...persona, name: people.byUsername(persona.username)?.name ?? persona.username })),
+      personas: surroundings
+        .personas()
+        .map((persona) => ({ ...persona, name: people.byUsername(persona.username)?.name ?? persona.username })),
       inspectorUrl: surroundings.inspectorUrl?.(),
       customPermissions: customPermissions.filter((name) => access.hasCustomPermission(userId, name)),
     };

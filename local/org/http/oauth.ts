@@ -93,13 +93,23 @@ function addAuthorize(app: FastifyInstance, surroundings: OAuthSurroundings): vo
     const authorization = readAuthorization(surroundings, query);
     const userId = sessionUser(request, surroundings.sessions);
     if (typeof authorization === 'string' || !userId) {
-      return reply.code(400).type('text/html; charset=utf-8').send(errorPage('We can’t authorize you', 'Start again from the application.'));
+      return reply
+        .code(400)
+        .type('text/html; charset=utf-8')
+        .send(errorPage('We can’t authorize you', 'Start again from the application.'));
     }
     if (textOf(request.body, 'decision') !== 'allow') {
       return sendBack(reply, authorization, { error: 'access_denied', error_description: 'end-user denied authorization' });
     }
     const { app: client, redirectUri, challenge, scope } = authorization;
-    const code = surroundings.sessions.issueCode({ userId, clientId: client.consumerKey, redirectUri, challenge, scope, expiresAt: Date.now() + CODE_LIFETIME });
+    const code = surroundings.sessions.issueCode({
+      userId,
+      clientId: client.consumerKey,
+      redirectUri,
+      challenge,
+      scope,
+      expiresAt: Date.now() + CODE_LIFETIME,
+    });
     return sendBack(reply, authorization, { code });
   });
 }
@@ -124,16 +134,21 @@ function exchange(surroundings: OAuthSurroundings, body: unknown, reply: Fastify
   const code = surroundings.sessions.takeCode(textOf(body, 'code') ?? '');
   if (!code) return denied(reply, 'invalid_grant', 'expired authorization code');
   if (code.clientId !== textOf(body, 'client_id')) return denied(reply, 'invalid_client_id', 'client identifier invalid');
-  if (code.redirectUri !== textOf(body, 'redirect_uri')) return denied(reply, 'redirect_uri_mismatch', 'redirect_uri must match configuration');
-  if (!matchesChallenge(textOf(body, 'code_verifier') ?? '', code.challenge)) return denied(reply, 'invalid_grant', 'invalid code verifier');
+  if (code.redirectUri !== textOf(body, 'redirect_uri'))
+    return denied(reply, 'redirect_uri_mismatch', 'redirect_uri must match configuration');
+  if (!matchesChallenge(textOf(body, 'code_verifier') ?? '', code.challenge))
+    return denied(reply, 'invalid_grant', 'invalid code verifier');
   const refresh = surroundings.sessions.issueToken({ userId: code.userId, clientId: code.clientId, kind: 'refresh', scope: code.scope });
-  return reply.header('Cache-Control', 'no-store').send({ ...tokenAnswer(surroundings, code.userId, code.clientId, code.scope), refresh_token: refresh });
+  return reply
+    .header('Cache-Control', 'no-store')
+    .send({ ...tokenAnswer(surroundings, code.userId, code.clientId, code.scope), refresh_token: refresh });
 }
 
 function renew(surroundings: OAuthSurroundings, body: unknown, reply: FastifyReply): FastifyReply {
   const facts = surroundings.sessions.tokenFacts(textOf(body, 'refresh_token'));
   if (facts?.kind !== 'refresh') return denied(reply, 'invalid_grant', 'expired access/refresh token');
-  if (surroundings.faults.take('/services/oauth2/token', ['oauthAppBlocked'])) return denied(reply, 'OAUTH_APP_BLOCKED', 'this app is blocked by admin');
+  if (surroundings.faults.take('/services/oauth2/token', ['oauthAppBlocked']))
+    return denied(reply, 'OAUTH_APP_BLOCKED', 'this app is blocked by admin');
   if (!surroundings.people.byId(facts.userId).isActive) return denied(reply, 'invalid_grant', 'inactive user');
   return reply.header('Cache-Control', 'no-store').send(tokenAnswer(surroundings, facts.userId, facts.clientId, facts.scope));
 }

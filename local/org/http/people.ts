@@ -22,12 +22,23 @@ export class OrgPeople {
 
   private find(where: string, value: string): OrgUser | undefined {
     const session = this.store.session(this.store.adminUserId);
-    const answer = session.query(`SELECT Id, Username, Name, Email, IsActive, Profile.Name FROM User WHERE ${where} = :value LIMIT 1`, { value }, SYSTEM);
+    const answer = session.query(
+      `SELECT Id, Username, Name, Email, IsActive, Profile.Name FROM User WHERE ${where} = :value LIMIT 1`,
+      { value },
+      SYSTEM,
+    );
     const [row] = answer.records;
     if (!row) return undefined;
     const text = (name: string) => String(row.fields[name] ?? '');
     const profile = String(row.parents?.['Profile']?.fields['Name'] ?? '');
-    return { id: text('Id'), username: text('Username'), name: text('Name'), email: text('Email'), profile, isActive: row.fields['IsActive'] === true };
+    return {
+      id: text('Id'),
+      username: text('Username'),
+      name: text('Name'),
+      email: text('Email'),
+      profile,
+      isActive: row.fields['IsActive'] === true,
+    };
   }
 
   byUsername(username: string): OrgUser | undefined {

@@ -55,9 +55,14 @@ export function addSignIn(app: FastifyInstance, surroundings: SignInSurroundings
     const startUrl = safeStart(textOf(request.body, 'startUrl'));
     const user = surroundings.people.byUsername(textOf(request.body, 'username') ?? '');
     if (!user || textOf(request.body, 'password') !== LOCAL_PASSWORD) {
-      return html(reply).code(401).send(loginPage(choices(), startUrl, 'Please check your username and password.'));
+      return html(reply)
+        .code(401)
+        .send(loginPage(choices(), startUrl, 'Please check your username and password.'));
     }
-    if (!user.isActive) return html(reply).code(401).send(loginPage(choices(), startUrl, 'This user is inactive.'));
+    if (!user.isActive)
+      return html(reply)
+        .code(401)
+        .send(loginPage(choices(), startUrl, 'This user is inactive.'));
     signIn(reply, surroundings.sessions, user.id);
     return reply.redirect(startUrl, 303);
   });

@@ -35,7 +35,9 @@ function principalOf(surroundings: CalloutSurroundings, external: string, userId
   const prefix = `${external.toLowerCase()}-`;
   const granted = surroundings.access.externalCredentialPrincipals(userId).find((name) => name.toLowerCase().startsWith(prefix));
   if (granted === undefined) {
-    throw new CalloutFailure(`We couldn't access the credential(s). You might not have the required permissions, or the external credential "${external}" might not exist.`);
+    throw new CalloutFailure(
+      `We couldn't access the credential(s). You might not have the required permissions, or the external credential "${external}" might not exist.`,
+    );
   }
   return granted.slice(prefix.length);
 }
@@ -54,7 +56,10 @@ function mergeWith(surroundings: CalloutSurroundings, external: string, principa
 function resolveNamed(surroundings: CalloutSurroundings, endpoint: string, userId: string): Resolved {
   const [, name = '', rest = ''] = /^callout:([^/?#]+)(.*)$/i.exec(endpoint) ?? [];
   const named = surroundings.vault.namedCredential(name);
-  if (!named) throw new CalloutFailure(`The callout couldn't access the endpoint. You might not have the required permissions, or the named credential "${name}" might not exist.`);
+  if (!named)
+    throw new CalloutFailure(
+      `The callout couldn't access the endpoint. You might not have the required permissions, or the named credential "${name}" might not exist.`,
+    );
   const url = named.url.replace(/\/$/, '') + rest;
   if (!named.externalCredential) return { url, merge: { headers: asIs, body: asIs } };
   const merge = mergeWith(surroundings, named.externalCredential, principalOf(surroundings, named.externalCredential, userId));
@@ -63,12 +68,15 @@ function resolveNamed(surroundings: CalloutSurroundings, endpoint: string, userI
 
 function resolvePlain(surroundings: CalloutSurroundings, endpoint: string): Resolved {
   const allowed = surroundings.remoteSites.some((site) => endpoint.startsWith(site));
-  if (!allowed) throw new CalloutFailure(`Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${endpoint}`);
+  if (!allowed)
+    throw new CalloutFailure(`Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${endpoint}`);
   return { url: endpoint, merge: { headers: asIs, body: asIs } };
 }
 
 function resolve(surroundings: CalloutSurroundings, request: CalloutRequest, userId: string): Resolved {
-  return /^callout:/i.test(request.endpoint) ? resolveNamed(surroundings, request.endpoint, userId) : resolvePlain(surroundings, request.endpoint);
+  return /^callout:/i.test(request.endpoint)
+    ? resolveNamed(surroundings, request.endpoint, userId)
+    : resolvePlain(surroundings, request.endpoint);
 }
 
 function failureText(error: unknown, host: string): string {
@@ -79,7 +87,13 @@ function failureText(error: unknown, host: string): string {
   return cause === 'ENOTFOUND' ? host : 'Unexpected end of file from server';
 }
 
-async function exchange(url: string, forwardedHost: string | null, request: CalloutRequest, headers: Record<string, string>, body: string | Uint8Array | null): Promise<Response> {
+async function exchange(
+  url: string,
+  forwardedHost: string | null,
+  request: CalloutRequest,
+  headers: Record<string, string>,
+  body: string | Uint8Array | null,
+): Promise<Response> {
   const all = { ...headers, ...(forwardedHost ? { 'X-Forwarded-Host': forwardedHost } : {}) };
   const withBody = request.method !== 'GET' && request.method !== 'HEAD' && body !== null;
   return fetch(url, {
@@ -99,8 +113,15 @@ export async function sendCallout(surroundings: CalloutSurroundings, request: Ca
   const started = performance.now();
   const note = (status: number, answer: string | null) =>
     surroundings.log.add({
-      at: new Date().toISOString(), method: request.method, url, forwardedHost: null, status, ms: Math.round(performance.now() - started),
-      requestHeaders: headers, requestBody: typeof request.body === 'string' ? request.body : null, responseBody: answer,
+      at: new Date().toISOString(),
+      method: request.method,
+      url,
+      forwardedHost: null,
+      status,
+      ms: Math.round(performance.now() - started),
+      requestHeaders: headers,
+      requestBody: typeof request.body === 'string' ? request.body : null,
+      responseBody: answer,
     });
   try {
     const mapped = surroundings.hosts.mapHost(url);

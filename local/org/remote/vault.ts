@@ -59,7 +59,9 @@ export class Vault {
 
   private rows(external: string, principal: string) {
     return this.db.sql
-      .prepare('SELECT name, value, encrypted FROM parameter WHERE external = ? COLLATE NOCASE AND principal = ? COLLATE NOCASE ORDER BY name')
+      .prepare(
+        'SELECT name, value, encrypted FROM parameter WHERE external = ? COLLATE NOCASE AND principal = ? COLLATE NOCASE ORDER BY name',
+      )
       .all(external, principal) as { name: string; value: Uint8Array; encrypted: number }[];
   }
 
@@ -76,16 +78,22 @@ export class Vault {
 
   /** Writes parameters; `replace` forgets those that are not given. */
   save(external: string, principal: string, parameters: CredentialParameter[], replace: boolean): void {
-    if (!this.declared(external, principal)) throw new UnknownCredential(`There is no principal ${principal} of the external credential ${external}.`);
+    if (!this.declared(external, principal))
+      throw new UnknownCredential(`There is no principal ${principal} of the external credential ${external}.`);
     this.db.transaction(() => {
       if (replace) this.forget(external, principal);
-      const insert = this.db.sql.prepare('INSERT OR REPLACE INTO parameter (external, principal, name, value, encrypted) VALUES (?, ?, ?, ?, ?)');
-      for (const parameter of parameters) insert.run(external, principal, parameter.name, this.seal(parameter.value ?? ''), parameter.encrypted ? 1 : 0);
+      const insert = this.db.sql.prepare(
+        'INSERT OR REPLACE INTO parameter (external, principal, name, value, encrypted) VALUES (?, ?, ?, ?, ?)',
+      );
+      for (const parameter of parameters)
+        insert.run(external, principal, parameter.name, this.seal(parameter.value ?? ''), parameter.encrypted ? 1 : 0);
     });
   }
 
   forget(external: string, principal: string): void {
-    this.db.sql.prepare('DELETE FROM parameter WHERE external = ? COLLATE NOCASE AND principal = ? COLLATE NOCASE').run(external, principal);
+    this.db.sql
+      .prepare('DELETE FROM parameter WHERE external = ? COLLATE NOCASE AND principal = ? COLLATE NOCASE')
+      .run(external, principal);
   }
 
   /** All values of a principal, for merge fields of callouts. Never leaves the callout layer. */
@@ -97,7 +105,8 @@ export class Vault {
   namedCredential(name: string) {
     const meta = this.metadata.namedCredentials.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
     if (!meta) return undefined;
-    const row = this.db.sql.prepare('SELECT url FROM url WHERE credential = ? COLLATE NOCASE').get(meta.name) as { url: string } | undefined;
+    const row = this.db.sql.prepare('SELECT url FROM url WHERE credential = ? COLLATE NOCASE').get(meta.name) as
+      { url: string } | undefined;
     return { ...meta, url: row?.url ?? meta.url };
   }
 
@@ -108,20 +117,29 @@ export class Vault {
   }
 
   cacheGet(partition: string, owner: string, key: string, now: number): string | undefined {
-    const row = this.db.sql.prepare('SELECT value FROM cache WHERE partition = ? AND owner = ? AND key = ? AND expires > ?').get(partition, owner, key, now);
+    const row = this.db.sql
+      .prepare('SELECT value FROM cache WHERE partition = ? AND owner = ? AND key = ? AND expires > ?')
+      .get(partition, owner, key, now);
     return row ? String(row['value']) : undefined;
   }
 
   cachePut(partition: string, owner: string, key: string, value: string, expires: number): void {
-    this.db.sql.prepare('INSERT OR REPLACE INTO cache (partition, owner, key, value, expires) VALUES (?, ?, ?, ?, ?)').run(partition, owner, key, value, expires);
+    this.db.sql
+      .prepare('INSERT OR REPLACE INTO cache (partition, owner, key, value, expires) VALUES (?, ?, ?, ?, ?)')
+      .run(partition, owner, key, value, expires);
   }
 
   cacheRemove(partition: string, owner: string, key: string): boolean {
-    return Number(this.db.sql.prepare('DELETE FROM cache WHERE partition = ? AND owner = ? AND key = ?').run(partition, owner, key).changes) > 0;
+    return (
+      Number(this.db.sql.prepare('DELETE FROM cache WHERE partition = ? AND owner = ? AND key = ?').run(partition, owner, key).changes) > 0
+    );
   }
 
   cacheKeys(partition: string, owner: string, now: number): string[] {
-    return this.db.sql.prepare('SELECT key FROM cache WHERE partition = ? AND owner = ? AND expires > ? ORDER BY key').all(partition, owner, now).map((row) => String(row['key']));
+    return this.db.sql
+      .prepare('SELECT key FROM cache WHERE partition = ? AND owner = ? AND expires > ? ORDER BY key')
+      .all(partition, owner, now)
+      .map((row) => String(row['key']));
   }
 
   /** A value of the org that is no record, e.g. whether a connected app is blocked. */

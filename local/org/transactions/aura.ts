@@ -22,7 +22,9 @@ function deserialize(value: unknown, type: string): unknown {
 /** Finds the method; the running user needs access to its class. */
 export function findAction(className: string, methodName: string): { info: ClassInfo; method: MethodInfo } {
   const info = current().classes.find(className);
-  const method = info?.methods.find((candidate) => candidate.name === methodName && candidate.isStatic && 'auraenabled' in candidate.annotations);
+  const method = info?.methods.find(
+    (candidate) => candidate.name === methodName && candidate.isStatic && 'auraenabled' in candidate.annotations,
+  );
   if (!info || !method) throw new NoSuchAction(`Apex has no method ${className}.${methodName} with @AuraEnabled.`);
   return { info, method };
 }

@@ -33,7 +33,12 @@ export function describeFailure(error: unknown, classes: ClassRegistry): ApexFai
     return { type: error.name, message: error.message, stackTrace, isHandled: false };
   }
   if (error instanceof RangeError && /call stack/.test(error.message)) {
-    return { type: 'System.LimitException', message: 'Maximum stack depth reached: 1001', stackTrace: stackTrace.split('\n').slice(0, 20).join('\n'), isHandled: false };
+    return {
+      type: 'System.LimitException',
+      message: 'Maximum stack depth reached: 1001',
+      stackTrace: stackTrace.split('\n').slice(0, 20).join('\n'),
+      isHandled: false,
+    };
   }
   const exception = apexExceptionOf(error);
   if (exception) {

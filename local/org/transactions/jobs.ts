@@ -22,6 +22,12 @@ export interface StoredJob {
 
 const KIND = 'job';
 
+/**
+ * Milliseconds before a chained job starts. On the platform a queue takes its time; without a pause a job
+ * that enqueues itself until something happens would run thousands of times.
+ */
+const CHAIN_PAUSE = 250;
+
 /** All waiting jobs, oldest first. */
 export function waitingJobs(rows: PlatformRows): StoredJob[] {
   return rows.list(KIND).map(({ value }) => JSON.parse(value) as StoredJob);
@@ -69,14 +75,21 @@ export function enqueueJob(rows: PlatformRows, work: AsyncWork, from: Enqueuing)
     throwApex('System.AsyncException', `Maximum stack depth (${maximumDepth}) for Queueable jobs has been reached.`);
   }
   const userId = from.userId();
-  const id = rows.insert('AsyncApexJob', { JobType: 'Queueable', Status: 'Queued', CreatedById: userId, NumberOfErrors: 0, JobItemsProcessed: 0, TotalJobItems: 0 });
+  const id = rows.insert('AsyncApexJob', {
+    JobType: 'Queueable',
+    Status: 'Queued',
+    CreatedById: userId,
+    NumberOfErrors: 0,
+    JobItemsProcessed: 0,
+    TotalJobItems: 0,
+  });
   storeJob(rows, {
     id,
     kind: 'queueable',
     className: work.className,
     userId,
     payload: freeze(work.payload),
-    runAfter: from.now() + work.delayMinutes * 60_000,
+    runAfter: from.now() + Math.max(work.delayMinutes * 60_000, from.parent ? CHAIN_PAUSE : 0),
     signature: work.duplicateSignature,
     depth,
     maximumDepth,

@@ -7,8 +7,13 @@ import { ApexList, ApexMap, ApexSObject, enumConstant, exceptionMessage, toPlain
 import type { QueriedRecord, TriggerCall, TriggerErrors, TriggerEvent, TriggerHost } from '../../kernel/ports/records.ts';
 
 const OPERATION: Record<TriggerEvent, string> = {
-  beforeInsert: 'BEFORE_INSERT', afterInsert: 'AFTER_INSERT', beforeUpdate: 'BEFORE_UPDATE', afterUpdate: 'AFTER_UPDATE',
-  beforeDelete: 'BEFORE_DELETE', afterDelete: 'AFTER_DELETE', afterUndelete: 'AFTER_UNDELETE',
+  beforeInsert: 'BEFORE_INSERT',
+  afterInsert: 'AFTER_INSERT',
+  beforeUpdate: 'BEFORE_UPDATE',
+  afterUpdate: 'AFTER_UPDATE',
+  beforeDelete: 'BEFORE_DELETE',
+  afterDelete: 'AFTER_DELETE',
+  afterUndelete: 'AFTER_UNDELETE',
 };
 
 function recordsOf(rows: QueriedRecord[]): ApexSObject[] {
@@ -16,7 +21,11 @@ function recordsOf(rows: QueriedRecord[]): ApexSObject[] {
 }
 
 function byId(type: string, records: ApexSObject[]): ApexMap {
-  return ApexMap.ofRecords('Id', type, records.filter((record) => record.isSet('Id')));
+  return ApexMap.ofRecords(
+    'Id',
+    type,
+    records.filter((record) => record.isSet('Id')),
+  );
 }
 
 function factsOf(call: TriggerCall, newRecords: ApexSObject[], oldRecords: ApexSObject[]): TriggerFacts {
@@ -25,7 +34,10 @@ function factsOf(call: TriggerCall, newRecords: ApexSObject[], oldRecords: ApexS
   const hasOld = event.endsWith('Update') || event.endsWith('Delete');
   return {
     lists: { new: hasNew ? new ApexList(object, newRecords) : null, old: hasOld ? new ApexList(object, oldRecords) : null },
-    maps: { newmap: hasNew && event !== 'beforeInsert' ? byId(object, newRecords) : null, oldmap: hasOld ? byId(object, oldRecords) : null },
+    maps: {
+      newmap: hasNew && event !== 'beforeInsert' ? byId(object, newRecords) : null,
+      oldmap: hasOld ? byId(object, oldRecords) : null,
+    },
     facts: {
       isbefore: event.startsWith('before'),
       isafter: event.startsWith('after'),
@@ -48,7 +60,9 @@ function failureOf(trigger: LoadedTrigger, call: TriggerCall): TriggerErrors | u
     const exception = catchable(error);
     if (!exception) throw error;
     const { event } = call;
-    const stack = framesOf(exception.stack).map((frame) => frame.text).join('\n');
+    const stack = framesOf(exception.stack)
+      .map((frame) => frame.text)
+      .join('\n');
     const cause = `${typeNameOf(exception)}: ${exceptionMessage(exception)}`;
     const message = `${trigger.name}: execution of ${event.charAt(0).toUpperCase()}${event.slice(1)}\n\ncaused by: ${cause}\n\n${stack}`;
     const rows = event.endsWith('Delete') ? call.oldRecords : call.newRecords;
@@ -88,6 +102,8 @@ function writeBack(rows: QueriedRecord[], records: ApexSObject[]): void {
 
 function errorsOf(records: ApexSObject[]): TriggerErrors {
   return {
-    rows: records.flatMap((record, index) => record.errors.map((error) => ({ index, message: error.message, ...(error.field ? { field: error.field } : {}) }))),
+    rows: records.flatMap((record, index) =>
+      record.errors.map((error) => ({ index, message: error.message, ...(error.field ? { field: error.field } : {}) })),
+    ),
   };
 }

@@ -102,7 +102,14 @@ test('without the permission the sync stops, and the page says who can help', as
 
 test('a Marketo that answers garbage is named, and nothing is saved', async () => {
   await withFault({ service: 'marketo', name: 'garbage' }, async () => {
-    await assert.rejects(env.apex('AccessController.saveMarketoAccess', { munchkinId: env.environment.marketo.munchkinId, clientId: 'someone', clientSecret: 'else' }), /MARKETO_(GARBAGE|BAD)/);
+    await assert.rejects(
+      env.apex('AccessController.saveMarketoAccess', {
+        munchkinId: env.environment.marketo.munchkinId,
+        clientId: 'someone',
+        clientSecret: 'else',
+      }),
+      /MARKETO_(GARBAGE|BAD)/,
+    );
   });
   const access = await env.apex<{ marketo: { working: boolean; clientId: string } }>('AccessController.getAccess');
   assert.equal(access.marketo.working, true);
@@ -134,7 +141,10 @@ test('a second admin who presses Start during a run is told who is running it', 
   const plan = await runEnded(env, (await env.apex<Run>('FieldSyncController.startPlan')).id);
   await env.local('marketo', 'latency', { method: 'PUT', body: { ms: 1500 } });
   const run = await env.apex<Run>('FieldSyncController.startSync', { planId: plan.id });
-  await assert.rejects(env.apex('FieldSyncController.startSync', { planId: plan.id }, 'maya.lindqvist@kestrel.example'), /SYNC_ALREADY_RUNNING/);
+  await assert.rejects(
+    env.apex('FieldSyncController.startSync', { planId: plan.id }, 'maya.lindqvist@kestrel.example'),
+    /SYNC_ALREADY_RUNNING/,
+  );
   await env.local('marketo', 'latency', { method: 'PUT', body: { ms: 0 } });
   assert.equal((await runEnded(env, run.id)).status, 'completed');
 });

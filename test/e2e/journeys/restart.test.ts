@@ -13,14 +13,22 @@ const ENDED = new Set(['completed', 'failed', 'cancelled', 'paused']);
 async function connect(child: ChildEnvironment): Promise<void> {
   const marketo = await child.local<Record<string, string>>(1, 'credentials');
   const sales = await child.local<Record<string, string>>(2, 'credentials');
-  const secret = (from: Record<string, string>, label: string) => Object.entries(from).find(([name]) => name.toLowerCase().includes(label.toLowerCase()))?.[1] ?? '';
+  const secret = (from: Record<string, string>, label: string) =>
+    Object.entries(from).find(([name]) => name.toLowerCase().includes(label.toLowerCase()))?.[1] ?? '';
   await child.apex('AccessController.saveMarketoAccess', {
     munchkinId: secret(marketo, 'Munchkin'),
     clientId: secret(marketo, 'Client ID'),
     clientSecret: secret(marketo, 'Client Secret'),
   });
-  await child.apex('AccessController.saveSalesAccess', { clientId: secret(sales, 'Client ID'), clientSecret: secret(sales, 'Client Secret') });
-  await child.apex('InvitationController.sendInvite', { email: 'maya.lindqvist@kestrel.example', firstName: 'Maya', lastName: 'Lindqvist' });
+  await child.apex('AccessController.saveSalesAccess', {
+    clientId: secret(sales, 'Client ID'),
+    clientSecret: secret(sales, 'Client Secret'),
+  });
+  await child.apex('InvitationController.sendInvite', {
+    email: 'maya.lindqvist@kestrel.example',
+    firstName: 'Maya',
+    lastName: 'Lindqvist',
+  });
   await child.apex('MarketoConnectionController.connect');
 }
 

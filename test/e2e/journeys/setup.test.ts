@@ -47,8 +47,16 @@ leg('before anything the guide asks for API access, names what is wrong, and sav
   await person.openGuide();
   const form = person.page.locator('c-marketo-access-form');
   const api = env.environment.marketo.apiService();
-  await person.fillCredentials(form, { 'Munchkin ID': env.environment.marketo.munchkinId, 'Client ID': api.clientId, 'Client Secret': 'wrong' });
-  await person.page.locator('c-error-panel, [role="alert"], .slds-has-error').filter({ hasText: /secret|credentials/i }).first().waitFor();
+  await person.fillCredentials(form, {
+    'Munchkin ID': env.environment.marketo.munchkinId,
+    'Client ID': api.clientId,
+    'Client Secret': 'wrong',
+  });
+  await person.page
+    .locator('c-error-panel, [role="alert"], .slds-has-error')
+    .filter({ hasText: /secret|credentials/i })
+    .first()
+    .waitFor();
   await person.enterAccess();
   await person.stateOf('marketoSalesAccount', 'Not started');
 });
@@ -60,7 +68,10 @@ leg('step 1: the Marketo admin invites the first admin, the mail arrives, Get St
   await person.page.getByText('Stored, cannot be shown again').waitFor();
   await person.page.goto(await person.activationLink(FIRST_ADMIN));
   await person.page.getByRole('button').first().click();
-  await person.page.getByText(/ready|active/i).first().waitFor();
+  await person.page
+    .getByText(/ready|active/i)
+    .first()
+    .waitFor();
   await person.openGuide();
   await person.stateOf('marketoSalesAccount', 'Done');
 });

@@ -11,7 +11,11 @@ import { repositoryRoot } from '../../../scripts/support/paths.ts';
 const folder = () => mkdtempSync(join(tmpdir(), 'msi-cli-'));
 
 function cli(...args: string[]) {
-  const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'local/cli/main.ts', ...args], { cwd: repositoryRoot, encoding: 'utf8', timeout: 60_000 });
+  const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'local/cli/main.ts', ...args], {
+    cwd: repositoryRoot,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   return { code: result.status, said: `${result.stdout}${result.stderr}`.trim() };
 }
 

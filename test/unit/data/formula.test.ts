@@ -16,9 +16,7 @@ const FIELDS: Record<string, FormulaValue> = {
 function result(formula: string): string {
   const value = (path: string[]): FormulaValue => FIELDS[path.join('.').toLowerCase()] ?? null;
   const now = new Date('2026-03-18T10:00:00.000Z');
-  return textOf(
-    evaluate(parseFormula(formula), { value, prior: value, isNew: true, now, today: '2026-03-18' }),
-  );
+  return textOf(evaluate(parseFormula(formula), { value, prior: value, isNew: true, now, today: '2026-03-18' }));
 }
 
 const EXPECTED: [string, string][] = [
@@ -46,10 +44,7 @@ for (const [formula, expected] of EXPECTED) {
 }
 
 test('a function that the local org lacks is refused by name, a mistake by its place', () => {
-  assert.throws(
-    () => checkFormula(parseFormula('VLOOKUP(a, b, c)')),
-    /The function VLOOKUP is not supported by the local org/,
-  );
+  assert.throws(() => checkFormula(parseFormula('VLOOKUP(a, b, c)')), /The function VLOOKUP is not supported by the local org/);
   assert.throws(() => parseFormula('IF(1,'), /Syntax error: unexpected the end/);
   assert.throws(() => parseFormula('1 ~ 2'), /Syntax error at position 3/);
 });

@@ -2,13 +2,7 @@ import { join } from 'node:path';
 import { loadMetadata, openStore } from '../../../local/data/index.ts';
 import type { Store } from '../../../local/data/index.ts';
 import { DmlFailure, QueryFailure } from '../../../local/kernel/ports/records.ts';
-import type {
-  DataSession,
-  PlainRecord,
-  PlainValue,
-  QueriedRecord,
-  RowError,
-} from '../../../local/kernel/ports/records.ts';
+import type { DataSession, PlainRecord, PlainValue, QueriedRecord, RowError } from '../../../local/kernel/ports/records.ts';
 
 /** The package directory that these tests read. */
 export const PACKAGE = join(import.meta.dirname, '../../fixtures/data/force-app');
@@ -31,21 +25,13 @@ export function record(type: string, fields: Record<string, PlainValue>): PlainR
 }
 
 /** Inserts one record in system mode; the answer is its id. */
-export function insertOne(
-  session: DataSession,
-  type: string,
-  fields: Record<string, PlainValue>,
-): string {
+export function insertOne(session: DataSession, type: string, fields: Record<string, PlainValue>): string {
   const [result] = session.insert([record(type, fields)], SYSTEM);
   return result?.id ?? '';
 }
 
 /** The records of a system-mode query. */
-export function rows(
-  session: DataSession,
-  soql: string,
-  binds: Record<string, PlainValue | PlainValue[]> = {},
-): QueriedRecord[] {
+export function rows(session: DataSession, soql: string, binds: Record<string, PlainValue | PlainValue[]> = {}): QueriedRecord[] {
   return session.query(soql, binds, SYSTEM).records;
 }
 
@@ -60,11 +46,7 @@ export function column(
 }
 
 /** The errors of an insert that must fail. */
-export function insertErrors(
-  session: DataSession,
-  type: string,
-  fields: Record<string, PlainValue>,
-): RowError[] {
+export function insertErrors(session: DataSession, type: string, fields: Record<string, PlainValue>): RowError[] {
   return session.insert([record(type, fields)], PARTIAL)[0]?.errors ?? [];
 }
 
@@ -91,13 +73,7 @@ export function dmlFailure(work: () => unknown): DmlFailure {
 }
 
 /** A user with a profile and, optionally, a role and permission sets. */
-export function newUser(
-  store: Store,
-  name: string,
-  profile: string,
-  roleId: string | null = null,
-  sets: string[] = [],
-): string {
+export function newUser(store: Store, name: string, profile: string, roleId: string | null = null, sets: string[] = []): string {
   const session = store.session(store.adminUserId);
   const [profileId = null] = column(session, 'SELECT Id FROM Profile WHERE Name = :p', 'Id', {
     p: profile,

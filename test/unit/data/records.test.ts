@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  column,
-  dmlFailure,
-  insertErrors,
-  insertOne,
-  newStore,
-  newUser,
-  PARTIAL,
-  record,
-  rows,
-  SYSTEM,
-} from './org.ts';
+import { column, dmlFailure, insertErrors, insertOne, newStore, newUser, PARTIAL, record, rows, SYSTEM } from './org.ts';
 
 const store = newStore();
 const db = store.session(store.adminUserId);
@@ -26,11 +15,7 @@ test(
     const id = insertOne(db, 'Lead', { LastName: 'L', Company: 'C' });
     db.delete([{ type: 'Lead', id }], SYSTEM);
     const results = db.update(
-      [
-        record('Lead', { Title: 'x' }),
-        record('Lead', { Id: id, Title: 'x' }),
-        record('Lead', { Id: '00Q000000000zzz' }),
-      ],
+      [record('Lead', { Title: 'x' }), record('Lead', { Id: id, Title: 'x' }), record('Lead', { Id: '00Q000000000zzz' })],
       PARTIAL,
     );
     assert.deepEqual(
@@ -76,10 +61,7 @@ test(
       DeveloperName: 'Inbound',
       Type: 'Queue',
     });
-    assert.match(
-      insertErrors(db, 'Lead', { LastName: 'L', Company: 'C', OwnerId: queue })[0]?.message ?? '',
-      /Queue not associated/,
-    );
+    assert.match(insertErrors(db, 'Lead', { LastName: 'L', Company: 'C', OwnerId: queue })[0]?.message ?? '', /Queue not associated/);
     insertOne(db, 'QueueSobject', { QueueId: queue, SobjectType: 'Lead' });
     const id = insertOne(db, 'Lead', { LastName: 'L', Company: 'C', OwnerId: queue });
     const [lead] = rows(db, 'SELECT Owner.Name, Owner.Type FROM Lead WHERE Id = :id', { id });
@@ -96,10 +78,7 @@ test('a savepoint brings back what was there, and only unwritten sessions may ca
   const middle = session.savepoint();
   const lost = insertOne(session, 'Account', { Name: 'Two' });
   session.rollback(middle);
-  assert.deepEqual(
-    column(session, "SELECT Name FROM Account WHERE Name IN ('One', 'Two')", 'Name'),
-    ['One'],
-  );
+  assert.deepEqual(column(session, "SELECT Name FROM Account WHERE Name IN ('One', 'Two')", 'Name'), ['One']);
   assert.notEqual(insertOne(session, 'Account', { Name: 'Three' }), lost);
   assert.equal(session.hasUncommittedWork(), true);
   session.rollback(start);
@@ -108,10 +87,7 @@ test('a savepoint brings back what was there, and only unwritten sessions may ca
 });
 
 test('custom metadata cannot be written by a statement', () => {
-  assert.equal(
-    insertErrors(db, 'Remedy__mdt', { DeveloperName: 'X' })[0]?.statusCode,
-    'INVALID_TYPE_FOR_OPERATION',
-  );
+  assert.equal(insertErrors(db, 'Remedy__mdt', { DeveloperName: 'X' })[0]?.statusCode, 'INVALID_TYPE_FOR_OPERATION');
 });
 
 test(
@@ -119,10 +95,7 @@ test(
   fresh(() => {
     insertOne(db, 'Prefs__c', {});
     assert.deepEqual(
-      rows(db, 'SELECT SetupOwnerId, PageSize__c FROM Prefs__c').map((row) => [
-        row.fields['SetupOwnerId'],
-        row.fields['PageSize__c'],
-      ]),
+      rows(db, 'SELECT SetupOwnerId, PageSize__c FROM Prefs__c').map((row) => [row.fields['SetupOwnerId'], row.fields['PageSize__c']]),
       [[store.organizationId, 50]],
     );
     assert.equal(insertErrors(db, 'Prefs__c', {})[0]?.statusCode, 'DUPLICATE_VALUE');
@@ -138,11 +111,7 @@ test(
       CloseDate: '2026-01-31',
       Amount: 10,
     });
-    const [opportunity] = rows(
-      db,
-      'SELECT IsClosed, IsWon, Probability FROM Opportunity WHERE Id = :id',
-      { id },
-    );
+    const [opportunity] = rows(db, 'SELECT IsClosed, IsWon, Probability FROM Opportunity WHERE Id = :id', { id });
     assert.deepEqual(opportunity?.fields, {
       Id: id,
       IsClosed: true,
@@ -150,19 +119,14 @@ test(
       Probability: 100,
     });
     const task = insertOne(db, 'Task', { Subject: 'Call', Status: 'Completed' });
-    assert.deepEqual(
-      column(db, 'SELECT IsClosed FROM Task WHERE Id = :task', 'IsClosed', { task }),
-      [true],
-    );
+    assert.deepEqual(column(db, 'SELECT IsClosed FROM Task WHERE Id = :task', 'IsClosed', { task }), [true]);
   }),
 );
 
 test('runAs makes another user the owner and author', () => {
   const rep = newUser(store, 'sam', 'Standard User');
   const id = db.asUser(rep, () => insertOne(db, 'Account', { Name: 'Sam & Co' }));
-  assert.deepEqual(column(db, 'SELECT OwnerId FROM Account WHERE Id = :id', 'OwnerId', { id }), [
-    rep,
-  ]);
+  assert.deepEqual(column(db, 'SELECT OwnerId FROM Account WHERE Id = :id', 'OwnerId', { id }), [rep]);
   assert.equal(db.userId, store.adminUserId);
   db.abort();
 });
@@ -231,10 +195,7 @@ test(
       WhoId: contact,
       ActivityDate: '2026-02-03',
     });
-    assert.deepEqual(
-      column(db, 'SELECT AccountId FROM Task WHERE Id = :task', 'AccountId', { task }),
-      [account],
-    );
+    assert.deepEqual(column(db, 'SELECT AccountId FROM Task WHERE Id = :task', 'AccountId', { task }), [account]);
     assert.deepEqual(
       column(db, 'SELECT LastActivityDate FROM Contact WHERE Id = :contact', 'LastActivityDate', {
         contact,

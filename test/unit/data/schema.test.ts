@@ -46,11 +46,7 @@ test('custom tables have the system fields of their kind', () => {
   assert.equal(schema.object('Failure__c')?.sharing, 'ControlledByParent');
   assert.equal(schema.object('Remedy__mdt')?.kind, 'customMetadata');
   assert.equal(schema.field('Remedy__mdt', 'QualifiedApiName')?.type, 'string');
-  assert.deepEqual(schema.field('Prefs__c', 'SetupOwnerId')?.referenceTo, [
-    'Organization',
-    'Profile',
-    'User',
-  ]);
+  assert.deepEqual(schema.field('Prefs__c', 'SetupOwnerId')?.referenceTo, ['Organization', 'Profile', 'User']);
   assert.equal(schema.object('Progress__e')?.publishBehavior, 'PublishImmediately');
   assert.equal(
     schema.object('Run__Share')?.fields.some((field) => field.name === 'AccessLevel'),
@@ -91,17 +87,12 @@ test('labels, credentials, cache partitions, sites and permissions are read as w
 test('a malformed file is refused with its name and the reason', () => {
   assert.throws(
     () => loadMetadata([join(PACKAGE, '../broken')]),
-    (error: unknown) =>
-      error instanceof MetadataError &&
-      /Bad__c\.object-meta\.xml: not well-formed XML at line 2/.test(error.message),
+    (error: unknown) => error instanceof MetadataError && /Bad__c\.object-meta\.xml: not well-formed XML at line 2/.test(error.message),
   );
 });
 
 test('a package directory that does not exist is refused by name', () => {
-  assert.throws(
-    () => loadMetadata([join(PACKAGE, 'nowhere')]),
-    /nowhere: the package directory does not exist/,
-  );
+  assert.throws(() => loadMetadata([join(PACKAGE, 'nowhere')]), /nowhere: the package directory does not exist/);
 });
 
 test('a picklist takes the values and the default of its global value set', () => {

@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  column,
-  dmlFailure,
-  insertOne,
-  newStore,
-  newUser,
-  queryFailure,
-  record,
-  rows,
-  SYSTEM,
-  USER,
-} from './org.ts';
+import { column, dmlFailure, insertOne, newStore, newUser, queryFailure, record, rows, SYSTEM, USER } from './org.ts';
 
 const store = newStore();
 const admin = store.session(store.adminUserId);
@@ -53,20 +42,12 @@ test('a share opens a record for a user, to read or to edit', () => {
   admin.commit();
   assert.deepEqual(seen(peer), ['Of rep']);
   const session = store.session(peer);
-  const failure = dmlFailure(() =>
-    session.update([record('Lead', { Id: repLead, Title: 'x' })], USER),
-  );
-  assert.match(
-    failure.message,
-    /INSUFFICIENT_ACCESS_OR_READONLY, insufficient access rights on object id/,
-  );
+  const failure = dmlFailure(() => session.update([record('Lead', { Id: repLead, Title: 'x' })], USER));
+  assert.match(failure.message, /INSUFFICIENT_ACCESS_OR_READONLY, insufficient access rights on object id/);
   const [share] = column(admin, 'SELECT Id FROM LeadShare', 'Id');
   admin.update([record('LeadShare', { Id: share ?? null, LeadAccessLevel: 'Edit' })], SYSTEM);
   admin.commit();
-  assert.equal(
-    session.update([record('Lead', { Id: repLead, Title: 'x' })], USER)[0]?.success,
-    true,
-  );
+  assert.equal(session.update([record('Lead', { Id: repLead, Title: 'x' })], USER)[0]?.success, true);
   session.abort();
   admin.delete([{ type: 'LeadShare', id: String(share) }], SYSTEM);
   admin.commit();
@@ -89,8 +70,7 @@ test('details are seen with their master', () => {
   insertOne(admin, 'Failure__c', { Run__c: run });
   admin.commit();
   const access = { mode: 'system', sharing: true } as const;
-  const count = (userId: string): number =>
-    store.session(userId).query('SELECT COUNT() FROM Failure__c', {}, access).total;
+  const count = (userId: string): number => store.session(userId).query('SELECT COUNT() FROM Failure__c', {}, access).total;
   assert.deepEqual([count(rep), count(boss), count(peer)], [1, 1, 0]);
 });
 
@@ -107,11 +87,7 @@ test('rights come from the profile, from permission sets and from groups, and go
   assert.equal(store.access.hasSystemPermission(rep, 'ModifyAllData'), false);
   assert.deepEqual(store.access.externalCredentialPrincipals(sync), ['Marketo-Admin']);
   assert.equal(store.access.canObject(nobody, 'Run__c', 'read'), false);
-  const [group] = column(
-    admin,
-    "SELECT Id FROM PermissionSetGroup WHERE DeveloperName = 'Sync_Team'",
-    'Id',
-  );
+  const [group] = column(admin, "SELECT Id FROM PermissionSetGroup WHERE DeveloperName = 'Sync_Team'", 'Id');
   const assignment = insertOne(admin, 'PermissionSetAssignment', {
     AssigneeId: nobody,
     PermissionSetGroupId: group ?? null,
@@ -130,70 +106,41 @@ test('an administrator holds everything except custom permissions that nobody gr
 
 test('a query in user mode refuses objects and fields that the user may not read, also in its conditions', () => {
   const session = store.session(sync);
-  const field = queryFailure(() =>
-    session.query('SELECT Id FROM Run__c WHERE Key__c = null', {}, USER),
-  );
+  const field = queryFailure(() => session.query('SELECT Id FROM Run__c WHERE Key__c = null', {}, USER));
   assert.equal(field.kind, 'access');
   assert.match(field.message, /^No such column 'Key__c' on entity 'Run__c'/);
   assert.deepEqual(field.inaccessible, { Run__c: ['Key__c'] });
   const object = queryFailure(() => session.query('SELECT Id FROM Lead', {}, USER));
   assert.match(object.message, /^sObject type 'Lead' is not supported/);
   assert.equal(session.query('SELECT Id, Status__c, Owner.Name FROM Run__c', {}, USER).total, 0);
-  assert.equal(
-    session.query('SELECT Key__c FROM Run__c', {}, { mode: 'system', sharing: true }).total,
-    0,
-  );
+  assert.equal(session.query('SELECT Key__c FROM Run__c', {}, { mode: 'system', sharing: true }).total, 0);
 });
 
 test('WITH USER_MODE and WITH SYSTEM_MODE in the text decide over the caller', () => {
   const session = store.session(sync);
-  assert.equal(
-    queryFailure(() => rows(session, 'SELECT Key__c FROM Run__c WITH USER_MODE')).kind,
-    'access',
-  );
-  assert.equal(
-    session.query(
-      'SELECT Key__c FROM Run__c WITH SYSTEM_MODE',
-      {},
-      { mode: 'user', sharing: false },
-    ).kind,
-    'records',
-  );
+  assert.equal(queryFailure(() => rows(session, 'SELECT Key__c FROM Run__c WITH USER_MODE')).kind, 'access');
+  assert.equal(session.query('SELECT Key__c FROM Run__c WITH SYSTEM_MODE', {}, { mode: 'user', sharing: false }).kind, 'records');
 });
 
 test('a statement in user mode refuses fields and objects in the words of the platform', () => {
   const session = store.session(sync);
-  const fields = dmlFailure(() =>
-    session.insert([record('Run__c', { Status__c: 'Running', Total__c: 5 })], USER),
-  );
-  assert.equal(
-    fields.message,
-    'Operation failed due to fields being inaccessible on Sobject Run__c, check errors on Exception or Result!',
-  );
+  const fields = dmlFailure(() => session.insert([record('Run__c', { Status__c: 'Running', Total__c: 5 })], USER));
+  assert.equal(fields.message, 'Operation failed due to fields being inaccessible on Sobject Run__c, check errors on Exception or Result!');
   assert.deepEqual(fields.rows[0]?.error.fields, ['Total__c']);
-  const object = dmlFailure(() =>
-    session.insert([record('Lead', { LastName: 'L', Company: 'C' })], USER),
-  );
+  const object = dmlFailure(() => session.insert([record('Lead', { LastName: 'L', Company: 'C' })], USER));
   assert.equal(object.message, "Access to entity 'Lead' denied");
   const [own] = session.insert([record('Run__c', { Status__c: 'Running' })], USER);
   assert.equal(own?.success, true);
-  assert.equal(
-    dmlFailure(() => session.delete([{ type: 'Run__c', id: own.id ?? '' }], USER)).message,
-    "Access to entity 'Run__c' denied",
-  );
+  assert.equal(dmlFailure(() => session.delete([{ type: 'Run__c', id: own.id ?? '' }], USER)).message, "Access to entity 'Run__c' denied");
   session.abort();
 });
 
 test('UserRecordAccess tells what a user may do with a record', () => {
   const soql =
     'SELECT RecordId, HasReadAccess, HasEditAccess, HasDeleteAccess, MaxAccessLevel FROM UserRecordAccess WHERE UserId = :user AND RecordId IN :ids';
-  const level = (user: string): unknown =>
-    column(admin, soql, 'MaxAccessLevel', { user, ids: [repLead] })[0];
+  const level = (user: string): unknown => column(admin, soql, 'MaxAccessLevel', { user, ids: [repLead] })[0];
   assert.deepEqual([level(rep), level(boss), level(peer)], ['All', 'All', 'None']);
-  assert.match(
-    queryFailure(() => rows(admin, 'SELECT RecordId FROM UserRecordAccess')).message,
-    /only by UserId and RecordId/,
-  );
+  assert.match(queryFailure(() => rows(admin, 'SELECT RecordId FROM UserRecordAccess')).message, /only by UserId and RecordId/);
 });
 
 test('object and field rights can be queried as records', () => {
@@ -202,33 +149,17 @@ test('object and field rights can be queried as records', () => {
     "SELECT Parent.Label, PermissionsEdit FROM ObjectPermissions WHERE SobjectType = 'Run__c' AND Parent.Name = 'Sync_User'",
   );
   assert.equal(found[0]?.fields['PermissionsEdit'], true);
-  assert.equal(
-    rows(
-      admin,
-      "SELECT Id FROM FieldPermissions WHERE Field = 'Run__c.Total__c' AND PermissionsEdit = false",
-    ).length,
-    1,
-  );
-  assert.equal(
-    rows(admin, "SELECT Id FROM EntityDefinition WHERE QualifiedApiName = 'Run__c'").length,
-    1,
-  );
+  assert.equal(rows(admin, "SELECT Id FROM FieldPermissions WHERE Field = 'Run__c.Total__c' AND PermissionsEdit = false").length, 1);
+  assert.equal(rows(admin, "SELECT Id FROM EntityDefinition WHERE QualifiedApiName = 'Run__c'").length, 1);
 });
 
 test('a detail or look-up may not point at a record that the user does not reach', () => {
   const run = insertOne(admin, 'Run__c', { OwnerId: rep });
   admin.commit();
   const session = store.session(peer);
-  const failure = dmlFailure(() =>
-    session.insert([record('Failure__c', { Run__c: run })], { ...SYSTEM, sharing: true }),
-  );
-  assert.match(
-    failure.message,
-    /INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, insufficient access rights on cross-reference id/,
-  );
-  const task = dmlFailure(() =>
-    session.insert([record('Task', { Subject: 'Call', WhoId: repLead })], USER),
-  );
+  const failure = dmlFailure(() => session.insert([record('Failure__c', { Run__c: run })], { ...SYSTEM, sharing: true }));
+  assert.match(failure.message, /INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, insufficient access rights on cross-reference id/);
+  const task = dmlFailure(() => session.insert([record('Task', { Subject: 'Call', WhoId: repLead })], USER));
   assert.match(task.message, /INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY/);
   assert.equal(session.insert([record('Failure__c', { Run__c: run })], SYSTEM)[0]?.success, true);
   session.abort();
@@ -241,13 +172,7 @@ test('users are never deleted, only deactivated', () => {
 });
 
 test('activities take a system permission instead of object rights, and contact roles follow their opportunity', () => {
-  assert.deepEqual(
-    [
-      store.access.canObject(nobody, 'Task', 'read'),
-      store.access.canObject(nobody, 'Task', 'create'),
-    ],
-    [true, false],
-  );
+  assert.deepEqual([store.access.canObject(nobody, 'Task', 'read'), store.access.canObject(nobody, 'Task', 'create')], [true, false]);
   assert.equal(store.access.canObject(rep, 'Task', 'create'), true);
   assert.equal(store.access.canObject(rep, 'OpportunityContactRole', 'create'), true);
   assert.equal(store.access.canObject(nobody, 'CampaignMember', 'read'), false);

@@ -30,20 +30,12 @@ const names = (soql: string, binds = {}): unknown[] => column(db, soql, 'LastNam
 test('text is compared without regard to case, in every script', () => {
   assert.deepEqual(names("SELECT LastName FROM Contact WHERE FirstName = 'ADA'"), ['Byron']);
   assert.deepEqual(names("SELECT LastName FROM Contact WHERE FirstName = 'éMILE'"), ['Ångström']);
-  assert.deepEqual(
-    names('SELECT LastName FROM Contact WHERE LastName IN :b0', { b0: ['ÅNGSTRÖM', 'nobody'] }),
-    ['Ångström'],
-  );
-  assert.deepEqual(names('SELECT LastName FROM Contact WHERE LastName LIKE :b0', { b0: 'ÅNG%' }), [
-    'Ångström',
-  ]);
+  assert.deepEqual(names('SELECT LastName FROM Contact WHERE LastName IN :b0', { b0: ['ÅNGSTRÖM', 'nobody'] }), ['Ångström']);
+  assert.deepEqual(names('SELECT LastName FROM Contact WHERE LastName LIKE :b0', { b0: 'ÅNG%' }), ['Ångström']);
 });
 
 test('a blank counts as different: != and NOT IN find it, LIKE and < do not', () => {
-  assert.deepEqual(
-    names("SELECT LastName FROM Contact WHERE Title != 'CEO' ORDER BY LastName").length,
-    3,
-  );
+  assert.deepEqual(names("SELECT LastName FROM Contact WHERE Title != 'CEO' ORDER BY LastName").length, 3);
   assert.equal(rows(db, "SELECT Id FROM Contact WHERE Title NOT IN ('100% sure')").length, 2);
   assert.equal(rows(db, "SELECT Id FROM Contact WHERE (NOT Title LIKE '%zzz%')").length, 3);
   assert.equal(rows(db, 'SELECT Id FROM Account WHERE AnnualRevenue < 1000').length, 1);
@@ -64,56 +56,30 @@ test('LIKE takes % and _ as wildcards and a backslash as escape', () => {
 });
 
 test('blanks sort first unless the query says otherwise, and accents sort with their letters', () => {
-  assert.deepEqual(names('SELECT LastName FROM Contact ORDER BY LastName'), [
-    'Ångström',
-    'Byron',
-    'Zeta',
-  ]);
+  assert.deepEqual(names('SELECT LastName FROM Contact ORDER BY LastName'), ['Ångström', 'Byron', 'Zeta']);
   assert.equal(names('SELECT LastName FROM Contact ORDER BY Title ASC, LastName').at(-1), 'Byron');
-  assert.equal(
-    names('SELECT LastName FROM Contact ORDER BY Title DESC NULLS LAST, LastName')[0],
-    'Byron',
-  );
-  assert.deepEqual(
-    names('SELECT LastName FROM Contact ORDER BY LastName LIMIT 1 OFFSET :b0', { b0: 1 }),
-    ['Byron'],
-  );
+  assert.equal(names('SELECT LastName FROM Contact ORDER BY Title DESC NULLS LAST, LastName')[0], 'Byron');
+  assert.deepEqual(names('SELECT LastName FROM Contact ORDER BY LastName LIMIT 1 OFFSET :b0', { b0: 1 }), ['Byron']);
 });
 
 test('picklists sort in the order of their values', () => {
   db.insert(
-    [
-      record('Lead', { LastName: 'A', Company: 'x', Rating: 'Cold' }),
-      record('Lead', { LastName: 'B', Company: 'x', Rating: 'Hot' }),
-    ],
+    [record('Lead', { LastName: 'A', Company: 'x', Rating: 'Cold' }), record('Lead', { LastName: 'B', Company: 'x', Rating: 'Hot' })],
     SYSTEM,
   );
-  assert.deepEqual(
-    column(db, 'SELECT LastName FROM Lead WHERE Rating != null ORDER BY Rating', 'LastName'),
-    ['B', 'A'],
-  );
+  assert.deepEqual(column(db, 'SELECT LastName FROM Lead WHERE Rating != null ORDER BY Rating', 'LastName'), ['B', 'A']);
   db.abort();
 });
 
 test('parents of any depth come with the record, and a blank look-up gives null', () => {
-  const [first] = rows(
-    db,
-    'SELECT Account.Owner.Profile.Name, Account.Name FROM Contact WHERE Id = :b0',
-    { b0: emile },
-  );
-  assert.equal(
-    first?.parents?.['Account']?.parents?.['Owner']?.parents?.['Profile']?.fields['Name'],
-    'System Administrator',
-  );
+  const [first] = rows(db, 'SELECT Account.Owner.Profile.Name, Account.Name FROM Contact WHERE Id = :b0', { b0: emile });
+  assert.equal(first?.parents?.['Account']?.parents?.['Owner']?.parents?.['Profile']?.fields['Name'], 'System Administrator');
   const [orphan] = rows(db, 'SELECT Account.Name FROM Contact WHERE Id = :b0', { b0: bob });
   assert.equal(orphan?.parents?.['Account'], null);
 });
 
 test('a polymorphic parent shows its name, its type and its object', () => {
-  const [task] = rows(
-    db,
-    "SELECT Who.Name, Who.Type, What.Type, Owner.Name FROM Task WHERE Subject = 'Call'",
-  );
+  const [task] = rows(db, "SELECT Who.Name, Who.Type, What.Type, Owner.Name FROM Task WHERE Subject = 'Call'");
   assert.equal(task?.parents?.['Who']?.type, 'Contact');
   assert.deepEqual(task.parents['Who'].fields, {
     Id: emile,
@@ -121,38 +87,22 @@ test('a polymorphic parent shows its name, its type and its object', () => {
     Type: 'Contact',
   });
   assert.equal(task.parents['What']?.fields['Type'], 'Account');
-  assert.equal(
-    rows(db, "SELECT Id FROM Task WHERE Who.Type = 'Contact' AND What.Type = 'Account'").length,
-    1,
-  );
+  assert.equal(rows(db, "SELECT Id FROM Task WHERE Who.Type = 'Contact' AND What.Type = 'Account'").length, 1);
 });
 
 test('an inner query gives each parent its own children, limited within each', () => {
-  const accounts = rows(
-    db,
-    'SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName LIMIT 1) FROM Account ORDER BY Name',
-  );
+  const accounts = rows(db, 'SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName LIMIT 1) FROM Account ORDER BY Name');
   assert.deepEqual(
-    accounts.map((account) =>
-      account.children?.['Contacts']?.map((child) => child.fields['LastName']),
-    ),
+    accounts.map((account) => account.children?.['Contacts']?.map((child) => child.fields['LastName'])),
     [['Ångström'], []],
   );
 });
 
 test('semi-joins and anti-joins select by related records', () => {
-  assert.deepEqual(
-    column(
-      db,
-      "SELECT Name FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE LastName = 'Byron')",
-      'Name',
-    ),
-    ['Acme'],
-  );
-  assert.deepEqual(
-    column(db, 'SELECT Name FROM Account WHERE Id NOT IN (SELECT AccountId FROM Contact)', 'Name'),
-    ['Zenith'],
-  );
+  assert.deepEqual(column(db, "SELECT Name FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE LastName = 'Byron')", 'Name'), [
+    'Acme',
+  ]);
+  assert.deepEqual(column(db, 'SELECT Name FROM Account WHERE Id NOT IN (SELECT AccountId FROM Contact)', 'Name'), ['Zenith']);
 });
 
 test('aggregates group, filter groups, name unnamed results expr0, expr1 and count without blanks', () => {
@@ -168,13 +118,11 @@ test('aggregates group, filter groups, name unnamed results expr0, expr1 and cou
     expr0: 1,
     expr1: '100% sure',
   });
-  assert.deepEqual(
-    rows(
-      db,
-      'SELECT SUM(AnnualRevenue) total, AVG(AnnualRevenue), COUNT_DISTINCT(Industry) FROM Account',
-    )[0]?.fields,
-    { total: 500, expr0: 500, expr1: 2 },
-  );
+  assert.deepEqual(rows(db, 'SELECT SUM(AnnualRevenue) total, AVG(AnnualRevenue), COUNT_DISTINCT(Industry) FROM Account')[0]?.fields, {
+    total: 500,
+    expr0: 500,
+    expr1: 2,
+  });
 });
 
 test('COUNT() answers a number, within LIMIT when there is one', () => {
@@ -192,10 +140,7 @@ test("date literals mean days of the user's time zone", () => {
 });
 
 test('date functions count in UTC, or in the time zone of the user with convertTimezone', () => {
-  const utc = rows(
-    db,
-    'SELECT DAY_IN_MONTH(CreatedDate) d, COUNT(Id) n FROM Contact GROUP BY DAY_IN_MONTH(CreatedDate)',
-  );
+  const utc = rows(db, 'SELECT DAY_IN_MONTH(CreatedDate) d, COUNT(Id) n FROM Contact GROUP BY DAY_IN_MONTH(CreatedDate)');
   assert.deepEqual(utc[0]?.fields, { d: 18, n: 3 });
   const local = rows(
     db,
@@ -206,22 +151,13 @@ test('date functions count in UTC, or in the time zone of the user with convertT
 });
 
 test('ids are accepted with 15 characters and refused when they are none', () => {
-  assert.equal(
-    rows(db, 'SELECT Id FROM Contact WHERE Id = :b0', { b0: ada.slice(0, 15) }).length,
-    1,
-  );
-  assert.match(
-    queryFailure(() => rows(db, "SELECT Id FROM Contact WHERE Id = 'nonsense'")).message,
-    /invalid ID field: nonsense/,
-  );
+  assert.equal(rows(db, 'SELECT Id FROM Contact WHERE Id = :b0', { b0: ada.slice(0, 15) }).length, 1);
+  assert.match(queryFailure(() => rows(db, "SELECT Id FROM Contact WHERE Id = 'nonsense'")).message, /invalid ID field: nonsense/);
 });
 
 test('ten thousand bound values work in one query', () => {
   const many = Array.from({ length: 10_000 }, (_value, index) => `Name ${index}`);
-  assert.equal(
-    rows(db, 'SELECT Id FROM Contact WHERE LastName IN :b0', { b0: [...many, 'Zeta'] }).length,
-    1,
-  );
+  assert.equal(rows(db, 'SELECT Id FROM Contact WHERE LastName IN :b0', { b0: [...many, 'Zeta'] }).length, 1);
   assert.equal(rows(db, 'SELECT Id FROM Contact WHERE LastName IN :b0', { b0: [] }).length, 0);
 });
 
@@ -232,53 +168,32 @@ test('a bound list with = selects like IN', () => {
 test('FIELDS(STANDARD) selects every standard field; FIELDS(ALL) needs a small LIMIT', () => {
   const [account] = rows(db, 'SELECT FIELDS(STANDARD) FROM Account WHERE Id = :b0', { b0: zenith });
   assert.equal(account?.fields['Industry'], 'Banking');
-  assert.match(
-    queryFailure(() => rows(db, 'SELECT FIELDS(ALL) FROM Account')).message,
-    /LIMIT of at most 200/,
-  );
+  assert.match(queryFailure(() => rows(db, 'SELECT FIELDS(ALL) FROM Account')).message, /LIMIT of at most 200/);
 });
 
 test("what does not exist is refused in the platform's words", () => {
   const said = (soql: string): string => queryFailure(() => rows(db, soql)).message;
-  assert.match(
-    said('SELECT Foo__c FROM Lead'),
-    /^No such column 'Foo__c' on entity 'Lead'\. If you are attempting to use a custom field/,
-  );
+  assert.match(said('SELECT Foo__c FROM Lead'), /^No such column 'Foo__c' on entity 'Lead'\. If you are attempting to use a custom field/);
   assert.match(said('SELECT Id FROM Foo__c'), /^sObject type 'Foo__c' is not supported\./);
-  assert.match(
-    said('SELECT Foo__r.Name FROM Lead'),
-    /^Didn't understand relationship 'Foo__r' in field path\./,
-  );
+  assert.match(said('SELECT Foo__r.Name FROM Lead'), /^Didn't understand relationship 'Foo__r' in field path\./);
   assert.match(
     said('SELECT Id, (SELECT Id FROM Foos__r) FROM Lead'),
     /^Didn't understand relationship 'Foos__r' in FROM part of query call\./,
   );
-  assert.match(
-    said('SELECT LastName, COUNT(Id) FROM Lead'),
-    /Field must be grouped or aggregated: LastName/,
-  );
-  assert.match(
-    said("SELECT Id FROM Account WHERE AnnualRevenue = '5'"),
-    /must be of type double and should not be enclosed in quotes/,
-  );
+  assert.match(said('SELECT LastName, COUNT(Id) FROM Lead'), /Field must be grouped or aggregated: LastName/);
+  assert.match(said("SELECT Id FROM Account WHERE AnnualRevenue = '5'"), /must be of type double and should not be enclosed in quotes/);
   assert.match(said('SELECT Id FROM Lead extra words'), /unexpected token: 'words'/);
 });
 
 test('what the local org lacks is refused by name', () => {
   const said = (soql: string): string => queryFailure(() => rows(db, soql)).message;
   assert.match(said('SELECT toLabel(Status) FROM Lead'), /does not support the function TOLABEL/);
-  assert.match(
-    said('SELECT Id FROM Lead WITH SECURITY_ENFORCED'),
-    /SECURITY_ENFORCED is not supported from API version 67\.0/,
-  );
+  assert.match(said('SELECT Id FROM Lead WITH SECURITY_ENFORCED'), /SECURITY_ENFORCED is not supported from API version 67\.0/);
   assert.match(said('SELECT TYPEOF What WHEN Account THEN Name END FROM Task'), /TYPEOF/);
 });
 
 test('a variable without a value is refused', () => {
-  assert.match(
-    queryFailure(() => rows(db, 'SELECT Id FROM Lead WHERE LastName = :gone')).message,
-    /Variable does not exist: gone/,
-  );
+  assert.match(queryFailure(() => rows(db, 'SELECT Id FROM Lead WHERE LastName = :gone')).message, /Variable does not exist: gone/);
 });
 
 test('formula fields and roll-ups are computed when they are read, filtered and sorted', () => {
@@ -298,21 +213,9 @@ test('formula fields and roll-ups are computed when they are read, filtered and 
 });
 
 test('multi-select picklists are searched with INCLUDES and EXCLUDES', () => {
-  db.insert(
-    [
-      record('Run__c', { Key__c: 'a', Tags__c: 'Blue;Red' }),
-      record('Run__c', { Key__c: 'b', Tags__c: 'Green' }),
-    ],
-    SYSTEM,
-  );
-  assert.deepEqual(
-    column(db, "SELECT Key__c FROM Run__c WHERE Tags__c INCLUDES ('Red;Blue')", 'Key__c'),
-    ['a'],
-  );
-  assert.deepEqual(
-    column(db, "SELECT Key__c FROM Run__c WHERE Tags__c EXCLUDES ('Red')", 'Key__c'),
-    ['b'],
-  );
+  db.insert([record('Run__c', { Key__c: 'a', Tags__c: 'Blue;Red' }), record('Run__c', { Key__c: 'b', Tags__c: 'Green' })], SYSTEM);
+  assert.deepEqual(column(db, "SELECT Key__c FROM Run__c WHERE Tags__c INCLUDES ('Red;Blue')", 'Key__c'), ['a']);
+  assert.deepEqual(column(db, "SELECT Key__c FROM Run__c WHERE Tags__c EXCLUDES ('Red')", 'Key__c'), ['b']);
   db.abort();
 });
 
@@ -329,9 +232,6 @@ test('custom metadata records can be queried', () => {
 test('deleted rows appear with ALL ROWS only', () => {
   db.delete([{ type: 'Contact', id: bob }], SYSTEM);
   assert.equal(rows(db, 'SELECT Id FROM Contact').length, 2);
-  assert.equal(
-    rows(db, 'SELECT Id, IsDeleted FROM Contact WHERE IsDeleted = true ALL ROWS').length,
-    1,
-  );
+  assert.equal(rows(db, 'SELECT Id, IsDeleted FROM Contact WHERE IsDeleted = true ALL ROWS').length, 1);
   db.abort();
 });

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type {
-  TriggerCall,
-  TriggerEvent,
-  TriggerHost,
-} from '../../../local/kernel/ports/records.ts';
+import type { TriggerCall, TriggerEvent, TriggerHost } from '../../../local/kernel/ports/records.ts';
 import { column, insertOne, newStore, PARTIAL, record, rows, SYSTEM } from './org.ts';
 
 const store = newStore();
@@ -15,12 +11,7 @@ const fresh = (work: () => void) => (): void => {
 };
 
 /** Triggers written in TypeScript, one function per object and event. */
-function triggers(
-  handlers: Record<
-    string,
-    (call: TriggerCall) => { index: number; field?: string; message: string }[]
-  >,
-): TriggerHost {
+function triggers(handlers: Record<string, (call: TriggerCall) => { index: number; field?: string; message: string }[]>): TriggerHost {
   return {
     hasTriggers: (object) => Object.keys(handlers).some((key) => key.startsWith(`${object}.`)),
     fire: (call) => ({ rows: handlers[`${call.object}.${call.event}`]?.(call) ?? [] }),
@@ -53,10 +44,7 @@ test(
     const id = insertOne(session, 'Lead', { LastName: 'L' });
     session.update([record('Lead', { Id: id, Title: 'CEO' })], SYSTEM);
     assert.deepEqual(seen, ['beforeInsert', 'afterInsert']);
-    assert.deepEqual(
-      column(session, 'SELECT Company FROM Lead WHERE Id = :id', 'Company', { id }),
-      ['Set by trigger'],
-    );
+    assert.deepEqual(column(session, 'SELECT Company FROM Lead WHERE Id = :id', 'Company', { id }), ['Set by trigger']);
     session.abort();
   }),
 );
@@ -67,16 +55,12 @@ test('triggers see at most 200 rows at a time, and their errors fail single rows
     'Lead.afterInsert': (call) => {
       sizes.push(call.newRecords.length);
       return call.newRecords.flatMap((lead, index) =>
-        lead.fields['LastName'] === 'L7'
-          ? [{ index, field: 'LastName', message: 'Seven is not allowed' }]
-          : [],
+        lead.fields['LastName'] === 'L7' ? [{ index, field: 'LastName', message: 'Seven is not allowed' }] : [],
       );
     },
   });
   const session = store.session(store.adminUserId, { triggers: host });
-  const leads = Array.from({ length: 250 }, (_value, index) =>
-    record('Lead', { LastName: `L${index}`, Company: 'C' }),
-  );
+  const leads = Array.from({ length: 250 }, (_value, index) => record('Lead', { LastName: `L${index}`, Company: 'C' }));
   const results = session.insert(leads, PARTIAL);
   assert.deepEqual(sizes, [200, 199, 50]);
   assert.equal(results.filter((result) => result.success).length, 249);

@@ -27,10 +27,7 @@ test('two workers open one new file and write to it side by side, and every reco
   const store = openStore({ file, metadata: loadMetadata([PACKAGE]) });
   const session = store.session(store.adminUserId);
   assert.equal(session.query('SELECT COUNT() FROM Lead', {}, SYSTEM).total, 400);
-  const answer = rows(
-    session,
-    'SELECT Company, COUNT(Id) n FROM Lead GROUP BY Company ORDER BY Company',
-  );
+  const answer = rows(session, 'SELECT Company, COUNT(Id) n FROM Lead GROUP BY Company ORDER BY Company');
   assert.deepEqual(
     answer.map((row) => row.fields['n']),
     [200, 200],
@@ -62,11 +59,7 @@ test('rights that one store grants count at once in another store of the same fi
   const user = newUser(one, 'kim', 'Minimum Access - Salesforce');
   assert.equal(two.access.canObject(user, 'Run__c', 'read'), false);
   const session = one.session(one.adminUserId);
-  const [set = null] = column(
-    session,
-    "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'",
-    'Id',
-  );
+  const [set = null] = column(session, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id');
   insertOne(session, 'PermissionSetAssignment', { AssigneeId: user, PermissionSetId: set });
   assert.equal(two.access.canObject(user, 'Run__c', 'read'), false);
   session.commit();
@@ -81,23 +74,14 @@ test('records, ids and numbering go on when a file is opened again', () => {
   const first = openStore({ file, metadata });
   const session = first.session(first.adminUserId);
   const id = insertOne(session, 'Run__c', { Key__c: 'one' });
-  const permissionSet = column(
-    session,
-    "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'",
-    'Id',
-  );
+  const permissionSet = column(session, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id');
   session.commit();
   first.close();
   const second = openStore({ file, metadata: loadMetadata([PACKAGE]) });
   const later = second.session(second.adminUserId);
   assert.notEqual(insertOne(later, 'Run__c', {}), id);
-  assert.deepEqual(column(later, "SELECT Name FROM Run__c WHERE Key__c = 'one'", 'Name'), [
-    'R-0001',
-  ]);
-  assert.deepEqual(
-    column(later, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id'),
-    permissionSet,
-  );
+  assert.deepEqual(column(later, "SELECT Name FROM Run__c WHERE Key__c = 'one'", 'Name'), ['R-0001']);
+  assert.deepEqual(column(later, "SELECT Id FROM PermissionSet WHERE Name = 'Sync_User'", 'Id'), permissionSet);
   later.abort();
   second.close();
 });
@@ -109,17 +93,12 @@ test('entries of the platform commit and roll back with the session that wrote t
   });
   const session = store.session(store.adminUserId);
   session.platformRows().put('job', 'a', 'kept');
-  const job = session
-    .platformRows()
-    .insert('AsyncApexJob', { JobType: 'Queueable', Status: 'Queued' });
+  const job = session.platformRows().insert('AsyncApexJob', { JobType: 'Queueable', Status: 'Queued' });
   session.commit();
   session.platformRows().put('job', 'b', 'lost');
   session.abort();
   assert.deepEqual(session.platformRows().list('job'), [{ key: 'a', value: 'kept' }]);
-  assert.deepEqual(
-    column(session, 'SELECT Status FROM AsyncApexJob WHERE Id = :job', 'Status', { job }),
-    ['Queued'],
-  );
+  assert.deepEqual(column(session, 'SELECT Status FROM AsyncApexJob WHERE Id = :job', 'Status', { job }), ['Queued']);
   store.reset();
   assert.deepEqual(session.platformRows().list('job'), []);
   store.close();

@@ -8,9 +8,7 @@ for (let round = 0; round < 20; round++) {
   const session = store.session(store.adminUserId);
   session.query('SELECT COUNT() FROM Lead', {}, SYSTEM);
   session.insert(
-    Array.from({ length: 10 }, (_value, index) =>
-      record('Lead', { LastName: `${name} ${round}.${index}`, Company: name }),
-    ),
+    Array.from({ length: 10 }, (_value, index) => record('Lead', { LastName: `${name} ${round}.${index}`, Company: name })),
     SYSTEM,
   );
   session.commit();

@@ -58,7 +58,9 @@ test('a request under another host name or from another site is refused', async 
   const service = hello(0);
   const { url } = await service.start();
   const status = await new Promise<number | undefined>((resolve, reject) => {
-    request(url, { headers: { host: 'rebound.example' } }, (response) => resolve(response.statusCode)).on('error', reject).end();
+    request(url, { headers: { host: 'rebound.example' } }, (response) => resolve(response.statusCode))
+      .on('error', reject)
+      .end();
   });
   assert.equal(status, 421);
   assert.equal((await fetch(url, { headers: { Origin: 'https://elsewhere.example' } })).status, 403);

@@ -21,7 +21,12 @@ test('production hosts are sent to loopback with their name, loopback passes, al
   });
   assert.equal(hosts.mapHost('https://sales.example/v1').url, 'http://127.0.0.1:4403/v1');
   assert.equal(hosts.mapHost('http://127.0.0.1:9/x').forwardedHost, null);
-  for (const url of ['https://login.salesforce.com/', 'https://a.b.mktorest.com/', 'https://sales.example.evil.example/', 'file:///etc/passwd']) {
+  for (const url of [
+    'https://login.salesforce.com/',
+    'https://a.b.mktorest.com/',
+    'https://sales.example.evil.example/',
+    'file:///etc/passwd',
+  ]) {
     assert.throws(() => hosts.mapHost(url), OutsideLoopbackError);
   }
 });
@@ -32,7 +37,10 @@ test('a host map never leads outside this machine, even when its base does', () 
 });
 
 test('a fault spoils as many calls as ordered, only on its path', () => {
-  const faults = new FaultBoard([{ name: '606', title: '', effect: '' }, { name: 'slow', title: '', effect: '', value: { unit: 'ms', default: 50 } }]);
+  const faults = new FaultBoard([
+    { name: '606', title: '', effect: '' },
+    { name: 'slow', title: '', effect: '', value: { unit: 'ms', default: 50 } },
+  ]);
   faults.switchOn({ name: '606', count: 2, pathPrefix: '/rest/v1/leads' });
   faults.switchOn({ name: 'slow' });
   assert.equal(faults.take('/rest/v1/activities.json', ['606']), undefined);
@@ -48,7 +56,11 @@ test('a fault spoils as many calls as ordered, only on its path', () => {
 test('the call log keeps the last calls and shows no secret', () => {
   const log = new CallLog(2);
   const call = {
-    at: '', method: 'POST', forwardedHost: null, status: 200, ms: 1,
+    at: '',
+    method: 'POST',
+    forwardedHost: null,
+    status: 200,
+    ms: 1,
     url: '/identity/oauth/token?client_id=me&client_secret=s3cr3t-1',
     requestHeaders: { authorization: 'Bearer s3cr3t-2', accept: '*/*' },
     requestBody: 'grant_type=x&client_secret=s3cr3t-3',
@@ -58,11 +70,17 @@ test('the call log keeps the last calls and shows no secret', () => {
   log.add(call);
   log.add(call);
   const kept = log.list();
-  assert.deepEqual(kept.map((one) => one.id), [2, 3]);
+  assert.deepEqual(
+    kept.map((one) => one.id),
+    [2, 3],
+  );
   assert.doesNotMatch(JSON.stringify(kept), /s3cr3t/);
   assert.match(JSON.stringify(kept), /KEEP/);
   assert.match(kept[0]?.requestHeaders['authorization'] ?? '', /^Bearer •/);
-  assert.deepEqual(log.list(2).map((one) => one.id), [3]);
+  assert.deepEqual(
+    log.list(2).map((one) => one.id),
+    [3],
+  );
   log.add({ ...call, requestBody: `{"pad":"${'x'.repeat(19_970)}","password":"s3cr3t-6-is-cut-here"}` });
   const cut = log.list().at(-1)?.requestBody ?? '';
   assert.match(cut, /characters\)$/);
@@ -77,7 +95,14 @@ test('the traffic meter tells calls in the last 20 seconds and the peaks', () =>
   clock.advance(20_001);
   meter.begin('/b', clock.now());
   const stats = meter.stats(clock.now());
-  assert.deepEqual(stats, { callsInWindow: 1, peakCallsInWindow: 5, concurrent: 5, peakConcurrent: 5, total: 6, byPath: { '/a': 5, '/b': 1 } });
+  assert.deepEqual(stats, {
+    callsInWindow: 1,
+    peakCallsInWindow: 5,
+    concurrent: 5,
+    peakConcurrent: 5,
+    total: 6,
+    byPath: { '/a': 5, '/b': 1 },
+  });
 });
 
 test('a database file is migrated step by step and a failed transaction leaves nothing', () => {
@@ -87,10 +112,14 @@ test('a database file is migrated step by step and a failed transaction leaves n
   first.sql.exec('INSERT INTO t VALUES (1)');
   first.close();
   const second = openDatabase(file, ['CREATE TABLE t (n INTEGER)', 'ALTER TABLE t ADD COLUMN m TEXT']);
-  assert.throws(() => second.transaction(() => {
-    second.sql.exec('INSERT INTO t VALUES (2, null)');
-    throw new Error('stop');
-  }), /stop/);
+  assert.throws(
+    () =>
+      second.transaction(() => {
+        second.sql.exec('INSERT INTO t VALUES (2, null)');
+        throw new Error('stop');
+      }),
+    /stop/,
+  );
   assert.deepEqual(second.sql.prepare('SELECT count(*) AS n FROM t').get()?.['n'], 1);
   second.close();
   rmSync(folder, { recursive: true });

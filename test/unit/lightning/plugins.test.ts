@@ -28,13 +28,22 @@ test('a component is found with its TypeScript before its JavaScript', () => {
   write('main/lwc/hello/hello.ts', '');
   write('main/lwc/hello/hello.js', '');
   write('main/lwc/empty/readme.md', '');
-  assert.deepEqual(findBundles([folder]).map(({ name, entry }) => [name, entry.endsWith('hello.ts')]), [['hello', true]]);
+  assert.deepEqual(
+    findBundles([folder]).map(({ name, entry }) => [name, entry.endsWith('hello.ts')]),
+    [['hello', true]],
+  );
 });
 
 test('an app shows its tabs that have a component, in its own order', () => {
-  write('main/tabs/Second.tab-meta.xml', '<?xml version="1.0"?><CustomTab><label>Second</label><lwcComponent>two</lwcComponent></CustomTab>');
+  write(
+    'main/tabs/Second.tab-meta.xml',
+    '<?xml version="1.0"?><CustomTab><label>Second</label><lwcComponent>two</lwcComponent></CustomTab>',
+  );
   write('main/tabs/First.tab-meta.xml', '<?xml version="1.0"?><CustomTab><label>First</label><lwcComponent>one</lwcComponent></CustomTab>');
-  write('main/applications/App.app-meta.xml', '<?xml version="1.0"?><CustomApplication><label>My App</label><tabs>Second</tabs><tabs>standard-home</tabs><tabs>First</tabs></CustomApplication>');
+  write(
+    'main/applications/App.app-meta.xml',
+    '<?xml version="1.0"?><CustomApplication><label>My App</label><tabs>Second</tabs><tabs>standard-home</tabs><tabs>First</tabs></CustomApplication>',
+  );
   assert.deepEqual(readPages([folder]).apps, [{ name: 'App', label: 'My App', tabs: ['Second', 'First'] }]);
 });
 
@@ -48,15 +57,21 @@ test('labels of base components are left to their own package', () => {
 });
 
 test('a platform module that is not there is refused by name', () => {
-  assert.throws(() => moduleOf('@salesforce/site/activeLanguages'), /Not implemented in the local Lightning host: @salesforce\/site\/activeLanguages/);
+  assert.throws(
+    () => moduleOf('@salesforce/site/activeLanguages'),
+    /Not implemented in the local Lightning host: @salesforce\/site\/activeLanguages/,
+  );
 });
 
 test('only icons that a source names are built', () => {
   write('icons/x.html', '<lightning-icon icon-name="utility:bell"></lightning-icon>');
   const used = usedIcons([join(folder, 'icons')]);
   assert.equal(used.has('utility_bell'), true);
-  const source = "import { default as utility_bell } from './utility/bell.html';\nimport { default as utility_zzz } from './utility/zzz.html';\nexport default { utility_bell, utility_zzz };";
-  const { code } = hook(iconPlugin(used), 'transform', source, '/x/iconSvgTemplatesUtility/buildTemplates/templates.js') as { code: string };
+  const source =
+    "import { default as utility_bell } from './utility/bell.html';\nimport { default as utility_zzz } from './utility/zzz.html';\nexport default { utility_bell, utility_zzz };";
+  const { code } = hook(iconPlugin(used), 'transform', source, '/x/iconSvgTemplatesUtility/buildTemplates/templates.js') as {
+    code: string;
+  };
   assert.doesNotMatch(code, /zzz/);
   assert.match(code, /utility_bell/);
 });

@@ -12,7 +12,10 @@ interface Schema {
   properties?: Record<string, Schema>;
 }
 interface Description {
-  paths: Record<string, Record<string, { parameters?: { name: string; in: string; required?: boolean }[]; responses: Record<string, { schema?: Schema }> }>>;
+  paths: Record<
+    string,
+    Record<string, { parameters?: { name: string; in: string; required?: boolean }[]; responses: Record<string, { schema?: Schema }> }>
+  >;
   definitions: Record<string, Schema>;
 }
 
@@ -57,7 +60,9 @@ const leadNames = new Set(leadFields.map(({ name }) => name));
 test('every served path, parameter and answer member is in the published description', async () => {
   const bench = await startBench();
   const id = bench.people.find(({ marketoId }) => marketoId !== null)?.marketoId ?? 0;
-  const token = encodeURIComponent(String((await bench.json('/rest/v1/activities/pagingtoken.json?sinceDatetime=2024-01-01T00:00:00Z'))['nextPageToken']));
+  const token = encodeURIComponent(
+    String((await bench.json('/rest/v1/activities/pagingtoken.json?sinceDatetime=2024-01-01T00:00:00Z'))['nextPageToken']),
+  );
   const queries: Record<string, string> = {
     '/rest/v1/leads.json': `filterType=id&filterValues=${id}&fields=${[...leadNames].join(',')}&batchSize=1`,
     '/rest/v1/lead/{leadId}.json': `fields=${[...leadNames].join(',')}`,
@@ -71,7 +76,11 @@ test('every served path, parameter and answer member is in the published descrip
     const operation = description.paths[path]?.['get'];
     assert.ok(operation, `${path} is published`);
     const query = new URLSearchParams(queries[path] ?? '');
-    for (const name of query.keys()) assert.ok(operation.parameters?.some((one) => one.in === 'query' && one.name === name), `${path} knows ${name}`);
+    for (const name of query.keys())
+      assert.ok(
+        operation.parameters?.some((one) => one.in === 'query' && one.name === name),
+        `${path} knows ${name}`,
+      );
     for (const { name, in: place, required } of operation.parameters ?? []) {
       if (required && place === 'query') assert.ok(query.has(name), `${path} is called with ${name}`);
     }
@@ -80,7 +89,13 @@ test('every served path, parameter and answer member is in the published descrip
     const answer = await bench.get(url);
     assert.equal(answer.status, 200, path);
     const body: unknown = await answer.json();
-    check(description, operation.responses['200']?.schema, body, path, path.startsWith('/rest/v1/lead') && !path.includes('describe') ? leadNames : none);
+    check(
+      description,
+      operation.responses['200']?.schema,
+      body,
+      path,
+      path.startsWith('/rest/v1/lead') && !path.includes('describe') ? leadNames : none,
+    );
     const rows = Array.isArray(body) ? body : (body as { result?: unknown[] }).result;
     if (!path.endsWith('pagingtoken.json')) assert.ok((rows?.length ?? 0) > 0, `${path} has rows`);
   }
@@ -103,7 +118,10 @@ test('keys come as in recorded traffic and the user service has no envelope', as
   assert.deepEqual(Object.keys(await bench.json('/rest/v1/leads/describe.json')), ['requestId', 'result', 'success']);
   const all = (await (await bench.get('/userservice/management/v1/users/allusers.json')).json()) as Record<string, unknown>[];
   assert.equal(all.length, 14);
-  const roles = (await (await bench.get(`/userservice/management/v1/users/${String(all[0]?.['userid'])}/roles.json`)).json()) as Record<string, unknown>[];
+  const roles = (await (await bench.get(`/userservice/management/v1/users/${String(all[0]?.['userid'])}/roles.json`)).json()) as Record<
+    string,
+    unknown
+  >[];
   assert.equal(roles[0]?.['accessRoleName'], 'Admin');
   assert.equal((await bench.get('/userservice/management/v1/users/nobody/roles.json')).status, 404);
   await bench.marketo.stop();

@@ -14,7 +14,10 @@ test('the same token is answered with its remaining seconds until it expires', a
   };
   bench.clock.advance(3_000_000);
   const second = await ask(clientSecret, 'POST');
-  assert.deepEqual([second.body['access_token'], second.body['token_type'], second.body['expires_in'], second.cache], [bench.token, 'bearer', 600, 'no-store']);
+  assert.deepEqual(
+    [second.body['access_token'], second.body['token_type'], second.body['expires_in'], second.cache],
+    [bench.token, 'bearer', 600, 'no-store'],
+  );
   bench.clock.advance(600_001);
   assert.equal(await bench.code(usage), '602');
   assert.notEqual(await bench.signIn(), second.body['access_token']);
@@ -56,14 +59,20 @@ test('the call 101 within 20 seconds is 606, the call after the day’s quota is
   const stats = (await (await fetch(`${bench.url}/_local/stats`)).json()) as Record<string, unknown>;
   assert.equal(stats['peakCallsInWindow'], 100);
   const week = (await bench.json('/rest/v1/stats/errors/last7days.json')) as { result: { errors: unknown[] }[] };
-  assert.deepEqual(week.result[1]?.errors, [{ errorCode: '606', count: 1 }, { errorCode: '607', count: 2 }]);
+  assert.deepEqual(week.result[1]?.errors, [
+    { errorCode: '606', count: 1 },
+    { errorCode: '607', count: 2 },
+  ]);
   await bench.marketo.stop();
 });
 
 test('eleven calls at once are too many', async () => {
   const bench = await startBench({ latencyMs: 100 });
   const codes = await Promise.all(Array.from({ length: 11 }, () => bench.code(usage)));
-  assert.deepEqual(codes.filter((code) => code !== undefined), ['615']);
+  assert.deepEqual(
+    codes.filter((code) => code !== undefined),
+    ['615'],
+  );
   assert.equal(bench.marketo.traffic.stats(bench.clock.now()).peakConcurrent, 10);
   await bench.marketo.stop();
 });
@@ -81,7 +90,11 @@ test('a URL above 8 KB is 414, a body above 1 MB is 413, a body that is no JSON 
   const bench = await startBench();
   assert.equal((await bench.get(`/rest/v1/leads.json?filterType=id&filterValues=${'1,'.repeat(4100)}`)).status, 414);
   const post = (body: string, type: string) =>
-    fetch(`${bench.url}/rest/v1/leads.json?_method=GET`, { method: 'POST', body, headers: { Authorization: `Bearer ${bench.token}`, 'Content-Type': type } });
+    fetch(`${bench.url}/rest/v1/leads.json?_method=GET`, {
+      method: 'POST',
+      body,
+      headers: { Authorization: `Bearer ${bench.token}`, 'Content-Type': type },
+    });
   assert.equal((await post('a'.repeat(1_100_000), 'application/json')).status, 413);
   assert.match(await (await post('{', 'application/json')).text(), /"code":"609"/);
   assert.match(await (await post('x', 'text/csv')).text(), /"code":"612"/);
@@ -90,7 +103,8 @@ test('a URL above 8 KB is 414, a body above 1 MB is 413, a body that is no JSON 
 
 test('every fault that can be switched on is observed by a client', async () => {
   const bench = await startBench();
-  const put = (body: unknown) => fetch(`${bench.url}/_local/faults`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const put = (body: unknown) =>
+    fetch(`${bench.url}/_local/faults`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   for (const name of ['601', '602', '603', '604', '606', '607', '608', '611', '615', '713']) {
     await put({ name, count: 1, pathPrefix: '/rest' });
     assert.equal(await bench.code(usage), name);

@@ -47,7 +47,8 @@ test('wrong filters are refused with the codes Adobe documents', async () => {
 });
 
 test('above 1,000 matches the answer is 1003, below it pages follow a token', async () => {
-  const owner = bench.people.find(({ salesforce, marketoId }) => marketoId !== null && salesforce?.ownerKind === 'user')?.salesforce?.ownerId ?? '';
+  const owner =
+    bench.people.find(({ salesforce, marketoId }) => marketoId !== null && salesforce?.ownerKind === 'user')?.salesforce?.ownerId ?? '';
   const expected = bench.people.filter(({ marketoId, salesforce }) => marketoId !== null && salesforce?.ownerId === owner).length;
   let token = '';
   let total = 0;
@@ -61,16 +62,27 @@ test('above 1,000 matches the answer is 1003, below it pages follow a token', as
   const many = createMarketo({ port: 0, dataFile: ':memory:', people: [...generatePeople({ people: 20_000, seed: 1 })] });
   const { url } = await many.start();
   const { clientId, clientSecret } = many.apiService();
-  const identity = (await (await fetch(`${url}/identity/oauth/token?grant_type=client_credentials&client_id=${clientId}&client_secret=${clientSecret}`)).json()) as Record<string, string>;
-  const answer = await fetch(`${url}/rest/v1/leads.json?filterType=sfdcLeadOwnerId&filterValues=${owner}`, { headers: { Authorization: `Bearer ${identity['access_token']}` } });
+  const identity = (await (
+    await fetch(`${url}/identity/oauth/token?grant_type=client_credentials&client_id=${clientId}&client_secret=${clientSecret}`)
+  ).json()) as Record<string, string>;
+  const answer = await fetch(`${url}/rest/v1/leads.json?filterType=sfdcLeadOwnerId&filterValues=${owner}`, {
+    headers: { Authorization: `Bearer ${identity['access_token']}` },
+  });
   assert.match(await answer.text(), /"code":"1003","message":"Too many results match the filter"/);
   await many.stop();
 });
 
 test('a long filter can be posted as a form with _method=GET; any other POST is refused by name', async () => {
-  const values = known().slice(0, 300).map(({ salesforce }) => salesforce?.leadId).join(',');
+  const values = known()
+    .slice(0, 300)
+    .map(({ salesforce }) => salesforce?.leadId)
+    .join(',');
   const post = (query: string) =>
-    fetch(`${bench.url}/rest/v1/leads.json${query}`, { method: 'POST', headers: { Authorization: `Bearer ${bench.token}` }, body: new URLSearchParams({ filterType: 'sfdcLeadId', filterValues: values }) });
+    fetch(`${bench.url}/rest/v1/leads.json${query}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${bench.token}` },
+      body: new URLSearchParams({ filterType: 'sfdcLeadId', filterValues: values }),
+    });
   const page = (await (await post('?_method=GET')).json()) as Rows;
   assert.equal(page.success, true);
   assert.ok(page.result.length > 250);
@@ -115,7 +127,9 @@ test('empty attributes are left out and activity types are found by name', async
   const visit = types.find(({ name }) => name === 'Visit Webpage');
   assert.ok(types.some(({ name }) => name === 'Replied to Sales Email'));
   const { nextPageToken } = await rows('/rest/v1/activities/pagingtoken.json?sinceDatetime=2024-01-01');
-  const page = await rows(`/rest/v1/activities.json?activityTypeIds=${String(visit?.['id'])}&nextPageToken=${encodeURIComponent(nextPageToken ?? '')}`);
+  const page = await rows(
+    `/rest/v1/activities.json?activityTypeIds=${String(visit?.['id'])}&nextPageToken=${encodeURIComponent(nextPageToken ?? '')}`,
+  );
   assert.deepEqual(page.result[0]?.['attributes'], [{ name: 'Webpage URL', value: '/pricing' }]);
   assert.equal(await bench.code('/rest/v1/activities/pagingtoken.json?sinceDatetime=yesterday'), '704');
   assert.equal(await bench.code('/rest/v1/activities.json?activityTypeIds=1&nextPageToken=nonsense'), '1003');
@@ -139,11 +153,17 @@ test('filters on 100,000 people answer quickly', async () => {
   const { url } = await big.start();
   const seconds = (performance.now() - started) / 1000;
   const { clientId, clientSecret } = big.apiService();
-  const identity = (await (await fetch(`${url}/identity/oauth/token?grant_type=client_credentials&client_id=${clientId}&client_secret=${clientSecret}`)).json()) as Record<string, string>;
-  const ids = [...generatePeople({ people: 100_000, seed: 1 })].flatMap(({ salesforce, marketoId }) => (marketoId && salesforce?.contactId ? [salesforce.contactId] : [])).slice(0, 300);
+  const identity = (await (
+    await fetch(`${url}/identity/oauth/token?grant_type=client_credentials&client_id=${clientId}&client_secret=${clientSecret}`)
+  ).json()) as Record<string, string>;
+  const ids = [...generatePeople({ people: 100_000, seed: 1 })]
+    .flatMap(({ salesforce, marketoId }) => (marketoId && salesforce?.contactId ? [salesforce.contactId] : []))
+    .slice(0, 300);
   const read = async () => {
     const before = performance.now();
-    const answer = await fetch(`${url}/rest/v1/leads.json?filterType=sfdcContactId&filterValues=${ids.join(',')}`, { headers: { Authorization: `Bearer ${identity['access_token']}` } });
+    const answer = await fetch(`${url}/rest/v1/leads.json?filterType=sfdcContactId&filterValues=${ids.join(',')}`, {
+      headers: { Authorization: `Bearer ${identity['access_token']}` },
+    });
     assert.equal(((await answer.json()) as Rows).result.length, 300);
     return performance.now() - before;
   };

@@ -25,7 +25,11 @@ export async function startBench(options: Partial<MarketoOptions> = {}): Promise
   const marketo = createMarketo({ port: 0, dataFile: ':memory:', people, users: generateMarketoUsers(), clock, ...options });
   const { url } = await marketo.start();
   const bench: Bench = {
-    url, marketo, clock, people, token: '',
+    url,
+    marketo,
+    clock,
+    people,
+    token: '',
     async signIn() {
       const { clientId, clientSecret } = marketo.apiService();
       const query = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });

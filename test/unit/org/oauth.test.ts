@@ -18,12 +18,26 @@ let mailbox: InspectorWindow;
 before(async () => {
   mailbox = createWindow({ port: 0, smtpPort: 0, dataFile: ':memory:', services: { marketo: '', sales: '', org: '' } });
   await mailbox.start();
-  sales = createSalesAccount({ port: 0, dataFile: ':memory:', smtpPort: () => mailbox.smtpPort(), hosts: new HostMap([]), consumerKey: KEY });
+  sales = createSalesAccount({
+    port: 0,
+    dataFile: ':memory:',
+    smtpPort: () => mailbox.smtpPort(),
+    hosts: new HostMap([]),
+    consumerKey: KEY,
+  });
   await sales.start();
   org = createOrg({
-    port: 0, dataFolder: folder, codeBase: readCodeBase([]), hosts: [], personas: [{ key: 'admin', label: 'Admin', username: ADMIN }], firstPersona: 'admin',
+    port: 0,
+    dataFolder: folder,
+    codeBase: readCodeBase([]),
+    hosts: [],
+    personas: [{ key: 'admin', label: 'Admin', username: ADMIN }],
+    firstPersona: 'admin',
     connectedApps: () => [{ name: 'Sales account', consumerKey: KEY, callbackUrls: [`${sales.info().url}/oauth/salesforce/callback`] }],
-    health: () => ({}), sendMail: async () => undefined, seed: () => undefined, threads: 1,
+    health: () => ({}),
+    sendMail: async () => undefined,
+    seed: () => undefined,
+    threads: 1,
   });
   await org.start();
 });
@@ -57,14 +71,22 @@ async function authorize(): Promise<string> {
     integration = await token(await api(activation, 'POST', '/v1/account/integration', {}));
   }
   const { url } = org.info();
-  const answer = await api<{ authorizeUrl: string }>(integration, 'POST', '/v1/connections/salesforce/authorizations', { loginUrl: url, environment: 'production', returnUrl: `${url}/lightning/n/Setup_Guide?c__step=x` });
+  const answer = await api<{ authorizeUrl: string }>(integration, 'POST', '/v1/connections/salesforce/authorizations', {
+    loginUrl: url,
+    environment: 'production',
+    returnUrl: `${url}/lightning/n/Setup_Guide?c__step=x`,
+  });
   return answer.authorizeUrl;
 }
 
 const follow = (url: string, cookie: string, init: RequestInit = {}) => fetch(url, { ...init, redirect: 'manual', headers: { cookie } });
 
 async function signIn(): Promise<string> {
-  const response = await fetch(`${org.info().url}/login`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ username: ADMIN, password: 'local-only' }) });
+  const response = await fetch(`${org.info().url}/login`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ username: ADMIN, password: 'local-only' }),
+  });
   return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
@@ -75,7 +97,12 @@ async function allow(authorizeUrl: string, cookie: string, decision = 'allow'): 
   return home.headers.get('location') ?? '';
 }
 
-const connection = () => api<{ state: string; user: { username: string } | null; lastError: { code: string } | null }>(integration, 'GET', '/v1/connections/salesforce');
+const connection = () =>
+  api<{ state: string; user: { username: string } | null; lastError: { code: string } | null }>(
+    integration,
+    'GET',
+    '/v1/connections/salesforce',
+  );
 
 test('somebody who is not logged in is led to the login page and back to the consent page', async () => {
   const url = await authorize();
@@ -98,7 +125,10 @@ test('after Allow the Sales account is connected as that user and the browser is
 test('Deny, a blocked app and a wrong domain come back as different failures', async () => {
   const cookie = await signIn();
   assert.match(await allow(await authorize(), cookie, 'deny'), /connection=failed&code=access_denied/);
-  for (const [fault, code] of [['oauthAppBlocked', 'oauth_app_blocked'], ['restrictedDomain', 'restricted_domain']] as const) {
+  for (const [fault, code] of [
+    ['oauthAppBlocked', 'oauth_app_blocked'],
+    ['restrictedDomain', 'restricted_domain'],
+  ] as const) {
     org.faults.switchOn({ name: fault, count: 1 });
     const refused = await follow(await authorize(), cookie);
     const home = await follow(refused.headers.get('location') ?? '', '');

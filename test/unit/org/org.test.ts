@@ -29,8 +29,12 @@ function newOrg(): Org {
     health: () => ({ status: 'ok' }),
     sendMail: async () => undefined,
     seed: (store) => {
-      const [user = ''] = store.bulkLoad('User', [{ LastName: 'Plain', Username: 'plain@example.com', Alias: 'plain', IsActive: true, Email: 'plain@example.com' }]);
-      const [set] = store.session(store.adminUserId).query("SELECT Id FROM PermissionSet WHERE Name = 'Ping_User'", {}, { mode: 'system', sharing: false }).records;
+      const [user = ''] = store.bulkLoad('User', [
+        { LastName: 'Plain', Username: 'plain@example.com', Alias: 'plain', IsActive: true, Email: 'plain@example.com' },
+      ]);
+      const [set] = store
+        .session(store.adminUserId)
+        .query("SELECT Id FROM PermissionSet WHERE Name = 'Ping_User'", {}, { mode: 'system', sharing: false }).records;
       const assigned = [user, store.adminUserId].map((AssigneeId) => ({ AssigneeId, PermissionSetId: String(set?.fields['Id']) }));
       store.bulkLoad('PermissionSetAssignment', assigned);
     },
@@ -92,7 +96,9 @@ test('a queueable chain runs after the commit, publishes its events and leaves c
   assert.match(String(outcome.value), /^707/);
   await untilIdle();
   assert.equal((await call('count')).value, before + 3);
-  const jobs = org.store.session(org.store.adminUserId).query("SELECT Status FROM AsyncApexJob WHERE Status != 'Completed'", {}, { mode: 'system', sharing: false });
+  const jobs = org.store
+    .session(org.store.adminUserId)
+    .query("SELECT Status FROM AsyncApexJob WHERE Status != 'Completed'", {}, { mode: 'system', sharing: false });
   assert.equal(jobs.total, 0);
 });
 
@@ -101,7 +107,9 @@ test('a failing job is rolled back and its finalizer still runs', async () => {
   await call('enqueue', { rounds: 1, fail: true });
   await untilIdle();
   assert.equal((await call('count')).value, before + 1);
-  const rows = org.store.session(org.store.adminUserId).query("SELECT Name FROM Ping__c WHERE Name LIKE 'finalizer%'", {}, { mode: 'system', sharing: false });
+  const rows = org.store
+    .session(org.store.adminUserId)
+    .query("SELECT Name FROM Ping__c WHERE Name LIKE 'finalizer%'", {}, { mode: 'system', sharing: false });
   assert.equal(rows.records[0]?.fields['Name'], 'finalizer: round 1 failed');
 });
 
@@ -121,7 +129,9 @@ test('a loop or recursion without end is stopped and the org lives on', async ()
 });
 
 test('a user without rights on the object gets the platform exception in user mode', async () => {
-  const [row] = org.store.session(org.store.adminUserId).query("SELECT Id FROM User WHERE Username = 'plain@example.com'", {}, { mode: 'system', sharing: false }).records;
+  const [row] = org.store
+    .session(org.store.adminUserId)
+    .query("SELECT Id FROM User WHERE Username = 'plain@example.com'", {}, { mode: 'system', sharing: false }).records;
   const outcome = await call('readAsUser', {}, String(row?.fields['Id']));
   assert.equal(outcome.failure?.type, 'System.QueryException');
   assert.match(outcome.failure?.message ?? '', /Ping__c/);
@@ -141,14 +151,26 @@ test('jobs that were waiting when the org ended run after its next start', async
 test('the login page signs a user in and refuses a wrong password', async () => {
   const { url } = org.info();
   const post = (password: string) =>
-    fetch(`${url}/login`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ username: 'admin@msi-actions.test', password, startUrl: '/health' }) });
+    fetch(`${url}/login`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ username: 'admin@msi-actions.test', password, startUrl: '/health' }),
+    });
   const refused = await post('wrong');
   assert.equal(refused.status, 401);
   const accepted = await post('local-only');
   assert.equal(accepted.headers.get('location'), '/health');
   const cookie = accepted.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const answer = await fetch(`${url}/lightning/apex/PingController/count`, { method: 'POST', headers: { cookie, 'Content-Type': 'application/json' }, body: '{}' });
+  const answer = await fetch(`${url}/lightning/apex/PingController/count`, {
+    method: 'POST',
+    headers: { cookie, 'Content-Type': 'application/json' },
+    body: '{}',
+  });
   assert.equal(answer.status, 200);
-  const stranger = await fetch(`${url}/lightning/apex/PingController/count`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+  const stranger = await fetch(`${url}/lightning/apex/PingController/count`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{}',
+  });
   assert.equal(stranger.status, 401);
 });

@@ -40,7 +40,10 @@ const marketoCodes = [
 ];
 
 test('every code of Marketo has a remedy', () => {
-  assert.deepEqual(marketoCodes.filter((code) => !codes.has(`MARKETO_${code}`)), []);
+  assert.deepEqual(
+    marketoCodes.filter((code) => !codes.has(`MARKETO_${code}`)),
+    [],
+  );
 });
 
 test('every code that the contract of the Sales account names has a remedy', () => {
@@ -52,10 +55,16 @@ test('every code that the contract of the Sales account names has a remedy', () 
 
 test('every code that Apex raises has a remedy', () => {
   const raised = sources('force-app/main/*/classes/*.cls').flatMap(({ path, text }) =>
-    [...text.matchAll(/(?:Exception(?:\.of)?\(\s*|forCode\(\s*|fail\(\s*)'([A-Z][A-Z0-9_]+)'/g)].map(([, code]) => ({ path, code: code ?? '' })),
+    [...text.matchAll(/(?:Exception(?:\.of)?\(\s*|forCode\(\s*|fail\(\s*)'([A-Z][A-Z0-9_]+)'/g)].map(([, code]) => ({
+      path,
+      code: code ?? '',
+    })),
   );
   assert.ok(raised.length > 20, `Only ${raised.length} codes were found in Apex.`);
-  assert.deepEqual(raised.filter(({ code }) => !codes.has(code) && !code.endsWith('_')), []);
+  assert.deepEqual(
+    raised.filter(({ code }) => !codes.has(code) && !code.endsWith('_')),
+    [],
+  );
 });
 
 test('every remedy says what happened, why, who can fix it and how', () => {
@@ -66,18 +75,29 @@ test('every remedy says what happened, why, who can fix it and how', () => {
     }
     assert.equal(values['Code__c'], developerName);
     const link = values['Link__c'];
-    assert.ok(link === undefined || link === null || /^(https:\/\/|\/lightning\/)/.test(String(link)), `${developerName} links to ${String(link)}`);
+    assert.ok(
+      link === undefined || link === null || /^(https:\/\/|\/lightning\/)/.test(String(link)),
+      `${developerName} links to ${String(link)}`,
+    );
   }
 });
 
 test('every label that Apex shows exists', () => {
   const names = new Set(metadata.labels.map((label) => label.name));
-  const used = sources('force-app/main/*/classes/*.cls').flatMap(({ text }) => [...text.matchAll(/\bLabel\.(\w+)/g)].map(([, name]) => name ?? ''));
+  const used = sources('force-app/main/*/classes/*.cls').flatMap(({ text }) =>
+    [...text.matchAll(/\bLabel\.(\w+)/g)].map(([, name]) => name ?? ''),
+  );
   assert.ok(used.length > 30);
-  assert.deepEqual(used.filter((name) => !names.has(name)), []);
+  assert.deepEqual(
+    used.filter((name) => !names.has(name)),
+    [],
+  );
 });
 
 test('no label is defined twice', () => {
   const names = metadata.labels.map((label) => label.name);
-  assert.deepEqual(names.filter((name, index) => names.indexOf(name) !== index), []);
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
 });

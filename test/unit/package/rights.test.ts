@@ -36,14 +36,20 @@ test('the user permission set gives no access to runs, credentials or administra
   const user = grants('MSI_Actions_User');
   assert.equal(user.objects.has('sync_run__c'), false);
   assert.deepEqual(user.principals, []);
-  assert.equal([...user.customPermissions].some((name) => name.toLowerCase() === 'manage_msi_actions'), false);
+  assert.equal(
+    [...user.customPermissions].some((name) => name.toLowerCase() === 'manage_msi_actions'),
+    false,
+  );
 });
 
 test('every controller can be called by admins', () => {
   const granted = new Set([...grants('MSI_Actions_Admin').classes].map((name) => name.toLowerCase()));
   const controllers = classes('force-app/main/*/classes/*Controller.cls');
   assert.ok(controllers.length >= 6);
-  assert.deepEqual(controllers.filter(({ name }) => !granted.has(name.toLowerCase())).map(({ name }) => name), []);
+  assert.deepEqual(
+    controllers.filter(({ name }) => !granted.has(name.toLowerCase())).map(({ name }) => name),
+    [],
+  );
 });
 
 test('every class declares how records are shared and has its meta file with API version 67.0', () => {
@@ -56,13 +62,17 @@ test('every class declares how records are shared and has its meta file with API
 
 test('without sharing is used only by the walk over all people', () => {
   const found = classes('force-app/main/**/*.cls').filter(({ text }) => /\bwithout sharing class\b/.test(text));
-  assert.deepEqual(found.map(({ name }) => name), ['PeopleSelector']);
+  assert.deepEqual(
+    found.map(({ name }) => name),
+    ['PeopleSelector'],
+  );
 });
 
 test('every query and every statement says whose rights count', () => {
   for (const { path, text } of classes('force-app/**/*.cls')) {
     for (const [query] of text.matchAll(/\[\s*SELECT\b[^\]]*\]/gi)) assert.match(query, /WITH (?:USER|SYSTEM)_MODE/i, `${path}: ${query}`);
-    for (const [statement] of text.matchAll(/^\s*(?:insert|update|upsert|delete)\s+\w+/gm)) assert.match(statement, /\bas$/, `${path}: ${statement}`);
+    for (const [statement] of text.matchAll(/^\s*(?:insert|update|upsert|delete)\s+\w+/gm))
+      assert.match(statement, /\bas$/, `${path}: ${statement}`);
   }
 });
 
@@ -87,6 +97,9 @@ test('the credentials of both systems belong to admins alone, and no secret is i
 test('the pages of the tabs exist', () => {
   for (const path of globSync('force-app/main/**/*.tab-meta.xml', { cwd: root })) {
     const component = /<lwcComponent>(\w+)</.exec(readFileSync(join(root, path), 'utf8'))?.[1] ?? '';
-    assert.ok(globSync(`force-app/main/*/lwc/${component}`, { cwd: root }).some((found) => existsSync(join(root, found))), component);
+    assert.ok(
+      globSync(`force-app/main/*/lwc/${component}`, { cwd: root }).some((found) => existsSync(join(root, found))),
+      component,
+    );
   }
 });

@@ -52,7 +52,10 @@ test('the first invitation activates the account, makes the original user admin 
   assert.match(page, /Activate account<\/button>/);
   const list = async () => ((await bench.call('GET', '/v1/invitations')).body['invitations'] as Record<string, unknown>[])[0];
   assert.equal((await list())?.['state'], 'opened');
-  assert.match(await (await fetch(link, { method: 'POST', body: new URLSearchParams(), headers: { Origin: bench.url } })).text(), /You are ready/);
+  assert.match(
+    await (await fetch(link, { method: 'POST', body: new URLSearchParams(), headers: { Origin: bench.url } })).text(),
+    /You are ready/,
+  );
   assert.equal((await list())?.['state'], 'activated');
   assert.equal((await fetch(`${bench.url}/invitations/${'x'.repeat(43)}`)).status, 410);
 });
@@ -92,7 +95,10 @@ test('wrong, foreign and repeated addresses are refused by name', async () => {
 });
 
 test('an invitation expires after seven days; sending again gives a new link and ends the old one', async () => {
-  const find = async () => ((await bench.call('GET', '/v1/invitations')).body['invitations'] as Record<string, unknown>[]).find(({ email }) => email === 'rosa@kestrel.example');
+  const find = async () =>
+    ((await bench.call('GET', '/v1/invitations')).body['invitations'] as Record<string, unknown>[]).find(
+      ({ email }) => email === 'rosa@kestrel.example',
+    );
   const oldLink = linkOf(bench.mails.at(-1));
   bench.clock.advance(7 * 86_400_000 + 1);
   const fresh = bench.sales.activationClient();

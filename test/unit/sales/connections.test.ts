@@ -23,7 +23,13 @@ const orgService = createHttpService({
       if (org.nextError) return reply.code(org.nextError.status).type('application/json').send(org.nextError.text);
       return { access_token: `at-${org.tokenCalls.length}`, refresh_token: 'rt-1', instance_url: orgUrl, token_type: 'Bearer' };
     });
-    app.get('/services/oauth2/userinfo', async () => ({ user_id: '0055e0000000001AAA', organization_id: '00D5e0000000001EAA', preferred_username: 'maya@kestrel.example', name: 'Maya Lindqvist', email: 'maya@kestrel.example' }));
+    app.get('/services/oauth2/userinfo', async () => ({
+      user_id: '0055e0000000001AAA',
+      organization_id: '00D5e0000000001EAA',
+      preferred_username: 'maya@kestrel.example',
+      name: 'Maya Lindqvist',
+      email: 'maya@kestrel.example',
+    }));
     app.post('/services/oauth2/revoke', async (request, reply) => {
       org.revoked.push((request.body as Record<string, string>)['token'] ?? '');
       return reply.code(200).send();
@@ -38,7 +44,12 @@ before(async () => {
   orgUrl = (await orgService.start()).url;
   marketo = createMarketo({ port: 0, dataFile: ':memory:', people: [] });
   await marketo.start();
-  bench = await startBench({ rules: [{ pattern: '*.my.salesforce.com', base: () => orgUrl }, { pattern: '*.mktorest.com', base: () => marketo.info().url }] });
+  bench = await startBench({
+    rules: [
+      { pattern: '*.my.salesforce.com', base: () => orgUrl },
+      { pattern: '*.mktorest.com', base: () => marketo.info().url },
+    ],
+  });
   await bench.activate();
 });
 after(async () => {
@@ -49,9 +60,14 @@ after(async () => {
 
 const authorize = (change: Record<string, unknown> = {}) =>
   bench.call('POST', '/v1/connections/salesforce/authorizations', {
-    loginUrl: orgUrl, environment: 'production', consumerKey: 'key-1', returnUrl: `${orgUrl}/lightning/setup?tab=2`, ...change,
+    loginUrl: orgUrl,
+    environment: 'production',
+    consumerKey: 'key-1',
+    returnUrl: `${orgUrl}/lightning/setup?tab=2`,
+    ...change,
   });
-const callback = async (state: string, rest = 'code=c0de') => fetch(`${bench.url}/oauth/salesforce/callback?state=${state}&${rest}`, { redirect: 'manual' });
+const callback = async (state: string, rest = 'code=c0de') =>
+  fetch(`${bench.url}/oauth/salesforce/callback?state=${state}&${rest}`, { redirect: 'manual' });
 
 test('the admin is sent to Salesforce with PKCE and comes back connected; the state works once', async () => {
   const { status, body } = await authorize();
@@ -63,11 +79,22 @@ test('the admin is sent to Salesforce with PKCE and comes back connected; the st
   assert.equal(answer.status, 302);
   assert.equal(answer.headers.get('location'), `${orgUrl}/lightning/setup?tab=2&connection=connected`);
   const sent = org.tokenCalls[0] ?? {};
-  assert.equal(createHash('sha256').update(sent['code_verifier'] ?? '').digest('base64url'), url.searchParams.get('code_challenge'));
-  assert.deepEqual([sent['grant_type'], sent['client_id'], sent['redirect_uri']], ['authorization_code', 'key-1', `${bench.url}/oauth/salesforce/callback`]);
+  assert.equal(
+    createHash('sha256')
+      .update(sent['code_verifier'] ?? '')
+      .digest('base64url'),
+    url.searchParams.get('code_challenge'),
+  );
+  assert.deepEqual(
+    [sent['grant_type'], sent['client_id'], sent['redirect_uri']],
+    ['authorization_code', 'key-1', `${bench.url}/oauth/salesforce/callback`],
+  );
   assert.equal((await callback(state)).status, 400);
   const connection = (await bench.call('GET', '/v1/connections/salesforce')).body;
-  assert.deepEqual([connection['state'], (connection['user'] as Record<string, unknown>)['username'], connection['lastError']], ['connected', 'maya@kestrel.example', null]);
+  assert.deepEqual(
+    [connection['state'], (connection['user'] as Record<string, unknown>)['username'], connection['lastError']],
+    ['connected', 'maya@kestrel.example', null],
+  );
   assert.doesNotMatch(JSON.stringify(connection), /at-1|rt-1/);
 });
 
@@ -113,7 +140,10 @@ test('an org under its production host name is reached through the host map, by 
 });
 
 test('a denied access and an unreachable login host come back as failed with a code', async () => {
-  const denied = await callback(String((await authorize()).body['state']), 'error=access_denied&error_description=end-user+denied+authorization');
+  const denied = await callback(
+    String((await authorize()).body['state']),
+    'error=access_denied&error_description=end-user+denied+authorization',
+  );
   assert.match(denied.headers.get('location') ?? '', /connection=failed&code=access_denied$/);
   const far = await authorize({ loginUrl: 'https://login.salesforce.com', returnUrl: 'https://login.salesforce.com/setup' });
   const outside = await callback(String(far.body['state']));
@@ -144,7 +174,10 @@ test('Marketo credentials are proved before they are kept, and each failure is t
   assert.equal((await connect()).body['code'], 'marketo_unreachable');
   assert.equal((await bench.call('GET', '/v1/connections/marketo')).body['state'], 'disconnected');
   const good = await connect({ munchkinId: ' 123-msi-456 ' });
-  assert.deepEqual([good.status, good.body['state'], good.body['owner'], good.body['munchkinId']], [200, 'connected', 'maya.lindqvist@kestrel.example', '123-MSI-456']);
+  assert.deepEqual(
+    [good.status, good.body['state'], good.body['owner'], good.body['munchkinId']],
+    [200, 'connected', 'maya.lindqvist@kestrel.example', '123-MSI-456'],
+  );
   assert.ok(!JSON.stringify(good.body).includes(clientSecret));
   marketo.faults.switchOn({ name: '603', count: 1 });
   assert.equal((await bench.call('POST', '/v1/connections/marketo/test')).body['state'], 'failed');

@@ -26,7 +26,11 @@ async function startChild(dataFile: string, smtpPort: number): Promise<Child> {
 
 async function call(url: string, token: string, path: string, body?: unknown, key?: string): Promise<Record<string, unknown>> {
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...(key ? { 'Idempotency-Key': key } : {}) };
-  const answer = await fetch(url + path, { method: body === undefined ? 'GET' : 'POST', headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  const answer = await fetch(url + path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
   return (await answer.json()) as Record<string, unknown>;
 }
 
@@ -46,7 +50,9 @@ test('a service that is killed in the middle of batches keeps every acknowledged
   await call(first.url, activation, '/v1/invitations', maya);
   const integration = await call(first.url, activation, '/v1/account/integration', {});
   const token = await tokenFor(first.url, integration['clientId'], integration['clientSecret']);
-  const batchOf = (number: number) => ({ people: Array.from({ length: 500 }, (_, row) => ({ marketoId: String(number * 500 + row + 1), lastName: `Person ${row}` })) });
+  const batchOf = (number: number) => ({
+    people: Array.from({ length: 500 }, (_, row) => ({ marketoId: String(number * 500 + row + 1), lastName: `Person ${row}` })),
+  });
   let acknowledged = 0;
   const sending = (async () => {
     for (let number = 0; number < 1000; number += 1) {

@@ -16,7 +16,8 @@ after(async () => bench.stop());
 
 const anna = { marketoId: '11', firstName: 'Anna', lastName: 'Å', email: 'anna@a.example', salesforceLeadId: '00Q5e000000000yEAA' };
 const batch = (people: unknown[], key: string) => bench.call('POST', '/v1/people/batch', { people }, { 'Idempotency-Key': key });
-const statuses = (body: Record<string, unknown>) => (body['results'] as { status: string; code?: string }[]).map(({ status, code }) => code ?? status);
+const statuses = (body: Record<string, unknown>) =>
+  (body['results'] as { status: string; code?: string }[]).map(({ status, code }) => code ?? status);
 
 test('a batch answers every row in order: created, updated, unchanged, skipped with a reason', async () => {
   assert.deepEqual(statuses((await batch([anna], 'k1')).body), ['created']);
@@ -30,7 +31,15 @@ test('a batch answers every row in order: created, updated, unchanged, skipped w
     { marketoId: '15', title: 'x'.repeat(256) },
   ];
   const { body } = await batch(rows, 'k2');
-  assert.deepEqual(statuses(body), ['unchanged', 'updated', 'created', 'bad_marketo_id', 'bad_email', 'bad_salesforce_id', 'field_too_long']);
+  assert.deepEqual(statuses(body), [
+    'unchanged',
+    'updated',
+    'created',
+    'bad_marketo_id',
+    'bad_email',
+    'bad_salesforce_id',
+    'field_too_long',
+  ]);
   assert.deepEqual(body['counts'], { created: 1, updated: 1, unchanged: 1, skipped: 4 });
 });
 
@@ -39,12 +48,28 @@ test('the same key gives the stored answer, another body under it is a conflict'
   const conflict = await batch([{ ...anna, title: 'Other' }], 'k1');
   assert.deepEqual([conflict.status, conflict.body['code']], [422, 'idempotency_conflict']);
   assert.equal((await bench.call('POST', '/v1/people/batch', { people: [anna] })).status, 400);
-  assert.equal((await batch(Array.from({ length: 1001 }, () => anna), 'k3')).body['code'], 'too_many_people');
+  assert.equal(
+    (
+      await batch(
+        Array.from({ length: 1001 }, () => anna),
+        'k3',
+      )
+    ).body['code'],
+    'too_many_people',
+  );
 });
 
 test('the counts reconcile leads, contacts and shared addresses', async () => {
   const { body } = await bench.call('GET', '/v1/people/counts');
-  assert.deepEqual(body, { total: 2, withEmail: 2, withoutEmail: 0, leads: 1, contacts: 1, duplicateEmails: 2, lastUpdatedAt: '2026-09-01T12:00:00.000Z' });
+  assert.deepEqual(body, {
+    total: 2,
+    withEmail: 2,
+    withoutEmail: 0,
+    leads: 1,
+    contacts: 1,
+    duplicateEmails: 2,
+    lastUpdatedAt: '2026-09-01T12:00:00.000Z',
+  });
   const page = await bench.call('GET', '/v1/people?limit=1');
   assert.equal((page.body['people'] as Record<string, unknown>[])[0]?.['title'], 'Buyer');
   assert.equal(page.body['next'], '11');
@@ -54,10 +79,18 @@ test('the counts reconcile leads, contacts and shared addresses', async () => {
 
 test('a plan writes nobody and tells duplicates of the call and of the whole plan', async () => {
   const plan = (people: unknown[]) => bench.call('POST', '/v1/people/plan', { planId: 'p1', people });
-  const first = await plan([{ ...anna, title: 'Buyer' }, { marketoId: '20', email: 'new@a.example' }, { marketoId: '21', email: 'New@a.example' }]);
+  const first = await plan([
+    { ...anna, title: 'Buyer' },
+    { marketoId: '20', email: 'new@a.example' },
+    { marketoId: '21', email: 'New@a.example' },
+  ]);
   assert.deepEqual(statuses(first.body), ['unchanged', 'created', 'created']);
   assert.equal(first.body['duplicates'], 3, 'person 12 of the account has the address of person 11');
-  const second = await plan([{ marketoId: '22', email: 'solo@a.example' }, { marketoId: '23', email: 'new@a.example' }, { marketoId: '12', email: 'other@a.example' }]);
+  const second = await plan([
+    { marketoId: '22', email: 'solo@a.example' },
+    { marketoId: '23', email: 'new@a.example' },
+    { marketoId: '12', email: 'other@a.example' },
+  ]);
   assert.equal(second.body['duplicates'], 1);
   const { body } = await bench.call('GET', '/v1/people/plan/p1');
   assert.deepEqual([body['people'], body['counts'], body['duplicates']], [6, { created: 4, updated: 1, unchanged: 1, skipped: 0 }, 4]);
@@ -67,7 +100,11 @@ test('a plan writes nobody and tells duplicates of the call and of the whole pla
 
 test('rejected rows, a busy service and garbage can be played', async () => {
   bench.sales.faults.switchOn({ name: 'rejectRows', count: 2 });
-  assert.deepEqual(statuses((await batch([anna, anna, { ...anna, title: 'Buyer' }], 'k9')).body), ['row_rejected', 'row_rejected', 'unchanged']);
+  assert.deepEqual(statuses((await batch([anna, anna, { ...anna, title: 'Buyer' }], 'k9')).body), [
+    'row_rejected',
+    'row_rejected',
+    'unchanged',
+  ]);
   bench.sales.faults.switchOn({ name: 'http503', count: 1, value: 7 });
   const busy = await fetch(`${bench.url}/v1/account`);
   assert.deepEqual([busy.status, busy.headers.get('retry-after')], [503, '7']);
@@ -83,7 +120,14 @@ test('a thousand people are kept in under 40 ms and survive a restart on a file'
   const onDisk = await startBench({ dataFile });
   await onDisk.activate();
   const seeded = [...generatePeople({ people: 6000, seed: 1 })].filter(({ marketoId }) => marketoId !== null);
-  const rows = seeded.map((person) => ({ marketoId: String(person.marketoId), firstName: person.firstName, lastName: person.lastName, email: person.email, company: person.company, salesforceLeadId: person.salesforce?.leadId ?? null }));
+  const rows = seeded.map((person) => ({
+    marketoId: String(person.marketoId),
+    firstName: person.firstName,
+    lastName: person.lastName,
+    email: person.email,
+    company: person.company,
+    salesforceLeadId: person.salesforce?.leadId ?? null,
+  }));
   const times: number[] = [];
   for (const start of [0, 1000, 2000, 3000, 4000]) {
     const key = `speed-${start}`;

@@ -37,7 +37,11 @@ test('once the sync started the original user cannot be deleted, others can', as
 });
 
 test('the hundredth seat is the last one; a withdrawn invitation frees it', async () => {
-  const seats = Array.from({ length: 99 }, (_, index) => ({ email: `rep${index}@kestrel.example`, firstName: 'Rep', lastName: String(index) }));
+  const seats = Array.from({ length: 99 }, (_, index) => ({
+    email: `rep${index}@kestrel.example`,
+    firstName: 'Rep',
+    lastName: String(index),
+  }));
   const answers = await Promise.all(seats.map((person) => bench.call('POST', '/v1/invitations', person)));
   assert.ok(answers.every(({ status }) => status === 201));
   const late = { email: 'late@kestrel.example', firstName: 'Late', lastName: 'Comer' };

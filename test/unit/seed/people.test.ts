@@ -9,7 +9,10 @@ const thousand = [...generatePeople({ people: 1000, seed: 7 })];
 const count = (test: (person: SeedPerson) => boolean) => thousand.filter(test).length;
 
 test('the shares of the situations add up to the whole and every size is met exactly', () => {
-  assert.equal(proportions.reduce((sum, row) => sum + row.perMille, 0), 1000);
+  assert.equal(
+    proportions.reduce((sum, row) => sum + row.perMille, 0),
+    1000,
+  );
   for (const people of [0, 1, 2, 7, 50, 333, 1000, 4321]) {
     const generated = [...generatePeople({ people, seed: 3 })];
     assert.equal(generated.length, people);
@@ -22,17 +25,44 @@ test('the shares of the situations add up to the whole and every size is met exa
 });
 
 test('among 1,000 people each kind can be counted independently of the table', () => {
-  assert.equal(count(({ where }) => where === 'marketoOnly'), 90);
-  assert.equal(count(({ where, situation }) => where === 'salesforceOnly' && situation !== 'salesforceTwin'), 50);
-  assert.equal(count(({ salesforce }) => salesforce?.ownerKind === 'queue'), 40);
-  assert.equal(count(({ email }) => email === null), 40);
-  assert.equal(count(({ unsubscribed }) => unsubscribed), 40);
-  assert.equal(count(({ salesforce }) => salesforce?.kind === 'convertedLead'), 30);
-  assert.equal(count(({ salesforce }) => salesforce?.kind === 'mergedLead'), 5);
-  const emails = Map.groupBy(thousand.filter(({ email }) => email !== null), ({ email }) => email);
+  assert.equal(
+    count(({ where }) => where === 'marketoOnly'),
+    90,
+  );
+  assert.equal(
+    count(({ where, situation }) => where === 'salesforceOnly' && situation !== 'salesforceTwin'),
+    50,
+  );
+  assert.equal(
+    count(({ salesforce }) => salesforce?.ownerKind === 'queue'),
+    40,
+  );
+  assert.equal(
+    count(({ email }) => email === null),
+    40,
+  );
+  assert.equal(
+    count(({ unsubscribed }) => unsubscribed),
+    40,
+  );
+  assert.equal(
+    count(({ salesforce }) => salesforce?.kind === 'convertedLead'),
+    30,
+  );
+  assert.equal(
+    count(({ salesforce }) => salesforce?.kind === 'mergedLead'),
+    5,
+  );
+  const emails = Map.groupBy(
+    thousand.filter(({ email }) => email !== null),
+    ({ email }) => email,
+  );
   assert.equal([...emails.values()].filter((group) => group.length === 2).length, 15);
   assert.equal([...emails.values()].filter((group) => group.length > 2).length, 0);
-  const records = Map.groupBy(thousand.filter(({ salesforce }) => salesforce), ({ salesforce }) => salesforce?.leadId ?? salesforce?.contactId);
+  const records = Map.groupBy(
+    thousand.filter(({ salesforce }) => salesforce),
+    ({ salesforce }) => salesforce?.leadId ?? salesforce?.contactId,
+  );
   assert.equal([...records.values()].filter((group) => group.length === 2).length, 5);
 });
 
@@ -59,14 +89,19 @@ test('ids carry a correct checksum, e-mail addresses are ASCII, owners and accou
 });
 
 test('names are of many scripts and some are long', () => {
-  assert.ok(count(({ lastName }) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(lastName)) > 200);
+  assert.ok(
+    count(({ lastName }) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(lastName)) > 200,
+  );
   assert.ok(count(({ lastName }) => lastName.length > 30) > 0);
 });
 
 test('the same seed gives the same people, again and again; another seed gives others', () => {
   const people = generatePeople({ people: 200, seed: 7 });
   assert.deepEqual([...people], [...people]);
-  assert.notDeepEqual([...people].map(({ lastName }) => lastName), [...generatePeople({ people: 200, seed: 8 })].map(({ lastName }) => lastName));
+  assert.notDeepEqual(
+    [...people].map(({ lastName }) => lastName),
+    [...generatePeople({ people: 200, seed: 8 })].map(({ lastName }) => lastName),
+  );
 });
 
 test('100,000 people are generated in under two seconds', () => {
@@ -78,12 +113,17 @@ test('100,000 people are generated in under two seconds', () => {
 });
 
 test('the personas, twelve reps and the Marketo users are there, five of them Marketo admins', () => {
-  assert.deepEqual(generateUsers().slice(0, 4).map(({ key, profile, permissionSets }) => [key, profile, ...permissionSets]), [
-    ['marketo-admin', 'Standard User', 'MSI_Actions_Admin'],
-    ['salesforce-admin', 'System Administrator', 'MSI_Actions_Admin'],
-    ['sales-rep', 'Standard User', 'MSI_Actions_User'],
-    ['no-access', 'Standard User'],
-  ]);
+  assert.deepEqual(
+    generateUsers()
+      .slice(0, 4)
+      .map(({ key, profile, permissionSets }) => [key, profile, ...permissionSets]),
+    [
+      ['marketo-admin', 'Standard User', 'MSI_Actions_Admin'],
+      ['salesforce-admin', 'System Administrator', 'MSI_Actions_Admin'],
+      ['sales-rep', 'Standard User', 'MSI_Actions_User'],
+      ['no-access', 'Standard User'],
+    ],
+  );
   assert.equal(generateUsers().length, 16);
   const marketo = generateMarketoUsers();
   assert.equal(marketo.length, 14);

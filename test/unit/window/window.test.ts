@@ -11,7 +11,12 @@ let url = '';
 before(async () => {
   marketo = createMarketo({ port: 0, dataFile: ':memory:', people: [] });
   await marketo.start();
-  inspector = createWindow({ port: 0, smtpPort: 0, dataFile: ':memory:', services: { marketo: () => marketo.info().url, far: 'https://far.example', down: 'http://127.0.0.1:1' } });
+  inspector = createWindow({
+    port: 0,
+    smtpPort: 0,
+    dataFile: ':memory:',
+    services: { marketo: () => marketo.info().url, far: 'https://far.example', down: 'http://127.0.0.1:1' },
+  });
   url = (await inspector.start()).url;
 });
 after(async () => {
@@ -23,7 +28,13 @@ const get = async (path: string) => (await (await fetch(url + path)).json()) as 
 
 test('a mail sent over SMTP appears in the mailbox with text and HTML', async () => {
   const transport = createTransport({ host: '127.0.0.1', port: inspector.smtpPort(), ignoreTLS: true });
-  await transport.sendMail({ from: 'a@x.example', to: { name: '佐藤', address: 'b@y.example' }, subject: 'Grüße', text: 'Hallo', html: '<html><head></head><body><a href="http://127.0.0.1/x">Get Started</a><script>alert(1)</script></body></html>' });
+  await transport.sendMail({
+    from: 'a@x.example',
+    to: { name: '佐藤', address: 'b@y.example' },
+    subject: 'Grüße',
+    text: 'Hallo',
+    html: '<html><head></head><body><a href="http://127.0.0.1/x">Get Started</a><script>alert(1)</script></body></html>',
+  });
   const mails = (await get('/api/mail'))['mails'] as Record<string, unknown>[];
   assert.deepEqual([mails.length, mails[0]?.['subject'], mails[0]?.['to']], [1, 'Grüße', '佐藤 <b@y.example>']);
   const id = String(mails[0]?.['id']);
@@ -46,7 +57,12 @@ test('the page, its script and its style are served under a strict content secur
 });
 
 test('faults, latency, calls and credentials of a service are reached through the page’s own origin', async () => {
-  const put = (path: string, body: unknown) => fetch(`${url}/api/services/marketo/${path}`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const put = (path: string, body: unknown) =>
+    fetch(`${url}/api/services/marketo/${path}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   assert.equal((await put('faults', { name: '606', count: 3 })).status, 200);
   assert.deepEqual(marketo.faults.active(), [{ name: '606', remaining: 3, pathPrefix: '', value: 0 }]);
   assert.equal((await put('latency', { ms: 5 })).status, 200);
@@ -60,7 +76,13 @@ test('faults, latency, calls and credentials of a service are reached through th
 });
 
 test('the proxy reaches nothing but the inspectors of services on this machine', async () => {
-  for (const [path, status] of [['far/calls', 404], ['nobody/calls', 404], ['__proto__/calls', 404], ['marketo/..%2Frest%2Fv1', 400], ['down/calls', 502]] as const) {
+  for (const [path, status] of [
+    ['far/calls', 404],
+    ['nobody/calls', 404],
+    ['__proto__/calls', 404],
+    ['marketo/..%2Frest%2Fv1', 400],
+    ['down/calls', 502],
+  ] as const) {
     assert.equal((await fetch(`${url}/api/services/${path}`)).status, status, path);
   }
 });

@@ -17,7 +17,12 @@ async function invoke(name: string, parameters: Parameters): Promise<unknown> {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(parameters),
-  }).catch((error: unknown) => ({ ok: false as const, status: 0, statusText: String(error), json: async () => ({ message: 'The org cannot be reached.', exceptionType: 'Unreachable' }) }));
+  }).catch((error: unknown) => ({
+    ok: false as const,
+    status: 0,
+    statusText: String(error),
+    json: async () => ({ message: 'The org cannot be reached.', exceptionType: 'Unreachable' }),
+  }));
   const body = (await response.json()) as { value?: unknown };
   if (response.ok) return body.value;
   // Components receive this plain object, as on the platform, not an Error.

@@ -6,7 +6,11 @@ export default class GlobalHeader extends LightningElement {
   @api session: SessionFacts | undefined = undefined;
 
   get personas() {
-    return (this.session?.personas ?? []).map((persona) => ({ ...persona, text: `${persona.label}: ${persona.name}`, checked: persona.username === this.session?.user.username }));
+    return (this.session?.personas ?? []).map((persona) => ({
+      ...persona,
+      text: `${persona.label}: ${persona.name}`,
+      checked: persona.username === this.session?.user.username,
+    }));
   }
 
   get current() {

@@ -48,7 +48,8 @@ export default class Shell extends LightningElement {
   }
 
   private async show(reference: PageReference): Promise<void> {
-    const name = String(reference.attributes['apiName'] ?? '');
+    const { apiName } = reference.attributes;
+    const name = typeof apiName === 'string' ? apiName : '';
     const tab = tabs.find((known) => known.name === name);
     if (tab && tab === this.tab) return;
     this.tab = tab;
@@ -76,7 +77,7 @@ export default class Shell extends LightningElement {
       variant: detail.variant ?? 'info',
       mode: MODES[detail.mode ?? 'dismissible'] ?? 'dismissible',
     };
-    (Toast as unknown as { show(config: object, source: unknown): void }).show(config, this);
+    (Toast as { show(config: object, source: unknown): void }).show(config, this);
   };
 
   handleHome(): void {

@@ -8,14 +8,14 @@ const GenerateUrl = Symbol('GenerateUrl');
 
 /** Adds navigation to a component class. */
 function mixin(Base: Constructor): Constructor {
-  return class extends (Base as new () => object) {
+  return class extends Base {
     [Navigate](reference: PageReference, replace?: boolean): void {
       navigate(reference, replace);
     }
     [GenerateUrl](reference: PageReference): Promise<string> {
       return Promise.resolve(urlOf(reference));
     }
-  } as unknown as Constructor;
+  };
 }
 
 export const NavigationMixin = Object.assign(mixin, { Navigate, GenerateUrl });
@@ -38,4 +38,3 @@ export class CurrentPageReference {
     this.end?.();
   }
 }
-
