@@ -1,0 +1,83 @@
+/**
+ * Takes the screenshots of README and guides from the running product: docs/guide/images/*.png.
+ * Run after changing a page: node scripts/run.mjs scripts/support/screenshots.ts [folder]
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from '../../test/support/browser.ts';
+import { TestEnvironment } from '../../test/support/environment.ts';
+import { Journey } from '../../test/support/journey.ts';
+import { repositoryRoot } from './paths.ts';
+
+const FIRST_ADMIN = 'maya.lindqvist@kestrel.example';
+const folder = process.argv[2] ?? join(repositoryRoot, 'docs/guide/images');
+
+class Photographer {
+  private readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+  async take(name: string, width = 1440, height = 900): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await this.page.waitForTimeout(600);
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    await this.page.setViewportSize({ width: 1440, height: 900 });
+  }
+}
+
+async function connect(person: Journey, photos: Photographer): Promise<void> {
+  await person.openGuide();
+  await photos.take('before-you-start');
+  await person.enterAccess();
+  await person.invite(FIRST_ADMIN);
+  await photos.take('step-1-invite');
+  await person.page.goto(await person.activationLink(FIRST_ADMIN));
+  await photos.take('invitation');
+  await person.page.getByRole('button').first().click();
+  await person.connectSalesforce();
+  await photos.take('step-2-salesforce');
+  await person.openGuide('connectMarketo');
+  await person.page.locator('c-marketo-connection-step [data-id="connect"] button').click();
+  await person.page.locator('c-marketo-connection-step c-state-badge', { hasText: 'Connected' }).waitFor();
+  await photos.take('step-3-marketo');
+}
+
+async function sync(person: Journey, photos: Photographer): Promise<void> {
+  await person.preview();
+  await person.page.locator('c-sync-plan').scrollIntoViewIfNeeded();
+  await photos.take('step-4-preview');
+  await photos.take('step-4-preview-phone', 375, 812);
+  await person.page.locator('c-sync-plan [data-id="start"] button').click();
+  await person.page.locator('c-sync-progress [data-id="pause"]').waitFor();
+  await person.page.waitForTimeout(4000);
+  await photos.take('step-4-progress');
+  await person.page.locator('c-sync-result').waitFor({ timeout: 300_000 });
+  await person.page.locator('c-sync-result').scrollIntoViewIfNeeded();
+  await photos.take('step-4-result');
+  await person.openGuide();
+  await photos.take('setup-guide');
+  await photos.take('setup-guide-tablet', 1024, 768);
+  await photos.take('setup-guide-phone', 375, 812);
+}
+
+mkdirSync(folder, { recursive: true });
+const env = await TestEnvironment.start({ people: 10_000, pages: true, latencyMs: 120 });
+const browser = await launchBrowser();
+try {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  const person = new Journey(page, env);
+  const photos = new Photographer(page);
+  await connect(person, photos);
+  await sync(person, photos);
+  await page.goto(`${env.url}/lightning/n/MSI_Settings?c__section=actionsConfig`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await photos.take('settings');
+  await page.goto(env.environment.window.info().url);
+  await photos.take('inspector');
+  console.log(`Screenshots are in ${folder}`);
+} finally {
+  await browser.close();
+  await env.stop();
+}
