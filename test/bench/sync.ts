@@ -1,4 +1,5 @@
 /** `npm run bench -- sync`: the field sync at 200 ms per remote call, for growing numbers of people. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { TestEnvironment } from '../support/environment.ts';
 import { connectAccount, planAndSync, type Run } from '../support/setUp.ts';
 
@@ -14,6 +15,8 @@ export interface SyncRow {
 
 const LATENCY_MS = 200;
 const PER_CALL = 300;
+/** Marketo counts calls over 20 seconds. */
+const WINDOW_MS = 21_000;
 /** Source: Adobe, Sales Insight Actions data sync FAQ: about 1,000 people per 1 to 2 minutes. */
 const PUBLISHED = '500 to 1,000';
 const TIMEOUT_MS = 30 * 60_000;
@@ -52,6 +55,8 @@ async function planAndSyncTimed(test: TestEnvironment): Promise<{ sync: Run; sec
   // The clock and the call count begin when the sync itself is started, after the dry run.
   test.apex = async (action, parameters, username) => {
     if (action === 'FieldSyncController.startSync') {
+      // The dry run's calls leave Marketo's window first: they would slow down the beginning of the sync.
+      await wait(WINDOW_MS);
       before = await marketoCalls(test);
       started = performance.now();
     }
