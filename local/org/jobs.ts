@@ -34,9 +34,10 @@ export class JobScheduler {
     clearTimeout(this.timer);
   }
 
-  /** True when no job runs or is due. */
+  /** True when no job runs and none is due within a second: a chained job starts after a short pause. */
   isIdle(): boolean {
-    return this.running.size === 0 && waitingJobs(this.surroundings.rows()).every((job) => job.runAfter > this.surroundings.now());
+    const soon = this.surroundings.now() + 1000;
+    return this.running.size === 0 && waitingJobs(this.surroundings.rows()).every((job) => job.runAfter > soon);
   }
 
   /** Looks for jobs that may start now, and sets the alarm for the next one. */
