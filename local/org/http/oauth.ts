@@ -121,7 +121,6 @@ function tokenAnswer(surroundings: OAuthSurroundings, userId: string, clientId: 
   const domain = surroundings.domainUrl();
   return {
     access_token: surroundings.sessions.issueToken({ userId, clientId, kind: 'access', scope }),
-    signature: 'local-signature',
     scope,
     instance_url: domain,
     id: `${domain}/id/${surroundings.orgId}/${userId}`,
@@ -178,7 +177,7 @@ function addIdentity(app: FastifyInstance, surroundings: OAuthSurroundings): voi
       nickname: user.name,
       name: user.name,
       email: user.email,
-      zoneinfo: 'America/Los_Angeles',
+      zoneinfo: user.timeZone,
     };
   };
   app.get('/services/oauth2/userinfo', answer);

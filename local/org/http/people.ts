@@ -9,6 +9,8 @@ export interface OrgUser {
   email: string;
   profile: string;
   isActive: boolean;
+  /** IANA name. */
+  timeZone: string;
 }
 
 const SYSTEM = { mode: 'system', sharing: false } as const;
@@ -23,7 +25,7 @@ export class OrgPeople {
   private find(where: string, value: string): OrgUser | undefined {
     const session = this.store.session(this.store.adminUserId);
     const answer = session.query(
-      `SELECT Id, Username, Name, Email, IsActive, Profile.Name FROM User WHERE ${where} = :value LIMIT 1`,
+      `SELECT Id, Username, Name, Email, IsActive, TimeZoneSidKey, Profile.Name FROM User WHERE ${where} = :value LIMIT 1`,
       { value },
       SYSTEM,
     );
@@ -38,6 +40,7 @@ export class OrgPeople {
       email: text('Email'),
       profile,
       isActive: row.fields['IsActive'] === true,
+      timeZone: text('TimeZoneSidKey'),
     };
   }
 

@@ -10,7 +10,7 @@ export interface PublishedEvent {
 /** A line of the debug log. */
 export interface LogLine {
   level: string;
-  /** Where it was written, e.g. `Foo.cls:12`. */
+  /** The Apex line that wrote it. */
   place: string;
   text: string;
 }
