@@ -1,6 +1,8 @@
 /** The base of every instance of a compiled class, and of every Apex exception. */
 import type { ClassInfo } from '../runtime/classInfo.ts';
 
+export { NotImplemented } from '../../kernel/notImplemented.ts';
+
 /** An instance of a class that is written in Apex. The class's facts stand on its prototype. */
 export class ApexObject {
   declare readonly $info: ClassInfo;
@@ -22,16 +24,6 @@ export class ApexException extends ApexObject {
     this.$typeName = typeName;
     this.$message = message;
     Error.captureStackTrace(this, ApexException);
-  }
-}
-
-/** A member or construct of Apex that is not there yet. No Apex `catch` sees it. */
-export class NotImplemented extends Error {
-  override name = 'NotImplemented';
-  readonly member: string;
-  constructor(member: string) {
-    super(`Not implemented in the local org: ${member}`);
-    this.member = member;
   }
 }
 

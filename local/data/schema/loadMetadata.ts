@@ -15,7 +15,7 @@ import type { OrgMetadata } from './model.ts';
 import { assembleObjects } from './objectAssembly.ts';
 import type { ObjectParts } from './objectAssembly.ts';
 import { OrgSchema } from './orgSchema.ts';
-import { customMetadataFromXml, recordTypeFromXml, rollupFromXml, validationRuleFromXml } from './recordMetadata.ts';
+import { customMetadataFromXml, fieldSetFromXml, recordTypeFromXml, rollupFromXml, validationRuleFromXml } from './recordMetadata.ts';
 import { readXml, text } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -45,6 +45,7 @@ const READERS: Record<string, Reader> = {
   validationRule: (file, draft) =>
     void draft.validationRules.push(validationRuleFromXml(file, objectOf(file), readXml(file, 'ValidationRule'))),
   recordType: (file, draft) => void draft.recordTypes.push(recordTypeFromXml(file, objectOf(file), readXml(file, 'RecordType'))),
+  fieldSet: (file, draft) => void draft.fieldSets.push(fieldSetFromXml(file, objectOf(file), readXml(file, 'FieldSet'))),
   md: (file, draft) => void draft.customMetadata.push(customMetadataFromXml(file, readXml(file, 'CustomMetadata'))),
   labels: (file, draft) => void draft.labels.push(...labelsFromXml(readXml(file, 'CustomLabels'))),
   permissionset: (file, draft) => void draft.permissionSets.push(grantsFromXml(file, 'permissionset', readXml(file, 'PermissionSet'))),
@@ -71,7 +72,7 @@ export function loadMetadata(directories: string[]): OrgMetadata {
   const { parts, valueSets, globalPicklists, ...lists } = draft;
   fillGlobalPicklists(valueSets, globalPicklists);
   const objects = assembleObjects([...parts.values()], lists.recordTypes);
-  const schema = new OrgSchema(objects);
+  const schema = new OrgSchema(objects, lists);
   checkReferences(schema, parts);
   return { ...lists, objects, schema };
 }
@@ -92,6 +93,7 @@ function emptyDraft(): Draft {
     permissionSetGroups: [],
     customMetadata: [],
     recordTypes: [],
+    fieldSets: [],
     validationRules: [],
     rollups: [],
   };

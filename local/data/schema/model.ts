@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../kernel/ports/schema.ts';
+import type { FieldSetSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import type { OrgSchema } from './orgSchema.ts';
 
 /** A metadata file that cannot be used: the message names the file and the reason. */
@@ -118,8 +118,15 @@ export interface CustomMetadataRecord {
   values: Record<string, string | number | boolean | null>;
 }
 
+/** One field set of an object. */
+export interface FieldSetMeta extends FieldSetSchema {
+  object: string;
+}
+
 /** One record type of an object. */
 export interface RecordTypeMeta {
+  /** The same for the same object and name in every store. */
+  id: string;
   object: string;
   developerName: string;
   label: string;
@@ -162,6 +169,7 @@ export interface OrgMetadata {
   permissionSetGroups: PermissionSetGroupMeta[];
   customMetadata: CustomMetadataRecord[];
   recordTypes: RecordTypeMeta[];
+  fieldSets: FieldSetMeta[];
   validationRules: ValidationRuleMeta[];
   rollups: RollupMeta[];
 }

@@ -1,4 +1,12 @@
-import type { ChildRelationship, FieldSchema, ObjectSchema, SchemaPort } from '../../kernel/ports/schema.ts';
+import type {
+  ChildRelationship,
+  FieldSchema,
+  FieldSetSchema,
+  ObjectSchema,
+  RecordTypeInfo,
+  SchemaPort,
+} from '../../kernel/ports/schema.ts';
+import type { FieldSetMeta, RecordTypeMeta } from './model.ts';
 
 interface Entry {
   schema: ObjectSchema;
@@ -16,12 +24,31 @@ function entryOf(schema: ObjectSchema): Entry {
   return { schema, fields, parents, children: new Map() };
 }
 
+/** What belongs to objects without being a field. */
+export interface SchemaParts {
+  recordTypes: RecordTypeMeta[];
+  fieldSets: FieldSetMeta[];
+}
+
+/** The record type of records that have none. */
+const MASTER: RecordTypeInfo = {
+  id: '012000000000000AAA',
+  developerName: 'Master',
+  name: 'Master',
+  active: true,
+  available: true,
+  default: true,
+  master: true,
+};
+
 /** All objects of the org with case-insensitive look-up. */
 export class OrgSchema implements SchemaPort {
   readonly #entries = new Map<string, Entry>();
   readonly #byPrefix = new Map<string, ObjectSchema>();
+  readonly #parts: SchemaParts;
 
-  constructor(objects: ObjectSchema[]) {
+  constructor(objects: ObjectSchema[], parts: SchemaParts) {
+    this.#parts = parts;
     for (const object of objects) {
       this.#entries.set(object.name.toLowerCase(), entryOf(object));
       if (object.keyPrefix) this.#byPrefix.set(object.keyPrefix, object);
@@ -42,6 +69,14 @@ export class OrgSchema implements SchemaPort {
         });
       }
     }
+  }
+
+  get namespace(): string {
+    return '';
+  }
+
+  qualifiedName(name: string): string {
+    return name;
   }
 
   objectNames(): string[] {
@@ -70,5 +105,21 @@ export class OrgSchema implements SchemaPort {
 
   objectByKeyPrefix(prefix: string): ObjectSchema | undefined {
     return this.#byPrefix.get(prefix);
+  }
+
+  recordTypes(objectName: string): RecordTypeInfo[] {
+    const own = this.#parts.recordTypes
+      .filter((type) => type.object.toLowerCase() === objectName.toLowerCase())
+      .map(({ id, developerName, label, active }) => ({
+        ...{ id, developerName, name: label, active },
+        available: active,
+        default: false,
+        master: false,
+      }));
+    return [...own, MASTER];
+  }
+
+  fieldSets(objectName: string): FieldSetSchema[] {
+    return this.#parts.fieldSets.filter((set) => set.object.toLowerCase() === objectName.toLowerCase());
   }
 }

@@ -1,6 +1,7 @@
 import { componentName } from './files.ts';
+import { IdSequence } from '../../kernel/salesforceIds.ts';
 import { MetadataError } from './model.ts';
-import type { CustomMetadataRecord, RecordTypeMeta, RollupMeta, ValidationRuleMeta } from './model.ts';
+import type { CustomMetadataRecord, FieldSetMeta, RecordTypeMeta, RollupMeta, ValidationRuleMeta } from './model.ts';
 import { child, children, flag, text, textOr } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -32,12 +33,30 @@ function metadataValue(entry: XmlNode): string | number | boolean | null {
 export function recordTypeFromXml(file: string, object: string, node: XmlNode): RecordTypeMeta {
   const developerName = componentName(file, 'recordType');
   return {
+    id: recordTypeId(object, developerName),
     object,
     developerName,
     label: textOr(node, 'label', developerName),
     active: flag(node, 'active'),
     description: textOr(node, 'description', ''),
   };
+}
+
+/** Ids depend on the name alone, so that describe knows them without a store. */
+function recordTypeId(object: string, developerName: string): string {
+  let position = 7;
+  for (const letter of `${object}.${developerName}`.toLowerCase()) position = (position * 31 + letter.charCodeAt(0)) % 2_000_000_011;
+  return new IdSequence('012', position).next();
+}
+
+/** A field set of an object. Source: Metadata API Developer Guide, "FieldSet". */
+export function fieldSetFromXml(file: string, object: string, node: XmlNode): FieldSetMeta {
+  const name = componentName(file, 'fieldSet');
+  const members = children(node, 'displayedFields').map((entry) => ({
+    path: textOr(entry, 'field', ''),
+    required: flag(entry, 'isRequired'),
+  }));
+  return { object, name, label: textOr(node, 'label', name), description: textOr(node, 'description', ''), members };
 }
 
 /** A validation rule of an object. */

@@ -141,6 +141,14 @@ export class AccessControl implements AccessPort {
     return grants.everything || grants.classes.has(className.toLowerCase());
   }
 
+  /** Profiles decide which record types their users may choose; the Admin has all. */
+  canRecordType(_userId: string, object: string, developerName: string): boolean {
+    if (developerName.toLowerCase() === 'master') return true;
+    return this.#metadata.schema
+      .recordTypes(object)
+      .some((type) => type.active && type.developerName.toLowerCase() === developerName.toLowerCase());
+  }
+
   externalCredentialPrincipals(userId: string): string[] {
     return [...this.grants(userId).principals];
   }

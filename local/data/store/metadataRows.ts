@@ -63,6 +63,7 @@ export function metadataRows(metadata: OrgMetadata): MetadataRows[] {
       object: 'RecordType',
       key: ['SobjectType', 'DeveloperName'],
       rows: metadata.recordTypes.map((type) => ({
+        Id: type.id,
         SobjectType: type.object,
         DeveloperName: type.developerName,
         Name: type.label,

@@ -1,11 +1,18 @@
+import { NotImplemented } from '../../kernel/notImplemented.ts';
 import type {
   AccessMode,
   Binds,
   DataSession,
   DmlOptions,
+  LeadConversion,
+  LeadConversionResult,
+  MergeOutcome,
+  MergeRequest,
   PlainRecord,
   QueryAnswer,
   RowResult,
+  SearchAnswer,
+  SearchOptions,
   TriggerHost,
 } from '../../kernel/ports/records.ts';
 import { inputsOf, runStatement } from '../dml/statement.ts';
@@ -104,6 +111,30 @@ export class Session implements DataSession {
     );
   }
 
+  search(_sosl: string, _binds: Binds, _access: AccessMode, _options: SearchOptions = {}): SearchAnswer {
+    throw new NotImplemented('SOSL');
+  }
+
+  merge(_request: MergeRequest, _options: DmlOptions): MergeOutcome[] {
+    throw new NotImplemented('merge');
+  }
+
+  convertLead(_requests: LeadConversion[], _options: DmlOptions): LeadConversionResult[] {
+    throw new NotImplemented('Database.convertLead');
+  }
+
+  emptyRecycleBin(_records: { type: string; id: string }[], _options: DmlOptions): RowResult[] {
+    throw new NotImplemented('Database.emptyRecycleBin');
+  }
+
+  setLocked(_ids: string[], _locked: boolean, _options: DmlOptions): RowResult[] {
+    throw new NotImplemented('Approval.lock');
+  }
+
+  isLocked(_ids: string[]): Record<string, boolean> {
+    throw new NotImplemented('Approval.isLocked');
+  }
+
   savepoint(): string {
     return this.#transaction.savepoint();
   }
@@ -111,6 +142,10 @@ export class Session implements DataSession {
   rollback(savepoint: string): void {
     this.#transaction.rollback(savepoint);
     this.#core.undone();
+  }
+
+  releaseSavepoint(savepoint: string): void {
+    this.#transaction.release(savepoint);
   }
 
   hasUncommittedWork(): boolean {
@@ -127,6 +162,8 @@ export class Session implements DataSession {
     this.#core.undone();
     this.#core.accessChanged = false;
   }
+
+  forgetMixedWork(): void {}
 
   asUser<T>(userId: string, work: () => T): T {
     const before = this.#userId;

@@ -55,6 +55,64 @@ export interface DmlOptions extends AccessMode {
   allOrNone: boolean;
   /** For upsert: the external id field; `Id` when absent. */
   externalIdField?: string;
+  /** `Database.DMLOptions.allowFieldTruncation`: too long a text is cut instead of refused. */
+  truncate?: boolean;
+  /** `Database.DMLOptions.DuplicateRuleHeader.allowSave`. */
+  allowDuplicates?: boolean;
+}
+
+/** What a SOSL search answers: one group per object of RETURNING, in its order. */
+export interface SearchAnswer {
+  groups: { object: string; records: QueriedRecord[] }[];
+}
+
+/** How a search runs. */
+export interface SearchOptions {
+  /**
+   * In tests: the ids of `Test.setFixedSearchResults` (none when it was not called); only they are found.
+   * Absent outside of tests: the records are searched.
+   */
+  fixedResults?: string[];
+}
+
+/** A merge: the master with the fields that change with it, and the records that go into it. */
+export interface MergeRequest {
+  master: PlainRecord;
+  duplicateIds: string[];
+}
+
+/** The outcome of one merge statement, per duplicate in input order. */
+export interface MergeOutcome {
+  /** The master. */
+  id: string | null;
+  success: boolean;
+  mergedRecordIds: string[];
+  /** Records that now belong to the master. */
+  updatedRelatedIds: string[];
+  errors: RowError[];
+}
+
+/** One lead to convert. Source: Apex Reference Guide, "LeadConvert Class". */
+export interface LeadConversion {
+  leadId: string;
+  convertedStatus: string;
+  accountId?: string | null;
+  contactId?: string | null;
+  opportunityId?: string | null;
+  opportunityName?: string | null;
+  ownerId?: string | null;
+  doNotCreateOpportunity?: boolean;
+  overwriteLeadSource?: boolean;
+}
+
+/** The outcome of one conversion. */
+export interface LeadConversionResult {
+  leadId: string;
+  accountId: string | null;
+  contactId: string | null;
+  opportunityId: string | null;
+  success: boolean;
+  errors: RowError[];
 }
 
 /** One error of one row, with the platform's own status code and message. */
@@ -139,14 +197,31 @@ export interface DataSession {
   upsert(records: PlainRecord[], options: DmlOptions): RowResult[];
   delete(records: { type: string; id: string }[], options: DmlOptions): RowResult[];
   undelete(records: { type: string; id: string }[], options: DmlOptions): RowResult[];
+  /** SOSL text with `:name` placeholders. Throws QueryFailure. */
+  search(sosl: string, binds: Binds, access: AccessMode, options?: SearchOptions): SearchAnswer;
+  /** Throws DmlFailure when all-or-none and something is refused. */
+  merge(request: MergeRequest, options: DmlOptions): MergeOutcome[];
+  convertLead(requests: LeadConversion[], options: DmlOptions): LeadConversionResult[];
+  /** Removes deleted records for good. */
+  emptyRecycleBin(records: { type: string; id: string }[], options: DmlOptions): RowResult[];
+  /** `Approval.lock`, `Approval.unlock`: a locked record refuses changes with ENTITY_IS_LOCKED. */
+  setLocked(ids: string[], locked: boolean, options: DmlOptions): RowResult[];
+  isLocked(ids: string[]): Record<string, boolean>;
   /** Marks a point to return to; the answer is the mark's name. */
   savepoint(): string;
   rollback(savepoint: string): void;
+  /** Forgets a mark and the later ones; what was written stays. */
+  releaseSavepoint(savepoint: string): void;
   /** True when the session wrote something that is not committed: callouts are forbidden then. */
   hasUncommittedWork(): boolean;
   commit(): void;
   /** Undoes everything since the session began or last committed. */
   abort(): void;
+  /**
+   * Begins a new set of statements as far as MIXED_DML_OPERATION counts (`Test.startTest`, `Test.stopTest`).
+   * `asUser` does so by itself.
+   */
+  forgetMixedWork(): void;
   /** Runs `work` as another user (`System.runAs`); rights and ownership follow that user. */
   asUser<T>(userId: string, work: () => T): T;
 }
@@ -159,6 +234,8 @@ export interface AccessPort {
   /** System permissions such as `ApiEnabled`, `ModifyAllData`, `ViewSetup`. */
   hasSystemPermission(userId: string, name: string): boolean;
   canRunClass(userId: string, className: string): boolean;
+  /** Record types that the user may give to new records, by lower-case developer name; Master counts as `master`. */
+  canRecordType(userId: string, object: string, developerName: string): boolean;
   /** External-credential principals the user may use, as `Credential-Principal`. */
   externalCredentialPrincipals(userId: string): string[];
 }

@@ -36,6 +36,8 @@ export interface PicklistValue {
   label: string;
   active: boolean;
   isDefault: boolean;
+  /** Of a dependent picklist: the controlling values that allow this one. */
+  validFor?: string[];
 }
 
 /** One field of an object. */
@@ -80,6 +82,14 @@ export interface FieldSchema {
   defaultValue?: string | number | boolean;
   defaultFormula?: string;
   helpText?: string;
+  /** The compound field that this one is a part of: `BillingAddress`, `Name`, `Place__c`. */
+  compoundField?: string;
+  /** The field that controls a dependent picklist. */
+  controllerName?: string;
+  /** A rich text area. */
+  htmlFormatted?: boolean;
+  /** Of a look-up with a filter that is enforced. */
+  lookupFilter?: boolean;
 }
 
 /** What kind of table an object is. */
@@ -101,7 +111,42 @@ export interface ObjectSchema {
   createable: boolean;
   updateable: boolean;
   deletable: boolean;
+  /** Account, Contact, Lead and Case. */
+  mergeable?: boolean;
+  /** False for what has no recycle bin. */
+  undeletable?: boolean;
+  searchable?: boolean;
+  feedEnabled?: boolean;
+  historyEnabled?: boolean;
   fields: FieldSchema[];
+}
+
+/** A record type as describe shows it; the master record type stands last and is always there. */
+export interface RecordTypeInfo {
+  id: string;
+  developerName: string;
+  name: string;
+  active: boolean;
+  /** For somebody who may use every record type; AccessPort.canRecordType knows the user's. */
+  available: boolean;
+  /** The one that new records get when nothing is said. */
+  default: boolean;
+  master: boolean;
+}
+
+/** One field of a field set. */
+export interface FieldSetMember {
+  /** `Name` or `Account.Name`. */
+  path: string;
+  required: boolean;
+}
+
+/** A field set of an object. */
+export interface FieldSetSchema {
+  name: string;
+  label: string;
+  description: string;
+  members: FieldSetMember[];
 }
 
 /** A child relationship, seen from the parent. */
@@ -114,6 +159,13 @@ export interface ChildRelationship {
 
 /** Read access to all objects. `undefined` is the answer for what does not exist. */
 export interface SchemaPort {
+  /**
+   * The namespace of the code base (`namespace` of sfdx-project.json), empty when it has none. Names in
+   * schemas are without it; look-ups take `X__c` and `ns__X__c` alike.
+   */
+  readonly namespace: string;
+  /** The name with the namespace of the code base where describe shows it. */
+  qualifiedName(name: string): string;
   objectNames(): string[];
   object(name: string): ObjectSchema | undefined;
   field(objectName: string, fieldName: string): FieldSchema | undefined;
@@ -123,4 +175,6 @@ export interface SchemaPort {
   childRelationship(objectName: string, relationshipName: string): ChildRelationship | undefined;
   /** The object whose records have ids that begin with these three characters. */
   objectByKeyPrefix(prefix: string): ObjectSchema | undefined;
+  recordTypes(objectName: string): RecordTypeInfo[];
+  fieldSets(objectName: string): FieldSetSchema[];
 }

@@ -1,5 +1,19 @@
 /** The data session of a test method: everything is rolled back at its end. */
-import type { AccessMode, Binds, DataSession, DmlOptions, PlainRecord, QueryAnswer, RowResult } from '../../kernel/ports/records.ts';
+import type {
+  AccessMode,
+  Binds,
+  DataSession,
+  DmlOptions,
+  LeadConversion,
+  LeadConversionResult,
+  MergeOutcome,
+  MergeRequest,
+  PlainRecord,
+  QueryAnswer,
+  RowResult,
+  SearchAnswer,
+  SearchOptions,
+} from '../../kernel/ports/records.ts';
 import type { PlatformRows, Session } from '../../data/index.ts';
 
 /** Delegates to a real session and knows what was written since the method began or `startTest` ran. */
@@ -20,6 +34,7 @@ export class TestSession implements DataSession {
   /** Callouts are allowed again: `startTest` begins a new set of limits. */
   forgetWork(): void {
     this.dirty = false;
+    this.inner.forgetMixedWork();
   }
   private wrote<T>(value: T): T {
     this.dirty = true;
@@ -43,11 +58,35 @@ export class TestSession implements DataSession {
   undelete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
     return this.wrote(this.inner.undelete(records, options));
   }
+  search(sosl: string, binds: Binds, access: AccessMode, options: SearchOptions = {}): SearchAnswer {
+    return this.inner.search(sosl, binds, access, { fixedResults: [], ...options });
+  }
+  merge(request: MergeRequest, options: DmlOptions): MergeOutcome[] {
+    return this.wrote(this.inner.merge(request, options));
+  }
+  convertLead(requests: LeadConversion[], options: DmlOptions): LeadConversionResult[] {
+    return this.wrote(this.inner.convertLead(requests, options));
+  }
+  emptyRecycleBin(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
+    return this.wrote(this.inner.emptyRecycleBin(records, options));
+  }
+  setLocked(ids: string[], locked: boolean, options: DmlOptions): RowResult[] {
+    return this.inner.setLocked(ids, locked, options);
+  }
+  isLocked(ids: string[]): Record<string, boolean> {
+    return this.inner.isLocked(ids);
+  }
+  forgetMixedWork(): void {
+    this.inner.forgetMixedWork();
+  }
   savepoint(): string {
     return this.inner.savepoint();
   }
   rollback(savepoint: string): void {
     this.inner.rollback(savepoint);
+  }
+  releaseSavepoint(savepoint: string): void {
+    this.inner.releaseSavepoint(savepoint);
   }
   hasUncommittedWork(): boolean {
     return this.dirty;

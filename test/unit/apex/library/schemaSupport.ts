@@ -113,5 +113,9 @@ export function testSchema(objects = OBJECTS): SchemaPort {
     childRelationships: children,
     childRelationship: (name, wanted) => children(name).find((one) => same(wanted, one.name)),
     objectByKeyPrefix: (prefix) => objects.find((one) => one.keyPrefix === prefix),
+    namespace: '',
+    qualifiedName: (name) => name,
+    recordTypes: () => [],
+    fieldSets: () => [],
   };
 }

@@ -5,11 +5,14 @@ import type {
   Binds,
   DataSession,
   DmlOptions,
+  LeadConversionResult,
+  MergeOutcome,
   PlainRecord,
   QueryAnswer,
   QueriedRecord,
   RowError,
   RowResult,
+  SearchAnswer,
 } from '../../../../local/kernel/ports/records.ts';
 import { DmlFailure } from '../../../../local/kernel/ports/records.ts';
 import type { SchemaPort } from '../../../../local/kernel/ports/schema.ts';
@@ -103,6 +106,15 @@ export class TestData implements DataSession {
   }
   undelete = (records: { type: string; id: string }[]): RowResult[] =>
     records.map(({ id }) => ({ id, success: true, created: false, errors: [] }));
+  found: SearchAnswer = { groups: [] };
+  search = (): SearchAnswer => this.found;
+  merge = (): MergeOutcome[] => [];
+  convertLead = (): LeadConversionResult[] => [];
+  emptyRecycleBin = this.undelete;
+  setLocked = (): RowResult[] => [];
+  isLocked = (): Record<string, boolean> => ({});
+  forgetMixedWork = (): void => undefined;
+  releaseSavepoint = (): void => undefined;
   savepoint(): string {
     this.marks.push(new Map(this.rows));
     return String(this.marks.length - 1);
@@ -138,6 +150,7 @@ function accessPort(denied: Set<string>): AccessPort {
     hasCustomPermission: (_user, name) => name === 'Known',
     hasSystemPermission: () => true,
     canRunClass: () => true,
+    canRecordType: () => true,
     externalCredentialPrincipals: () => [],
   };
 }
