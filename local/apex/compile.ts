@@ -1,6 +1,6 @@
 /** Compiles a code base: source text in, loadable scripts and compile problems out. */
 import type { SchemaPort } from '../kernel/ports/schema.ts';
-import { anonymousScript, classScript, triggerScript, type CompiledScript } from './emit/script.ts';
+import { anonymousScript, classScript, triggerScripts, type CompiledScript } from './emit/script.ts';
 import type { EmitOptions } from './emit/unit.ts';
 import { checkClass } from './model/checkClass.ts';
 import { Program } from './model/program.ts';
@@ -34,11 +34,12 @@ function sourceFile(source: ApexSource): SourceFile {
 }
 
 function addSource(program: Program, source: ApexSource): void {
-  program.attempt(source.name, () => {
+  const problem = program.attempt(source.name, () => {
     const file = sourceFile(source);
     if (source.kind === 'class') program.addClass(parseClass(source.name, source.text), file);
     else program.triggers.push({ declaration: parseTrigger(source.name, source.text), file });
   });
+  if (problem && source.kind === 'class') program.unread.set(source.name.replace(/\.cls$/, '').toLowerCase(), problem);
 }
 
 /** Compiles all sources together. Never throws for bad source: see `problems`. */
@@ -47,25 +48,25 @@ export function compileSources(sources: readonly ApexSource[], schema: SchemaPor
   const program = new Program(schema, options.namespace ?? null);
   for (const source of sources) addSource(program, source);
   program.link();
-  for (const symbol of program.allClasses()) checkClass(program, symbol);
+  for (const symbol of program.allClasses()) program.attempt(symbol.file.name, () => checkClass(program, symbol));
   const scripts: CompiledScript[] = [];
-  for (const symbol of program.classes.values()) scripts.push(classScript(program, symbol, emit));
+  for (const symbol of program.classes.values()) {
+    program.attempt(symbol.file.name, () => scripts.push(classScript(program, symbol, emit)));
+  }
   for (const trigger of program.triggers) {
-    program.attempt(trigger.file.name, () => scripts.push(triggerScript(program, trigger, emit)));
+    program.attempt(trigger.file.name, () => scripts.push(...triggerScripts(program, trigger, emit)));
   }
   return { program, scripts, problems: program.problems };
 }
 
 /** Compiles an anonymous block against a compiled code base. Throws CompileError. */
 export function compileAnonymous(compilation: Compilation, text: string, apiVersion = 67): CompiledScript {
-  const { members, statements } = parseAnonymous('AnonymousBlock', text);
-  if (members.length > 0) {
-    throw new CompileError({
-      file: 'AnonymousBlock',
-      line: 1,
-      column: 1,
-      message: 'Not implemented in the local org: declarations in an anonymous block',
-    });
-  }
-  return anonymousScript(compilation.program, statements, apiVersion);
+  const statements = parseAnonymous('AnonymousBlock', text);
+  const file: SourceFile = { name: 'AnonymousBlock', path: 'AnonymousBlock', apiVersion, lineCount: text.split('\n').length };
+  const { program } = compilation;
+  const known = program.problems.length;
+  const script = anonymousScript(program, statements, file);
+  const [problem] = program.problems.splice(known);
+  if (problem) throw new CompileError(problem);
+  return script;
 }

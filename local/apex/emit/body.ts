@@ -1,5 +1,6 @@
 /** The surroundings of code that is being generated: its class, its scope and its script. */
-import type { Program } from '../model/program.ts';
+import { brokenMember } from '../model/lookup.ts';
+import { dependent, type Program } from '../model/program.ts';
 import type { ClassSymbol } from '../model/symbols.ts';
 import type { Position, TypeSyntax } from '../syntax/ast.ts';
 import type { CompileError } from '../syntax/parse.ts';
@@ -22,6 +23,8 @@ export interface BodyFacts {
   property?: string;
   /** In a trigger: its object. */
   triggerObject?: Type;
+  /** In loose code: the holder of the methods and types that it declares. */
+  loose?: ClassSymbol;
   /** Names that some assignment of the body may set to null. */
   reassigned?: ReadonlySet<string>;
 }
@@ -41,8 +44,8 @@ export class Body {
   readonly facts: BodyFacts;
   readonly writer: Writer;
   scope = new Scope();
-  /** Inside of `System.runAs`, whose block is a function of its own. */
-  insideRunAs = false;
+  /** Inside of `System.runAs`, whose block is a function of its own: is there a loop around it? */
+  insideRunAs?: { insideLoop: boolean };
   /** How many loops surround the code. */
   loops = 0;
 
@@ -61,12 +64,23 @@ export class Body {
     return this.facts.symbol;
   }
 
+  /** The class whose inner types the code may name. */
+  get names(): ClassSymbol | undefined {
+    return this.facts.symbol ?? this.facts.loose;
+  }
+
   typeOf(syntax: TypeSyntax): Type {
-    return this.program.typeOf(syntax, this.symbol);
+    return this.program.typeOf(syntax, this.names);
   }
 
   error(position: Position, message: string): CompileError {
     return this.program.error(this.facts.fileName, position, message);
+  }
+
+  /** The error for a name that means nothing here, or why the class that should have it does not. */
+  noVariable(position: Position, name: string, owner: ClassSymbol | undefined = this.symbol): CompileError {
+    const broken = brokenMember(owner, name);
+    return this.error(position, broken ? dependent(broken.owner.name, broken.problem) : `Variable does not exist: ${name}`);
   }
 
   /** Runs `work` in a nested block. */

@@ -77,7 +77,7 @@ const OBJECT_METHODS: Record<string, Type> = { tostring: STRING, equals: BOOLEAN
 function objectCall(body: Body, target: Code, node: CallExpression, given: Code[]): Code {
   const lower = node.name.toLowerCase();
   const type = OBJECT_METHODS[lower];
-  if (!type) throw noSuchMethod(body, node, target.type.name, node.name, given);
+  if (!type) throw noSuchMethod(body, node, target.type.name, node.name, given, target.type.symbol);
   const list = given.map((code) => closeQuery(code).js);
   return {
     js: `objectMethod(${mark(node.line)}${target.js} ?? npe(),${quote(lower)},[${list.join(',')}])`,
@@ -151,7 +151,7 @@ function staticCall(body: Body, symbol: ClassSymbol, node: CallExpression, given
   if (chooseMethod(symbol, node.name, given)) {
     throw body.error(node, `Non static method cannot be referenced from a static context: ${node.name}`);
   }
-  throw noSuchMethod(body, node, symbol.name, node.name, given);
+  throw noSuchMethod(body, node, symbol.name, node.name, given, symbol);
 }
 
 /** Custom settings and custom metadata types have static methods of their own. */
@@ -191,7 +191,15 @@ function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
   }
   const inherited = body.symbol && !body.facts.isStatic ? platformAncestorMethod(body.symbol, node.name, given) : undefined;
   if (inherited) return platformCall(body, inherited, 'this', given, node);
-  throw noSuchMethod(body, node, body.symbol?.name ?? 'anonymous', node.name, given);
+  const local = body.facts.loose && chooseMethod(body.facts.loose, node.name, given);
+  if (local) {
+    const list = argumentList(
+      given,
+      local.parameters.map((parameter) => parameter.type),
+    );
+    return { js: `${local.jsName}(${mark(node.line)}${list})`, type: local.returns };
+  }
+  throw noSuchMethod(body, node, body.symbol?.name ?? 'anonymous', node.name, given, body.symbol);
 }
 
 function superCall(body: Body, node: CallExpression, given: Code[]): Code {
@@ -200,7 +208,7 @@ function superCall(body: Body, node: CallExpression, given: Code[]): Code {
   if (method) return invoke(body, method, 'super', given, node);
   const inherited = body.symbol && platformAncestorMethod(body.symbol, node.name, given);
   if (inherited) return platformCall(body, inherited, 'this', given, node);
-  throw noSuchMethod(body, node, parent?.name ?? 'Object', node.name, given);
+  throw noSuchMethod(body, node, parent?.name ?? 'Object', node.name, given, parent ?? body.symbol);
 }
 
 /** `record.Field.addError(...)` is a call on the record. */
@@ -222,10 +230,10 @@ export function call(body: Body, node: CallExpression): Code {
   if (target.kind === 'super') return superCall(body, node, given);
   const onField = fieldError(body, node, given);
   if (onField) return onField;
-  if (node.safe) return safely(body, target, (value) => callOnValue(body, value, node, given));
+  if (node.safe) return safely(body, target, (value) => callOnValue(body, value, node, given), true);
   const resolved = targetOf(body, target);
   if (resolved.kind === 'type') return callOnType(body, resolved.type, node, given);
-  if (resolved.kind !== 'value') throw body.error(node, `Variable does not exist: ${node.name}`);
+  if (resolved.kind !== 'value') throw body.noVariable(node, node.name);
   const value = closeQuery(resolved.code);
   return along(value, (link) => callOnValue(body, link, node, given));
 }

@@ -1,5 +1,7 @@
 /** `new`: instances, records and collections. */
 import { constructorName } from '../model/members.ts';
+import { brokenMember } from '../model/lookup.ts';
+import { dependent } from '../model/program.ts';
 import type { ClassSymbol } from '../model/symbols.ts';
 import type { ArrayExpression, CollectionExpression, Expression, MapExpression, NewExpression } from '../syntax/ast.ts';
 import { isException } from '../types/relations.ts';
@@ -41,12 +43,14 @@ function newInstance(body: Body, symbol: ClassSymbol, node: NewExpression, given
     return { js: body.underSharing(symbol, js), type: symbol.type, nonNull: true };
   }
   const inherited = isError ? choose(exceptionConstructors(), given) : undefined;
-  if (!inherited) throw noConstructor(body, symbol.name, node, given);
+  if (!inherited) throw noConstructor(body, symbol.name, node, given, symbol);
   const list = inherited.js(argumentList(given, inherited.parameters));
   return { js: `newException(${mark(node.line)}${classReference(symbol)},${list})`, type: symbol.type, nonNull: true };
 }
 
-function noConstructor(body: Body, name: string, node: NewExpression, given: Code[]) {
+function noConstructor(body: Body, name: string, node: NewExpression, given: Code[], symbol?: ClassSymbol) {
+  const broken = brokenMember(symbol, '<init>');
+  if (broken) return body.error(node, dependent(broken.owner.name, broken.problem));
   const types = given.map((code) => closeQuery(code).type.name).join(', ');
   return body.error(node, `Constructor not defined: [${name}].<Constructor>(${types})`);
 }
@@ -147,7 +151,7 @@ export function constructorCall(body: Body, of: 'this' | 'super', nodes: Express
   const inherited = isError ? choose(exceptionConstructors(), given) : undefined;
   if (inherited) return `initException(this,${inherited.js(argumentList(given, inherited.parameters))})`;
   if (given.length === 0 && !owner) return 'void 0';
-  throw noSuchMethod(body, node, owner?.name ?? 'Object', '<Constructor>', given);
+  throw noSuchMethod(body, node, owner?.name ?? 'Object', '<Constructor>', given, owner);
 }
 
 export { NULL, constructorName };

@@ -8,6 +8,7 @@ import type {
   InstanceOfExpression,
   LiteralExpression,
   SoqlExpression,
+  SoslExpression,
   TypeLiteralExpression,
 } from '../syntax/ast.ts';
 import { commonType, isAssignable, isCastable } from '../types/relations.ts';
@@ -19,10 +20,12 @@ import {
   LONG,
   NULL,
   OBJECT,
+  SOBJECT,
   STRING,
   isList,
   isMap,
   isNumeric,
+  listOf,
   platformType,
   sobjectType,
   type Type,
@@ -37,8 +40,9 @@ import { assign, step } from './lvalues.ts';
 import { fieldAccess, nameValue } from './names.ts';
 import { arithmetic, binary, compare, condition, equality, logical, unary } from './operators.ts';
 import { checkQuery } from './queryCheck.ts';
-import { queryFacts } from './queryFacts.ts';
+import { accessOf, queryFacts } from './queryFacts.ts';
 import { along } from './safe.ts';
+import { mark } from './writer.ts';
 
 /** The element type of a list or set. */
 export function listElement(type: Type): Type {
@@ -63,7 +67,7 @@ export function misreadCast(body: Body, node: CastExpression): { operator: '+' |
   const { operand } = node;
   if (node.type.parts.length !== 1 || !part || part.arguments.length > 0 || node.type.dimensions > 0) return undefined;
   if (operand.kind !== 'unary' || (operand.operator !== '+' && operand.operator !== '-')) return undefined;
-  if (!body.scope.find(part.name) && resolveType(body.program, node.type, body.symbol)) return undefined;
+  if (!body.scope.find(part.name) && resolveType(body.program, node.type, body.names)) return undefined;
   const left = nameValue(body, { kind: 'name', line: node.line, column: node.column, name: part.name });
   return { operator: operand.operator, left, right: operand.operand };
 }
@@ -140,6 +144,14 @@ function soql(body: Body, node: SoqlExpression): Code {
   return { js: '', type: platformType('System.List', [row]), query: { object: row, parameters, isAggregate: facts.isAggregate } };
 }
 
+/** `[FIND ...]`: one list of records per object. Source: SOQL and SOSL Reference, FIND; Apex Developer Guide, Working with SOQL and SOSL Query Results. */
+function sosl(body: Body, node: SoslExpression): Code {
+  const { text, access } = accessOf(node.text);
+  const binds = node.binds.map((bind, position) => `b${position}:${closeQuery(expression(body, bind)).js}`);
+  const js = `sosl(${mark(node.line)}${quote(text)},{${binds.join(',')}},${body.access(access)})`;
+  return { js, type: listOf(listOf(SOBJECT)), nonNull: true };
+}
+
 /** Generates any expression. */
 export function expression(body: Body, node: Expression): Code {
   switch (node.kind) {
@@ -199,7 +211,7 @@ function composite(body: Body, node: Expression): Code {
     case 'soql':
       return soql(body, node);
     case 'sosl':
-      throw body.error(node, 'Not implemented in the local org: SOSL');
+      return sosl(body, node);
     default:
       throw body.error(node, `Unexpected expression: ${node.kind}`);
   }

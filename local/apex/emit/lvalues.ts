@@ -37,7 +37,7 @@ function memberPlace(body: Body, target: Code, name: string, position: Position)
   const owner = hold(body, record.js, once);
   if (isSObject(record.type)) {
     const member = recordMember(body, record.type, name);
-    if (!member || member.kind === 'children') throw body.error(position, `Variable does not exist: ${name}`);
+    if (!member || member.kind === 'children') throw body.noVariable(position, name);
     const [reader, writer] = member.kind === 'parent' ? ['getParent', 'setParent'] : ['getField', 'setField'];
     return {
       type: member.type,
@@ -48,7 +48,7 @@ function memberPlace(body: Body, target: Code, name: string, position: Position)
   }
   if (record.type.symbol) {
     const field = findField(record.type.symbol, name);
-    if (!field) throw body.error(position, `Variable does not exist: ${name}`);
+    if (!field) throw body.noVariable(position, name, record.type.symbol);
     seeTarget(body, field, position);
     if (field.isStatic) return simplePlace(staticField(field), field.type);
     return { ...simplePlace(`${owner}.${field.jsName}`, field.type), once };
@@ -58,7 +58,7 @@ function memberPlace(body: Body, target: Code, name: string, position: Position)
 
 function platformPlace(body: Body, target: Code, owner: string, name: string, position: Position, once: Place['once']): Place {
   const field = findPlatformField(target.type, name);
-  if (!field) throw body.error(position, `Variable does not exist: ${name}`);
+  if (!field) throw body.noVariable(position, name);
   const getter = body.unit.platformFunction({ type: field.owner, member: 'get', name: field.name, parameterTypes: [] });
   const setter = body.unit.platformFunction({ type: field.owner, member: 'set', name: field.name, parameterTypes: [] });
   return {
@@ -83,7 +83,7 @@ function placeOf(body: Body, node: Expression): Place {
     const local = body.scope.find(node.name);
     if (local?.isFinal) throw body.error(node, `Final variable has already been initialized: ${node.name}`);
     const value = variable(body, node.name, node);
-    if (!value) throw body.error(node, `Variable does not exist: ${node.name}`);
+    if (!value) throw body.noVariable(node, node.name);
     const field = local ? undefined : fieldInScope(body, node.name);
     if (field && body.facts.property !== node.name.toLowerCase()) seeTarget(body, field, node);
     return simplePlace(value.js, value.type);

@@ -1,8 +1,8 @@
 /** Generates the members of a class: methods, constructors, fields, properties and initialisers. */
-import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol, ParameterSymbol } from '../model/symbols.ts';
+import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol, ParameterSymbol, SourceFile } from '../model/symbols.ts';
 import type { Program } from '../model/program.ts';
 import type { Accessor, BlockStatement, InitialiserDeclaration, Position, Statement } from '../syntax/ast.ts';
-import { CompileError } from '../syntax/parse.ts';
+import { CompileError, problemOf } from '../syntax/parse.ts';
 import { isException } from '../types/relations.ts';
 import { VOID, type Type } from '../types/type.ts';
 import { Body, type BodyFacts } from './body.ts';
@@ -36,16 +36,17 @@ function bodyOf(context: ClassContext, facts: OwnFacts, tree: unknown): Body {
 
 /** Writes a member; one that does not compile is replaced by code that reports its error when reached. */
 function guarded(context: ClassContext, position: Position, head: string, write: () => void): void {
-  const { writer, program } = context;
+  const { writer, program, symbol } = context;
   writer.at(position.line).write(head);
   const start = writer.position();
   try {
+    if (symbol.problem) throw new CompileError(symbol.problem);
     write();
   } catch (error) {
-    if (!(error instanceof CompileError)) throw error;
-    program.problems.push(error.problem);
+    const problem = problemOf(symbol.file.name, error, position);
+    if (problem !== symbol.problem) program.problems.push(problem);
     writer.returnTo(start);
-    writer.write(`{uncompiled(${quote(error.message)});}`);
+    writer.write(`{uncompiled(${quote(new CompileError(problem).message)});}`);
   }
 }
 
@@ -161,20 +162,21 @@ export function property(context: ClassContext, field: FieldSymbol): void {
   if (field.setter) accessor(context, field, field.setter, 'set');
 }
 
+/** What loose code is compiled with. */
+export interface LooseContext {
+  program: Program;
+  unit: ScriptUnit;
+  file: SourceFile;
+  triggerObject?: Type;
+  /** Holds the methods and types that the code declares. */
+  loose?: ClassSymbol;
+}
+
 /** Code outside of classes: an anonymous block or a trigger. */
-export function looseBody(
-  program: Program,
-  unit: ScriptUnit,
-  writer: Writer,
-  fileName: string,
-  apiVersion: number,
-  triggerObject: Type | undefined,
-  list: Statement[],
-): void {
-  const body = new Body(
-    { program, unit, fileName, apiVersion, isStatic: true, returns: VOID, triggerObject, reassigned: reassignedNames(list) },
-    writer,
-  );
+export function looseBody(context: LooseContext, writer: Writer, list: Statement[]): void {
+  const { file, ...rest } = context;
+  const facts = { ...rest, fileName: file.name, apiVersion: file.apiVersion, isStatic: true, returns: VOID };
+  const body = new Body({ ...facts, reassigned: reassignedNames(list) }, writer);
   writer.write('{');
   statements(body, list);
   writer.write('}');

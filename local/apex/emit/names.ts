@@ -70,7 +70,7 @@ export function variable(body: Body, name: string, position: Position): Code | u
 }
 
 function typeByName(body: Body, name: string): Type | undefined {
-  return resolveType(body.program, { line: 0, column: 0, parts: [{ name, arguments: [] }], dimensions: 0 }, body.symbol);
+  return resolveType(body.program, { line: 0, column: 0, parts: [{ name, arguments: [] }], dimensions: 0 }, body.names);
 }
 
 function nameTarget(body: Body, node: NameExpression): Target {
@@ -82,13 +82,13 @@ function nameTarget(body: Body, node: NameExpression): Target {
   const type = typeByName(body, node.name);
   if (type) return { kind: 'type', type };
   if (isNamespace(node.name) || lower === body.program.namespace?.toLowerCase()) return { kind: 'namespace', name: node.name };
-  throw body.error(node, `Variable does not exist: ${node.name}`);
+  throw body.noVariable(node, node.name);
 }
 
 /** A namespace whose name a type shadows (`Database.SaveResult`, `Schema.Account`). */
 function typeInNamespace(body: Body, namespace: string, name: string): Type | undefined {
   const parts = [namespace, name].map((part) => ({ name: part, arguments: [] }));
-  return resolveType(body.program, { line: 0, column: 0, parts, dimensions: 0 }, body.symbol);
+  return resolveType(body.program, { line: 0, column: 0, parts, dimensions: 0 }, body.names);
 }
 
 function fieldTarget(body: Body, node: FieldExpression): Target {
@@ -143,8 +143,9 @@ function typeMember(body: Body, type: Type, node: FieldExpression): Target {
       };
     const inner = findInner(type.symbol, node.name);
     if (inner) return { kind: 'type', type: inner.type };
-    throw body.error(node, `Variable does not exist: ${node.name}`);
+    throw body.noVariable(node, node.name, type.symbol);
   }
+  if (isSObject(type) && node.name.toLowerCase() === 'fields') return { kind: 'type', type };
   if (isSObject(type)) return { kind: 'value', code: token(body, type, node) };
   if (type.table === 'System.Schema' && node.name.toLowerCase() === 'sobjecttype') return { kind: 'objectDescribes' };
   if (type.table === 'System.Trigger') return { kind: 'value', code: triggerVariable(body, node) };
@@ -158,7 +159,7 @@ function typeMember(body: Body, type: Type, node: FieldExpression): Target {
   }
   const nested = typeInNamespace(body, type.table ?? '', node.name) ?? namespaceLike(body, type, node.name);
   if (nested) return { kind: 'type', type: nested };
-  throw body.error(node, `Variable does not exist: ${node.name}`);
+  throw body.noVariable(node, node.name);
 }
 
 /** `Database`, `Schema`, `Messaging` … are classes and namespaces at once. */
@@ -174,11 +175,8 @@ function token(body: Body, type: Type, node: FieldExpression): Code {
   if (node.name.toLowerCase() === 'sobjecttype') {
     return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true };
   }
-  if (node.name.toLowerCase() === 'fields') {
-    return { js: `describeObject(${quote(type.name)})`, type: platformType('Schema.DescribeSObjectResult'), nonNull: true };
-  }
   const field = body.program.schema.field(type.name, node.name) ?? body.program.schema.parentRelationship(type.name, node.name);
-  if (!field) throw body.error(node, `Variable does not exist: ${node.name}`);
+  if (!field) throw body.noVariable(node, node.name);
   return { js: `fieldToken(${quote(type.name)},${quote(field.name)})`, type: platformType('Schema.SObjectField'), nonNull: true };
 }
 
@@ -217,13 +215,13 @@ function memberValue(body: Body, targetCode: Code, node: FieldExpression): Code 
   if (isSObject(type)) return sobjectField(body, targetCode, node, node.safe);
   if (type.symbol) {
     const field = findField(type.symbol, node.name);
-    if (!field) throw body.error(node, `Variable does not exist: ${node.name}`);
+    if (!field) throw body.noVariable(node, node.name, type.symbol);
     seeField(body, field, node);
     if (field.isStatic) return { js: staticField(field), type: field.type };
     return { js: `${targetCode.js}.${field.jsName}`, type: field.type };
   }
   const field = findPlatformField(type, node.name);
-  if (!field) throw body.error(node, `Variable does not exist: ${node.name}`);
+  if (!field) throw body.noVariable(node, node.name);
   const getter = body.unit.platformFunction({ type: field.owner, member: 'get', name: field.name, parameterTypes: [] });
   return { js: `${getter}(${targetCode.js} ?? npe())`, type: field.type };
 }
@@ -233,13 +231,13 @@ export function fieldAccess(body: Body, node: FieldExpression): Code {
   if (node.safe) return safely(body, node.target, (target) => memberValue(body, target, { ...node, safe: false }));
   const target = fieldTarget(body, node);
   if (target.kind === 'value') return target.code;
-  throw body.error(node, `Variable does not exist: ${node.name}`);
+  throw body.noVariable(node, node.name);
 }
 
 /** A name as a value. */
 export function nameValue(body: Body, node: NameExpression): Code {
   const value = variable(body, node.name, node);
-  if (!value) throw body.error(node, `Variable does not exist: ${node.name}`);
+  if (!value) throw body.noVariable(node, node.name);
   return value;
 }
 

@@ -1,4 +1,7 @@
 /** Chooses the overload that fits the static argument types best. Source: Apex Developer Guide, Method overloading by parameter types. */
+import { brokenMember } from '../model/lookup.ts';
+import { dependent } from '../model/program.ts';
+import type { ClassSymbol } from '../model/symbols.ts';
 import type { Position } from '../syntax/ast.ts';
 import { IMPOSSIBLE, conversionCost } from '../types/relations.ts';
 import { listOf, type Type } from '../types/type.ts';
@@ -40,8 +43,10 @@ export function argumentList(given: readonly Code[], parameters: readonly Type[]
   return given.map((code, index) => widen(code, parameters[index] ?? code.type).js).join(',');
 }
 
-/** The platform's error for a call that fits no overload. */
-export function noSuchMethod(body: Body, position: Position, owner: string, name: string, given: readonly Code[]) {
+/** The platform's error for a call that fits no overload, or why the class does not have the method. */
+export function noSuchMethod(body: Body, position: Position, owner: string, name: string, given: readonly Code[], symbol?: ClassSymbol) {
+  const broken = brokenMember(symbol, name === '<Constructor>' ? '<init>' : name);
+  if (broken) return body.error(position, dependent(broken.owner.name, broken.problem));
   const types = given.map((code) => (code.query ? listOf(code.query.object) : code.type).name).join(', ');
   return body.error(position, `Method does not exist or incorrect signature: void ${name}(${types}) from the type ${owner}`);
 }

@@ -33,6 +33,16 @@ function outerText(text: string): string {
 
 const AGGREGATE = /\b(count|count_distinct|sum|avg|min|max)\s*\(/i;
 
+function modeOf(outer: string): QueryFacts['access'] {
+  const mode = /\bwith\s+(user_mode|system_mode)\b/i.exec(outer)?.[1]?.toLowerCase();
+  return mode === undefined ? undefined : mode === 'user_mode' ? 'user' : 'system';
+}
+
+/** The access mode that a search names. */
+export function accessOf(source: string): Pick<QueryFacts, 'text' | 'access'> {
+  return { text: source, access: modeOf(outerText(source)) };
+}
+
 /** Reads the facts of a SOQL text. */
 export function queryFacts(source: string): QueryFacts {
   const outer = outerText(source);
@@ -40,7 +50,5 @@ export function queryFacts(source: string): QueryFacts {
   const selected = outer.slice(0, outer.search(/\bfrom\b/i));
   const isCount = /^\s*select\s+count\s*\(\s*\)\s*$/i.test(selected) && /^\s*select\s+count\s*\(\s*\)/i.test(source);
   const isAggregate = !isCount && (AGGREGATE.test(selected) || /\bgroup\s+by\b/i.test(outer));
-  const mode = /\bwith\s+(user_mode|system_mode)\b/i.exec(outer)?.[1]?.toLowerCase();
-  const access = mode === undefined ? undefined : mode === 'user_mode' ? 'user' : 'system';
-  return { text: source, object, isCount, isAggregate, access };
+  return { text: source, object, isCount, isAggregate, access: modeOf(outer) };
 }

@@ -59,10 +59,7 @@ export function sobjectField(body: Body, record: Code, node: FieldNode, _safe: b
   if (record.type === SOBJECT && node.name.toLowerCase() === 'id') return { js: `${record.js}.getField("Id")`, type: sobjectIdType() };
   if (record.type.name === 'AggregateResult') throw body.error(node, `Invalid field ${node.name} for SObject AggregateResult`);
   const member = recordMember(body, record.type, node.name);
-  if (!member) {
-    const message = record.type === SOBJECT ? `Variable does not exist: ${node.name}` : `Variable does not exist: ${node.name}`;
-    throw body.error(node, message);
-  }
+  if (!member) throw body.noVariable(node, node.name);
   if (member.kind === 'children') return { js: `${record.js}.getChildren(${quote(member.name)})`, type: member.type };
   const reader = member.kind === 'parent' ? 'getParent' : 'getField';
   const read = `${reader}(${quote(member.name)})`;

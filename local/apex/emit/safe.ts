@@ -17,10 +17,10 @@ export function along(target: Code, use: (target: Code) => Code): Code {
 }
 
 /** Applies `use` to the target's value unless it is null. */
-export function safely(body: Body, node: Expression, use: (target: Code) => Code): Code {
+export function safely(body: Body, node: Expression, use: (target: Code) => Code, asList = false): Code {
   const target = targetOf(body, node);
   if (target.kind !== 'value') throw body.error(node, 'Invalid use of safe navigation operator');
-  const value = closeQuery(target.code, target.code.query?.object);
+  const value = closeQuery(target.code, asList ? undefined : target.code.query?.object);
   return along(value, (link) => {
     if (isSimple(link.js)) return guarded(use({ ...link, nonNull: true }), (inner) => `(${link.js}===null?null:${inner})`);
     const name = body.unit.fresh('t');

@@ -2,7 +2,7 @@
 import type { ClassInfo, FieldInfo, MethodInfo } from '../runtime/classInfo.ts';
 import type { Program, TriggerSource } from '../model/program.ts';
 import { sobjectByName } from '../model/resolve.ts';
-import type { ClassSymbol } from '../model/symbols.ts';
+import type { ClassSymbol, SourceFile } from '../model/symbols.ts';
 import type { Statement } from '../syntax/ast.ts';
 import { RUNTIME_NAMES } from '../runtime/names.ts';
 import { classCode } from './classes.ts';
@@ -21,6 +21,8 @@ export interface CompiledScript {
   js: string;
   functions: FunctionReference[];
   classes: ClassFacts[];
+  /** Types that an anonymous block declares; they are loaded before it. */
+  types?: CompiledScript[];
   trigger?: { name: string; object: string; events: string[]; jsName: string };
   /** Lines that hold statements, for coverage. */
   statementLines: number[];
@@ -96,26 +98,40 @@ export function classScript(program: Program, symbol: ClassSymbol, options: Emit
   return { ...finish(symbol.file.name, unit, writer, '', symbol.file.lineCount), classes: classFacts(symbol) };
 }
 
-/** Generates the script of a trigger. Throws CompileError. */
-export function triggerScript(program: Program, source: TriggerSource, options: EmitOptions): CompiledScript {
+/** The methods and types of loose code as members of a class that nobody sees, and the scripts of the types. */
+function looseClass(program: Program, name: string, list: readonly Statement[], file: SourceFile): ClassSymbol | undefined {
+  const members = list.flatMap((node) => (node.kind === 'declaration' ? [node.member] : []));
+  if (members.length === 0) return undefined;
+  const modifiers = { words: new Set<string>(), annotations: {} };
+  return program.addLoose({ kind: 'class', line: 1, column: 1, name, modifiers, interfaces: [], members, constants: [] }, file);
+}
+
+function looseTypes(program: Program, loose: ClassSymbol | undefined, options: EmitOptions): CompiledScript[] {
+  return [...(loose?.inner.values() ?? [])].map((symbol) => classScript(program, symbol, options));
+}
+
+/** Generates the script of a trigger, after those of the types that it declares. Throws CompileError. */
+export function triggerScripts(program: Program, source: TriggerSource, options: EmitOptions): CompiledScript[] {
   const { declaration, file } = source;
   const unit = new ScriptUnit(options);
   const writer = new Writer();
   const object = sobjectByName(program, declaration.object);
   if (!object) throw program.error(file.name, declaration, `Invalid sObject type: ${declaration.object}`);
-  if (declaration.members.length > 0) throw program.error(file.name, declaration, 'Not implemented in the local org: members of a trigger');
   const jsName = `trigger$${declaration.name}`;
+  const loose = looseClass(program, `${declaration.name}__trigger`, declaration.statements, file);
   writer.write(`K[${quote(jsName)}]=function ${jsName}()`);
-  looseBody(program, unit, writer, file.name, file.apiVersion, object, declaration.statements);
+  looseBody({ program, unit, file, triggerObject: object, loose }, writer, declaration.statements);
   const trigger = { name: declaration.name, object: object.name, events: declaration.events, jsName };
-  return { ...finish(file.name, unit, writer, ';', file.lineCount), trigger };
+  return [...looseTypes(program, loose, options), { ...finish(file.name, unit, writer, ';', file.lineCount), trigger }];
 }
 
 /** Generates the script of an anonymous block; running its function runs the block. Throws CompileError. */
-export function anonymousScript(program: Program, list: Statement[], apiVersion: number): CompiledScript {
-  const unit = new ScriptUnit({ coverage: false });
+export function anonymousScript(program: Program, list: Statement[], file: SourceFile): CompiledScript {
+  const options = { coverage: false };
+  const unit = new ScriptUnit(options);
   const writer = new Writer();
+  const loose = looseClass(program, 'AnonymousBlock', list, file);
   writer.write('return function anonymous()');
-  looseBody(program, unit, writer, 'AnonymousBlock', apiVersion, undefined, list);
-  return finish('AnonymousBlock', unit, writer, ';', 0);
+  looseBody({ program, unit, file, loose }, writer, list);
+  return { ...finish(file.name, unit, writer, ';', 0), types: looseTypes(program, loose, options) };
 }

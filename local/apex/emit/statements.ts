@@ -6,6 +6,8 @@ import type {
   Expression,
   ForStatement,
   IfStatement,
+  JumpStatement,
+  LocalDeclaration,
   ReturnStatement,
   RunAsStatement,
   Statement,
@@ -15,8 +17,9 @@ import type {
 } from '../syntax/ast.ts';
 import { isException } from '../types/relations.ts';
 import { VOID, isList, isSObject } from '../types/type.ts';
-import type { Body } from './body.ts';
+import { Body } from './body.ts';
 import { quote } from './code.ts';
+import { Scope } from './scope.ts';
 import { closeQuery, convert } from './convert.ts';
 import { constructorCall } from './creation.ts';
 import { expression } from './expressions.ts';
@@ -101,18 +104,33 @@ function rareStatement(body: Body, node: Statement): void {
       return dmlStatement(body, node);
     case 'runAs':
       return runAsStatement(body, node);
+    case 'declaration':
+      return localMethod(body, node);
     case 'break':
     case 'continue':
-      if (body.loops === 0)
-        throw body.error(
-          node,
-          `${node.kind} statement must be inside a loop${body.insideRunAs ? ' that is inside System.runAs, in the local org' : ''}`,
-        );
-      body.writer.write(`${node.kind};`);
-      return;
+      return jump(body, node);
     default:
       throw body.error(node, `Unexpected statement: ${node.kind}`);
   }
+}
+
+/** `break` and `continue`; out of `System.runAs`, whose block is a function, they are what that function answers. */
+function jump(body: Body, node: JumpStatement): void {
+  if (body.loops === 0 && !body.insideRunAs?.insideLoop) throw body.error(node, `${node.kind} statement must be inside a loop`);
+  body.writer.write(body.loops > 0 ? `${node.kind};` : `return ${quote(node.kind)};`);
+}
+
+/** A method of loose code: a function that sees the variables before it. Source: Apex Developer Guide, Anonymous Blocks. */
+function localMethod(body: Body, node: LocalDeclaration): void {
+  const { member } = node;
+  if (member.kind === 'property') throw body.error(node, 'Not implemented in the local org: properties outside of classes');
+  const declared = [...(body.facts.loose?.methods.values() ?? [])].flat().find((method) => method.declaration === member);
+  if (!declared?.declaration.body) return;
+  const inner = new Body({ ...body.facts, returns: declared.returns }, body.writer);
+  inner.scope = new Scope(body.scope);
+  body.writer.write(`function ${declared.jsName}(${declared.parameters.map(({ name }) => `v_${name.toLowerCase()}`).join(',')})`);
+  for (const parameter of declared.parameters) inner.declare(parameter.name, parameter.type, node);
+  block(inner, declared.declaration.body);
 }
 
 /** An expression whose value nobody reads. */
@@ -218,8 +236,10 @@ function runAsStatement(body: Body, node: RunAsStatement): void {
   const left = body.unit.fresh('r');
   body.writer.write(`const ${left}=runAs(${code.js},()=>`);
   const { insideRunAs: outer, loops } = body;
-  [body.insideRunAs, body.loops] = [true, 0];
+  const insideLoop = loops > 0 || Boolean(outer?.insideLoop);
+  [body.insideRunAs, body.loops] = [{ insideLoop }, 0];
   block(body, node.body);
   [body.insideRunAs, body.loops] = [outer, loops];
-  body.writer.write(`);if(${left})return ${outer ? left : `${left}.value`};`);
+  const jumps = loops > 0 ? `if(${left}==="break")break;if(${left}==="continue")continue;` : '';
+  body.writer.write(`);${jumps}if(${left})return ${outer ? left : `${left}.value`};`);
 }

@@ -15,7 +15,7 @@ function inherits(symbol: ClassSymbol, owner: ClassSymbol): boolean {
 /** May the code of `body` use a member of `owner` that has this access? */
 function isVisible(body: Body, owner: ClassSymbol, access: Access, modifiers: Modifiers | undefined): boolean {
   if (access === 'public' || access === 'global') return true;
-  const from = body.symbol;
+  const from = body.names;
   if (!from) return false;
   if (outermost(from) === outermost(owner)) return true;
   if (access === 'protected' && inherits(from, owner)) return true;

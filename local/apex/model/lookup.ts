@@ -1,5 +1,6 @@
 /** Finds members along the parents of a type. */
 import type { FieldSchema, FieldType } from '../../kernel/ports/schema.ts';
+import type { CompileProblem } from '../syntax/parse.ts';
 import { parentsOf } from '../types/relations.ts';
 import { bindingsOf, platformParents, tableEntry, typeFromTable } from '../types/platformTable.ts';
 import { BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, ID, INTEGER, LONG, STRING, TIME, type Type } from '../types/type.ts';
@@ -10,6 +11,15 @@ export function findField(symbol: ClassSymbol, name: string): FieldSymbol | unde
   for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superClass) {
     const field = owner.fields.get(name.toLowerCase());
     if (field) return field;
+  }
+  return undefined;
+}
+
+/** Why a class does not have a member that it declares, or what its unknown parents may have had. */
+export function brokenMember(symbol: ClassSymbol | undefined, name: string): { owner: ClassSymbol; problem: CompileProblem } | undefined {
+  for (let owner = symbol; owner; owner = owner.superClass ?? owner.outer) {
+    const problem = owner.broken.get(name.toLowerCase()) ?? owner.problem;
+    if (problem) return { owner, problem };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 import type {
   ConstructorDeclaration,
   FieldDeclaration,
+  Member,
   MethodDeclaration,
   Modifiers,
   Parameter,
@@ -23,17 +24,22 @@ export function mangle(parameters: readonly ParameterSymbol[]): string {
   return parameters.map((parameter) => parameter.type.name.replace(/\W+/g, '_')).join('$');
 }
 
-/** Declares all members of a class. Throws CompileError for unknown types and duplicates. */
+/** Declares all members of a class; one with an unknown type or a name that is taken is reported and left out. */
 export function declareMembers(program: Program, symbol: ClassSymbol): void {
   symbol.declaration.constants.forEach((name) => declareEnumConstant(symbol, name));
   for (const member of symbol.declaration.members) {
-    if (member.kind === 'field' || member.kind === 'property') declareField(program, symbol, member);
-    else if (member.kind === 'method') declareMethod(program, symbol, member);
-    else if (member.kind === 'constructor') declareConstructor(program, symbol, member);
+    const problem = program.attempt(symbol.file.name, () => declareMember(program, symbol, member));
+    if (problem) symbol.broken.set('name' in member ? member.name.toLowerCase() : '<init>', problem);
   }
-  if (symbol.constructors.length === 0 && symbol.kind === 'class') {
+  if (symbol.constructors.length === 0 && symbol.kind === 'class' && !symbol.broken.has('<init>')) {
     symbol.constructors.push({ jsName: `$new$${symbol.jsName}`, owner: symbol, parameters: [] });
   }
+}
+
+function declareMember(program: Program, symbol: ClassSymbol, member: Member): void {
+  if (member.kind === 'field' || member.kind === 'property') declareField(program, symbol, member);
+  else if (member.kind === 'method') declareMethod(program, symbol, member);
+  else if (member.kind === 'constructor') declareConstructor(program, symbol, member);
 }
 
 function declareEnumConstant(symbol: ClassSymbol, name: string): void {

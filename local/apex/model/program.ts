@@ -1,8 +1,8 @@
 /** A code base: all classes and triggers, with their members declared and their types resolved. */
 import type { SchemaPort } from '../../kernel/ports/schema.ts';
 import type { TriggerDeclaration, TypeDeclaration, TypeSyntax } from '../syntax/ast.ts';
-import { CompileError, type CompileProblem } from '../syntax/parse.ts';
-import { classType, forgetProgramTypes, type Type } from '../types/type.ts';
+import { CompileError, problemOf, type CompileProblem } from '../syntax/parse.ts';
+import { classType, forgetProgramTypes, forgetTypesOf, type Type } from '../types/type.ts';
 import { declareMembers } from './members.ts';
 import { resolveType } from './resolve.ts';
 import { ClassSymbol, type SourceFile } from './symbols.ts';
@@ -13,6 +13,12 @@ export interface TriggerSource {
   file: SourceFile;
 }
 
+/** The platform's message for code that needs a class which does not compile. */
+export function dependent(name: string, problem: CompileProblem): string {
+  const cause = problem.message.replace(/^Dependent class is invalid and needs recompilation: /, '');
+  return `Dependent class is invalid and needs recompilation: Class ${name} : ${cause}`;
+}
+
 /** All that the compiler knows of a code base. */
 export class Program {
   readonly schema: SchemaPort;
@@ -20,6 +26,8 @@ export class Program {
   readonly classes = new Map<string, ClassSymbol>();
   readonly triggers: TriggerSource[] = [];
   readonly problems: CompileProblem[] = [];
+  /** Files that could not be read, by class name in lower case: who names the class is told why it is missing. */
+  readonly unread = new Map<string, CompileProblem>();
 
   constructor(schema: SchemaPort, namespace: string | null = null) {
     this.schema = schema;
@@ -33,6 +41,15 @@ export class Program {
     const duplicate = this.classes.get(symbol.name.toLowerCase());
     if (duplicate) this.report(file.name, symbol, `Duplicate class: ${symbol.name}`);
     this.classes.set(symbol.name.toLowerCase(), symbol);
+    return symbol;
+  }
+
+  /** Adds the declarations of loose code as a class that no name reaches. */
+  addLoose(declaration: TypeDeclaration, file: SourceFile): ClassSymbol {
+    forgetTypesOf(declaration.name);
+    const symbol = this.symbolOf(declaration, file);
+    for (const inner of withInner(symbol)) inner.problem = this.attempt(file.name, () => this.linkParents(inner));
+    for (const inner of withInner(symbol)) declareMembers(this, inner);
     return symbol;
   }
 
@@ -53,16 +70,23 @@ export class Program {
 
   /** Resolves parents, then declares all members. Problems are collected, not thrown. */
   link(): void {
-    for (const symbol of this.allClasses()) this.attempt(symbol.file.name, () => this.linkParents(symbol));
-    for (const symbol of this.allClasses()) this.attempt(symbol.file.name, () => declareMembers(this, symbol));
+    for (const symbol of this.allClasses()) symbol.problem = this.attempt(symbol.file.name, () => this.linkParents(symbol));
+    for (const symbol of this.allClasses()) declareMembers(this, symbol);
   }
 
   private linkParents(symbol: ClassSymbol): void {
     const { superType, interfaces } = symbol.declaration;
-    if (superType) symbol.superType = this.typeOf(superType, symbol);
+    if (superType) {
+      const parent = this.typeOf(superType, symbol);
+      for (let above = parent.symbol; above; above = above.superClass) {
+        if (above === symbol) throw this.error(symbol.file.name, symbol, `Circular definition: ${symbol.name}`);
+      }
+      symbol.superType = parent;
+    }
     symbol.interfaces = interfaces.map((syntax) => this.typeOf(syntax, symbol));
-    for (let parent = symbol.superClass; parent; parent = parent.superClass) {
-      if (parent === symbol) throw this.error(symbol.file.name, symbol, `Circular definition: ${symbol.name}`);
+    if (symbol.interfaces.some((parent) => parent.symbol && reaches(parent.symbol, symbol))) {
+      symbol.interfaces = [];
+      throw this.error(symbol.file.name, symbol, `Circular definition: ${symbol.name}`);
     }
   }
 
@@ -71,7 +95,8 @@ export class Program {
     const type = resolveType(this, syntax, scope);
     if (type) return type;
     const name = syntax.parts.map((part) => part.name).join('.');
-    throw this.error(scope?.file.name ?? 'AnonymousBlock', syntax, `Invalid type: ${name}`);
+    const unread = this.unread.get((syntax.parts[0]?.name ?? '').toLowerCase());
+    throw this.error(scope?.file.name ?? 'AnonymousBlock', syntax, unread ? dependent(name, unread) : `Invalid type: ${name}`);
   }
 
   error(file: string, position: { line: number; column: number }, message: string): CompileError {
@@ -83,16 +108,21 @@ export class Program {
   }
 
   /** Runs a step; a compile error becomes a collected problem. */
-  attempt(_file: string, step: () => void): boolean {
+  attempt(file: string, step: () => void): CompileProblem | undefined {
     try {
       step();
-      return true;
+      return undefined;
     } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
-      this.problems.push(error.problem);
-      return false;
+      const problem = problemOf(file, error);
+      this.problems.push(problem);
+      return problem;
     }
   }
+}
+
+/** Does an interface extend `goal`, directly or through others? */
+function reaches(from: ClassSymbol, goal: ClassSymbol): boolean {
+  return from === goal || from.interfaces.some((parent) => parent.symbol !== undefined && reaches(parent.symbol, goal));
 }
 
 function* withInner(symbol: ClassSymbol): Iterable<ClassSymbol> {

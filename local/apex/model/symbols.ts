@@ -8,6 +8,7 @@ import type {
   PropertyDeclaration,
   TypeDeclaration,
 } from '../syntax/ast.ts';
+import type { CompileProblem } from '../syntax/parse.ts';
 import type { Type } from '../types/type.ts';
 
 export type Access = 'private' | 'protected' | 'public' | 'global';
@@ -82,6 +83,10 @@ export class ClassSymbol implements Position {
   readonly constructors: ConstructorSymbol[] = [];
   superType?: Type;
   interfaces: Type[] = [];
+  /** Why the parents of the class are not known. */
+  problem?: CompileProblem;
+  /** Members whose declarations do not compile, by name in lower case; constructors are `<init>`. */
+  readonly broken = new Map<string, CompileProblem>();
   /** Set when the type is interned. */
   type!: Type;
 

@@ -144,6 +144,8 @@ export interface TestState {
   mocks: Map<string, object>;
   started: boolean;
   stopped: boolean;
+  /** Ids of `Test.setFixedSearchResults`. */
+  fixedSearchResults?: string[];
   /** Replaces the limits from `startTest` to `stopTest`. */
   startTest(): void;
   /** Runs all queued asynchronous work and restores the limits. */

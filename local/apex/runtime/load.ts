@@ -56,7 +56,8 @@ export class LoadedProgram implements ClassRegistry {
       ...args: unknown[]
     ) => unknown;
     const result = factory(runtime, this.table, script.functions.map(libraryFunction), counts);
-    if (script.classes.length > 0) this.coverage.push({ fileName: script.fileName, statementLines: script.statementLines, counts });
+    if (script.classes.length > 0 && script.fileName.endsWith('.cls'))
+      this.coverage.push({ fileName: script.fileName, statementLines: script.statementLines, counts });
     if (script.trigger) {
       const { name, object, events, jsName } = script.trigger;
       this.triggers.push({ name, object, events: new Set(events), run: this.table[jsName] as () => void });
@@ -66,14 +67,19 @@ export class LoadedProgram implements ClassRegistry {
 
   /** Loads an anonymous block; the answer runs it. */
   loadAnonymous(script: CompiledScript): () => void {
+    const types = script.types ?? [];
+    for (const type of types) this.evaluate(type);
+    const infos = types.flatMap((type) => type.classes).map((facts) => this.register(facts));
+    for (const info of infos) this.connect(info);
     return this.evaluate(script) as () => void;
   }
 
-  private register(facts: ClassFacts): void {
+  private register(facts: ClassFacts): ClassInfo {
     const { jsName, ...rest } = facts;
     const info: ClassInfo = { ...rest, js: this.table[jsName] as CompiledClass };
     Object.defineProperty(info.js.prototype, '$info', { value: info, configurable: true });
     this.classes.set(facts.name.toLowerCase(), info);
+    return info;
   }
 
   private connect(info: ClassInfo): void {

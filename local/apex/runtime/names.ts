@@ -75,6 +75,7 @@ export const RUNTIME_NAMES = [
   'soqlCount',
   'soqlFirst',
   'soqlOne',
+  'sosl',
   'text',
   'toDecimal',
   'toDouble',

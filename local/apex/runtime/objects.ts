@@ -187,8 +187,11 @@ export function label(name: string): string {
   return current().metadata.label(name) ?? throwApex('System.NoDataFoundException', `Label ${name} does not exist`);
 }
 
-/** `System.runAs(user) { ... }`; the answer is what the block wants its method to return, if it does. */
-export function runAs(user: ApexSObject | null, work: () => { value: unknown } | undefined): { value: unknown } | undefined {
+/** How the block of `System.runAs` was left before its end. */
+type Left = { value: unknown } | 'break' | 'continue' | undefined;
+
+/** `System.runAs(user) { ... }`; the answer is what the block wants its method to return or its loop to do, if it does. */
+export function runAs(user: ApexSObject | null, work: () => Left): Left {
   const id = (user ?? npe()).getField('Id');
   if (typeof id !== 'string') throw new NotImplemented('System.runAs with a user that is not inserted');
   return current().runAs(id, work);

@@ -246,8 +246,14 @@ export interface RunAsStatement extends Node<'runAs'> {
 export type JumpStatement = Node<'break'> | Node<'continue'>;
 export type EmptyStatement = Node<'empty'>;
 
+/** A method or type that an anonymous block or a trigger declares among its statements. */
+export interface LocalDeclaration extends Node<'declaration'> {
+  member: Member;
+}
+
 export type Statement =
   | BlockStatement
+  | LocalDeclaration
   | VariableStatement
   | ExpressionStatement
   | IfStatement
@@ -324,6 +330,5 @@ export interface TriggerDeclaration extends Node<'trigger'> {
   object: string;
   /** e.g. `beforeInsert`. */
   events: string[];
-  members: Member[];
   statements: Statement[];
 }

@@ -34,7 +34,7 @@ type MemberOwner = TypeOwner & {
 /** A part of a trigger or an anonymous block: a declaration or a statement. */
 interface LoosePart {
   member: MemberOwner | undefined;
-  part: { modifier_list(): P.ModifierContext[]; statement(): P.StatementContext };
+  part: { start: { line: number; column: number }; modifier_list(): P.ModifierContext[]; statement(): P.StatementContext };
 }
 
 function variableOf({ type, name, value, modifiers, line, column }: FieldDeclaration): VariableStatement {
@@ -58,7 +58,7 @@ export class DeclarationBuilder {
   /** Builds a trigger file. */
   trigger(context: P.TriggerUnitContext): TriggerDeclaration {
     const [name, object] = context.id_list().map(nameOf);
-    const { members, statements } = this.loose(
+    const statements = this.loose(
       context
         .triggerBlock()
         .triggerBlockMember_list()
@@ -68,11 +68,11 @@ export class DeclarationBuilder {
       const text = event.getText().toLowerCase();
       return text.replace(/^(before|after)(.)/, (_, when: string, first: string) => when + first.toUpperCase());
     });
-    return { kind: 'trigger', ...at(context), name: name ?? '', object: object ?? '', events, members, statements };
+    return { kind: 'trigger', ...at(context), name: name ?? '', object: object ?? '', events, statements };
   }
 
-  /** Builds the members and statements of an anonymous block. */
-  anonymous(context: P.AnonymousUnitContext): { members: Member[]; statements: Statement[] } {
+  /** Builds the statements of an anonymous block; methods and types stand among them. */
+  anonymous(context: P.AnonymousUnitContext): Statement[] {
     return this.loose(
       context
         .anonymousBlock()
@@ -82,18 +82,17 @@ export class DeclarationBuilder {
   }
 
   /** Code outside of a class: what the grammar takes for fields are its variables. */
-  private loose(parts: LoosePart[]): { members: Member[]; statements: Statement[] } {
-    const members: Member[] = [];
+  private loose(parts: LoosePart[]): Statement[] {
     const statements: Statement[] = [];
     for (const { member, part } of parts) {
       const declared = member ? this.member(member, buildModifiers(part.modifier_list())) : [];
       if (!member) statements.push(this.statements.build(part.statement()));
       for (const one of declared) {
         if (one.kind === 'field') statements.push(variableOf(one));
-        else members.push(one);
+        else statements.push({ kind: 'declaration', ...at(part.modifier_list()[0] ?? part), member: one });
       }
     }
-    return { members, statements };
+    return statements;
   }
 
   private type(context: TypeOwner, modifiers: Modifiers): TypeDeclaration {

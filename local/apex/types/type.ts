@@ -38,6 +38,12 @@ export function forgetProgramTypes(): void {
   }
 }
 
+/** Forgets a class, its inner types and what is made of them: another class of that name is about to be read. */
+export function forgetTypesOf(className: string): void {
+  const named = new RegExp(`\\b${className}\\b`);
+  for (const name of interned.keys()) if (named.test(name)) interned.delete(name);
+}
+
 const simple = (name: string, kind: TypeKind, table?: string) => intern({ name, kind, arguments: [], table });
 
 export const VOID = simple('void', 'void');
