@@ -98,8 +98,12 @@ export function createIntegration(world: World, call: Call): Reply {
   return { status: 201, body: created };
 }
 
-/** Operation startSync: the first call sets the time, later ones change nothing. */
+/** Operation startSync: the first call sets the time, later ones change nothing. 409 not_activated, marketo_not_connected. */
 export function startSync(world: World): Reply {
+  if (!accountRow(world).active) throw new Problem(409, 'not_activated', 'The account is not active yet. Invite the first user.');
+  if (!world.db.sql.prepare("SELECT 1 FROM marketo WHERE state = 'connected'").get()) {
+    throw new Problem(409, 'marketo_not_connected', 'Marketo is not connected. Connect it, then start the sync.');
+  }
   world.db.sql.prepare('UPDATE account SET sync_started_at = coalesce(sync_started_at, ?)').run(isoNow(world.clock));
   return { status: 200, body: shownAccount(world) };
 }

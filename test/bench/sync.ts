@@ -10,6 +10,8 @@ export interface SyncRow {
   peoplePerMinute: number;
   marketoCallsPer1000: number;
   floorCallsPer1000: number;
+  /** The floor with its last pages: leads and contacts need a filter each, and the last page of each is not full. */
+  pagesPer1000: number;
   secondsPer1000: number;
 }
 
@@ -30,6 +32,16 @@ async function marketoCalls(test: TestEnvironment): Promise<number> {
   return (await test.local<Stats>('marketo', 'stats')).total;
 }
 
+/** Pages of leads and of contacts that a user owns: a call filters by one field. */
+function pages(test: TestEnvironment): number {
+  const { store } = test.environment.org;
+  const session = store.session(store.adminUserId);
+  const count = (object: string, where = '') =>
+    session.query(`SELECT COUNT() FROM ${object} WHERE OwnerId IN (SELECT Id FROM User)${where}`, {}, { mode: 'system', sharing: false })
+      .total;
+  return Math.ceil(count('Lead', ' AND IsConverted = FALSE') / PER_CALL) + Math.ceil(count('Contact') / PER_CALL);
+}
+
 async function measure(people: number): Promise<SyncRow> {
   const test = await TestEnvironment.start({ people, latencyMs: LATENCY_MS });
   try {
@@ -41,6 +53,7 @@ async function measure(people: number): Promise<SyncRow> {
       peoplePerMinute: Math.round(read / (planned.seconds / 60)),
       marketoCallsPer1000: (planned.calls * 1000) / read,
       floorCallsPer1000: 1000 / PER_CALL,
+      pagesPer1000: (pages(test) * 1000) / read,
       secondsPer1000: (planned.seconds * 1000) / read,
     };
   } finally {
@@ -80,7 +93,8 @@ export function syncTable({ rows }: { rows: SyncRow[] }): string {
   const lines = rows.map(
     (row) =>
       `${String(row.people).padStart(9)} people  ${String(row.peoplePerMinute).padStart(7)} per minute  ` +
-      `${row.marketoCallsPer1000.toFixed(2)} Marketo calls per 1,000 (floor ${row.floorCallsPer1000.toFixed(2)}, ratio ${(row.marketoCallsPer1000 / row.floorCallsPer1000).toFixed(3)})  ` +
+      `${row.marketoCallsPer1000.toFixed(2)} Marketo calls per 1,000 (floor ${row.floorCallsPer1000.toFixed(2)}, ratio ${(row.marketoCallsPer1000 / row.floorCallsPer1000).toFixed(3)}; ` +
+      `full and last pages ${row.pagesPer1000.toFixed(2)})  ` +
       `${row.secondsPer1000.toFixed(2)} s per 1,000`,
   );
   return [head, ...lines].join('\n');

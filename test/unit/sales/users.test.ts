@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { createMarketo, type Marketo } from '../../../local/marketo/index.ts';
 import { startBench, type Bench } from './support.ts';
 
 let bench: Bench;
+let marketo: Marketo;
 before(async () => {
-  bench = await startBench();
+  marketo = createMarketo({ port: 0, dataFile: ':memory:', people: [] });
+  await marketo.start();
+  bench = await startBench({ rules: [{ pattern: '*.mktorest.com', base: () => marketo.info().url }] });
   await bench.activate();
 });
-after(async () => bench.stop());
+after(async () => {
+  await bench.stop();
+  await marketo.stop();
+});
 
 const users = async () => (await bench.call('GET', '/v1/users')).body['users'] as Record<string, unknown>[];
 
@@ -21,6 +28,13 @@ test('roles can be changed but one admin stays', async () => {
   assert.equal(promoted.body['role'], 'admin');
   assert.equal((await bench.call('PATCH', '/v1/users/usr_nobody', { role: 'user' })).status, 404);
   assert.equal((await bench.call('PATCH', `/v1/users/${String(rosa?.['id'])}`, { role: 'king' })).status, 400);
+});
+
+test('the sync cannot start without Marketo, and nobody is protected by a refused start', async () => {
+  const refused = await bench.call('POST', '/v1/account/sync-start');
+  assert.deepEqual([refused.status, refused.body['code']], [409, 'marketo_not_connected']);
+  assert.equal((await bench.call('GET', '/v1/account')).body['syncStartedAt'], null);
+  await bench.call('PUT', '/v1/connections/marketo', { munchkinId: '123-MSI-456', ...marketo.apiService() });
 });
 
 test('once the sync started the original user cannot be deleted, others can', async () => {
