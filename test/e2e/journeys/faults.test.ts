@@ -126,6 +126,63 @@ test('a Sales account that answers 500 makes its steps unknown and the page says
   await person.stateOf('connectMarketo', 'Done');
 });
 
+test('systems that never answer are named after their time-out, and the sync goes on by itself', async () => {
+  const plan = await runEnded(env, (await env.apex<Run>('FieldSyncController.startPlan')).id);
+  const run = await withFault({ service: 'marketo', name: 'hang', count: 1, pathPrefix: '/rest/v1/leads' }, async () => {
+    const started = await env.apex<Run>('FieldSyncController.startSync', { planId: plan.id });
+    await withFault({ service: 'sales', name: 'hang' }, async () => {
+      await person.openGuide();
+      await person.stateOf('marketoSalesAccount', 'Unknown');
+      await person.page.getByText('The Sales account did not answer in time').first().waitFor();
+    });
+    await env.until('the time-out of the call', async () => {
+      const now = await env.apex<Run>('FieldSyncController.getRun', { runId: started.id });
+      return now.problem?.code === 'MARKETO_TIMEOUT' ? now : undefined;
+    });
+    await person.openGuide('fieldSync');
+    await person.page.locator('c-error-panel').filter({ hasText: 'Marketo did not answer in time' }).first().waitFor();
+    return started;
+  });
+  assert.equal((await runEnded(env, run.id)).status, 'completed');
+  assert.equal(await people(), expected.people);
+});
+
+test('a Sales account and a Marketo that cannot be reached are named, and everything is true again when they are back', async () => {
+  const plan = await runEnded(env, (await env.apex<Run>('FieldSyncController.startPlan')).id);
+  await env.environment.sales.stop();
+  await person.openGuide();
+  await person.stateOf('marketoSalesAccount', 'Unknown');
+  await person.page.getByText('The Sales account cannot be reached').first().waitFor();
+  await env.environment.sales.start();
+  await env.environment.marketo.stop();
+  const run = await env.apex<Run>('FieldSyncController.startSync', { planId: plan.id });
+  await env.until('the failed call', async () => {
+    const now = await env.apex<Run>('FieldSyncController.getRun', { runId: run.id });
+    return now.problem?.code === 'MARKETO_UNREACHABLE' ? now : undefined;
+  });
+  await env.environment.marketo.start();
+  assert.equal((await runEnded(env, run.id)).status, 'completed');
+  assert.equal(await people(), expected.people);
+  await person.openGuide();
+  await person.stateOf('connectMarketo', 'Done');
+});
+
+test('a person whom Marketo skips is listed with the reason, and Retry All brings the person in', async () => {
+  const plan = await runEnded(env, (await env.apex<Run>('FieldSyncController.startPlan')).id);
+  const sync = await withFault({ service: 'marketo', name: 'skipRecords', count: 1 }, async () =>
+    runEnded(env, (await env.apex<Run>('FieldSyncController.startSync', { planId: plan.id })).id),
+  );
+  assert.equal(sync.status, 'completed');
+  assert.equal(sync.failed, 1);
+  await person.openGuide('fieldSync');
+  const row = person.page.locator('c-sync-failures tbody tr').first();
+  await row.getByText('1004').waitFor();
+  await person.page.locator('c-sync-failures [data-id="retry-all"] button').click();
+  await person.page.locator('c-sync-result').waitFor();
+  await person.page.locator('c-sync-failures').waitFor({ state: 'detached' });
+  assert.equal(await people(), expected.people);
+});
+
 test('rows that the Sales account refuses are listed with their reason and can be sent again', async () => {
   const { sync } = await withFault({ service: 'sales', name: 'rejectRows', count: 1 }, () => planAndSync(env));
   assert.equal(sync.status, 'completed');
