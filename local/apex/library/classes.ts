@@ -7,10 +7,12 @@ import {
   signatureBuilderClass,
   signatureClass,
 } from './async/queueable.ts';
+import { asyncInfoClass, schedulableContextClass } from './async/schedule.ts';
 import { jsonGeneratorClass } from './json/generator.ts';
 import { jsonClass } from './json/json.ts';
 import { jsonParserClass } from './json/parser.ts';
-import { accessLevelClass, databaseClass, queryLocatorClass, queryLocatorIteratorClass } from './database/database.ts';
+import { accessLevelClass, databaseClass } from './database/database.ts';
+import { queryLocatorClass, queryLocatorIteratorClass } from './database/locator.ts';
 import { httpClass } from './http/http.ts';
 import { httpRequestClass, httpResponseClass } from './http/messages.ts';
 import { multiStaticResourceMockClass, staticResourceMockClass } from './http/mocks.ts';
@@ -29,6 +31,7 @@ import { sobjectClass } from './schema/sobject.ts';
 import { namedCredentialsClass } from './connect/namedCredentials.ts';
 import { auraExceptionClass } from './platform/auraException.ts';
 import { cacheClasses } from './platform/cache.ts';
+import { eventContextClasses } from './platform/eventContext.ts';
 import { eventBusClass } from './platform/eventBus.ts';
 import { messagingClass } from './platform/messaging.ts';
 import { pageReferenceClass } from './platform/pageReference.ts';
@@ -94,7 +97,15 @@ const TEXT = [
   cryptoClass,
   uuidClass,
 ];
-const ASYNC = [queueableContextClass, finalizerContextClass, batchableContextClass, signatureClass, signatureBuilderClass];
+const ASYNC = [
+  queueableContextClass,
+  finalizerContextClass,
+  batchableContextClass,
+  schedulableContextClass,
+  asyncInfoClass,
+  signatureClass,
+  signatureBuilderClass,
+];
 
 const DATA = [
   databaseClass,
@@ -122,6 +133,7 @@ const PLATFORM = [
   auraExceptionClass,
   ...cacheClasses,
   eventBusClass,
+  ...eventContextClasses,
   messagingClass,
   pageReferenceClass,
   restContextClass,

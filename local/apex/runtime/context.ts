@@ -2,7 +2,7 @@
  * The surroundings of running Apex: who runs, on what data, with which limits.
  * One transaction runs at a time in a thread, so the current one is a module variable.
  */
-import type { AccessPort, DataSession } from '../../kernel/ports/records.ts';
+import type { AccessPort, DataSession, PlainValue } from '../../kernel/ports/records.ts';
 import type { SchemaPort } from '../../kernel/ports/schema.ts';
 import type { ClassRegistry } from './classInfo.ts';
 import type { LimitCounters } from './limits.ts';
@@ -99,7 +99,7 @@ export interface AsyncWork {
   kind: 'queueable' | 'future' | 'batch' | 'scheduled';
   className: string;
   methodName?: string;
-  /** The job object, or the future method's arguments. */
+  /** The job object, or the list of the future method's arguments. */
   payload: unknown;
   delayMinutes: number;
   duplicateSignature?: string;
@@ -111,11 +111,15 @@ export interface AsyncWork {
 /** Queues asynchronous work; the answer is the AsyncApexJob (or CronTrigger) id. */
 export interface AsyncPort {
   enqueue(work: AsyncWork): string;
+  /** Ends a job that waits, by its AsyncApexJob or CronTrigger id; false when there is none. */
+  abort(id: string): boolean;
+  /** How deep in a chain of queueables the running job stands, and how deep the chain may become. */
+  depth?: { current: number; maximum: number | null; delayMinutes: number };
 }
 
-/** Publishes platform events; `fields` are plain values. */
+/** Publishes platform events; `fields` are plain values, `callback` hears how it went. */
 export interface EventPort {
-  publish(event: string, fields: Record<string, unknown>, afterCommit: boolean): void;
+  publish(event: string, fields: Record<string, PlainValue>, afterCommit: boolean, callback?: object): void;
 }
 
 /** An e-mail that Apex sends. */
@@ -150,6 +154,14 @@ export interface TestState {
   startTest(): void;
   /** Runs all queued asynchronous work and restores the limits. */
   stopTest(): void;
+  /** Delivers the published platform events to triggers; `false` lets them fail and tells their callbacks. */
+  deliverEvents(successfully: boolean): void;
+  /** What SOSL finds in this test. Source: Apex Developer Guide, Adding SOSL Queries to Unit Tests. */
+  searchResults: readonly string[];
+  /** Answers to continuations, by label. */
+  continuationResponses: Map<string, object>;
+  /** Writes a stamp that no statement may write. */
+  setCreatedDate(id: string, iso: string): void;
 }
 
 /** Everything a running transaction can reach. */

@@ -16,6 +16,8 @@ import {
   ApexObject,
   ApexSet,
   ApexSObject,
+  ApexSObjectField,
+  ApexSObjectType,
   ApexTime,
   ApexType,
   NotImplemented,
@@ -59,6 +61,10 @@ const SCALARS: Scalar[] = [
 
 class Freezer {
   private readonly seen = new Map<object, number>();
+  private readonly kept: object[] | undefined;
+  constructor(kept?: object[]) {
+    this.kept = kept;
+  }
 
   freeze(value: unknown): Frozen {
     if (value === null || value === undefined) return null;
@@ -81,15 +87,18 @@ class Freezer {
       return { $: 'map', key: value.keyType, type: value.valueType, v: pairs };
     }
     if (value instanceof ApexSObject) return this.record(value);
-    if (value instanceof ApexException || !(value instanceof ApexObject))
-      throw new NotImplemented(`${typeNameOf(value)} as state of an asynchronous job`);
-    return this.instance(value);
+    if (value instanceof ApexSObjectType) return { $: 'objectToken', v: value.name };
+    if (value instanceof ApexSObjectField) return { $: 'fieldToken', type: value.object, v: value.field };
+    if (value instanceof ApexObject && !(value instanceof ApexException)) return this.instance(value);
+    if (!this.kept) throw new NotImplemented(`${typeNameOf(value)} as state of an asynchronous job`);
+    return { $: 'kept', v: this.kept.push(value) - 1 };
   }
 
   private record(value: ApexSObject): Tagged {
     const fields = Object.entries(value.fieldValues()).map(([name, field]) => [name, this.freeze(field)]);
     const parents = Object.entries(value.parentRecords()).map(([name, parent]) => [name, this.freeze(parent)]);
-    return { $: 'record', type: value.type, v: fields, parents };
+    const children = Object.entries(value.childRecords()).map(([name, rows]) => [name, this.freeze(rows)]);
+    return { $: 'record', type: value.type, v: fields, parents, children, assigned: value.assignedNames() };
   }
 
   private instance(value: ApexObject): Tagged {
@@ -112,8 +121,10 @@ function storedFields(info: ClassInfo, withTransient: boolean): string[] {
 class Thawer {
   private readonly seen: object[] = [];
   private readonly classes: ClassRegistry;
-  constructor(classes: ClassRegistry) {
+  private readonly kept: readonly object[];
+  constructor(classes: ClassRegistry, kept: readonly object[]) {
     this.classes = classes;
+    this.kept = kept;
   }
 
   thaw(value: unknown): unknown {
@@ -150,6 +161,9 @@ class Thawer {
       for (const [key, item] of items as [unknown, unknown][]) map.put(this.thaw(key), this.thaw(item));
       return map;
     }
+    if (node.$ === 'objectToken') return this.remember(ApexSObjectType.of(node['v'] as string));
+    if (node.$ === 'fieldToken') return this.remember(ApexSObjectField.of(type, node['v'] as string));
+    if (node.$ === 'kept') return this.remember(this.kept[node['v'] as number] ?? {});
     return node.$ === 'record' ? this.record(node, type) : this.instance(node, type);
   }
 
@@ -157,6 +171,9 @@ class Thawer {
     const record = this.remember(new ApexSObject(type));
     for (const [name, field] of node['v'] as [string, unknown][]) record.setField(name, this.thaw(field));
     for (const [name, parent] of node['parents'] as [string, unknown][]) record.setParent(name, this.thaw(parent) as ApexSObject | null);
+    for (const [name, rows] of (node['children'] ?? []) as [string, unknown][])
+      record.setChildren(name, this.thaw(rows) as ApexList<ApexSObject>);
+    record.restoreAssigned(node['assigned'] as string[] | null);
     return record;
   }
 
@@ -175,12 +192,15 @@ class Thawer {
   }
 }
 
-/** Freezes a value. Throws NotImplemented for what cannot be kept. */
-export function freeze(value: unknown): Frozen {
-  return new Freezer().freeze(value);
+/**
+ * Freezes a value. What has no frozen form (an HttpRequest, an exception) goes to `kept` as it is, for work that stays in
+ * this thread; without `kept` it throws NotImplemented.
+ */
+export function freeze(value: unknown, kept?: object[]): Frozen {
+  return new Freezer(kept).freeze(value);
 }
 
 /** Thaws a frozen value against a code base. */
-export function thaw(value: Frozen, classes: ClassRegistry): unknown {
-  return new Thawer(classes).thaw(value);
+export function thaw(value: Frozen, classes: ClassRegistry, kept: readonly object[] = []): unknown {
+  return new Thawer(classes, kept).thaw(value);
 }

@@ -5,6 +5,7 @@ export type LimitName =
   | 'queries'
   | 'queryRows'
   | 'aggregateQueries'
+  | 'queryLocatorRows'
   | 'dmlStatements'
   | 'dmlRows'
   | 'callouts'
@@ -24,6 +25,7 @@ const MESSAGES: Record<LimitName, string> = {
   queries: 'Too many SOQL queries',
   queryRows: 'Too many query rows',
   aggregateQueries: 'Too many aggregate queries',
+  queryLocatorRows: 'Too many query locator rows',
   dmlStatements: 'Too many DML statements',
   dmlRows: 'Too many DML rows',
   callouts: 'Too many callouts',
@@ -45,6 +47,7 @@ export const LIMITS: Record<'sync' | 'async', Record<LimitName, number>> = {
     queries: 100,
     queryRows: 50_000,
     aggregateQueries: 300,
+    queryLocatorRows: 10_000,
     dmlStatements: 150,
     dmlRows: 10_000,
     callouts: 100,
@@ -63,6 +66,7 @@ export const LIMITS: Record<'sync' | 'async', Record<LimitName, number>> = {
     queries: 200,
     queryRows: 50_000,
     aggregateQueries: 300,
+    queryLocatorRows: 10_000,
     dmlStatements: 150,
     dmlRows: 10_000,
     callouts: 100,

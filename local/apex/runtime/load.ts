@@ -1,6 +1,7 @@
 /** Loads generated scripts into this thread. */
 import { Script } from 'node:vm';
 import type { ClassFacts, CompiledScript } from '../emit/script.ts';
+import { wrapFutures } from '../library/async/future.ts';
 import { findFunction } from '../library/registry.ts';
 import { ApexException, ApexObject, NotImplemented } from '../values/index.ts';
 import type { ClassInfo, ClassRegistry, CompiledClass } from './classInfo.ts';
@@ -78,6 +79,7 @@ export class LoadedProgram implements ClassRegistry {
     const { jsName, ...rest } = facts;
     const info: ClassInfo = { ...rest, js: this.table[jsName] as CompiledClass };
     Object.defineProperty(info.js.prototype, '$info', { value: info, configurable: true });
+    wrapFutures(info);
     this.classes.set(facts.name.toLowerCase(), info);
     return info;
   }

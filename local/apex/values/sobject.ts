@@ -250,6 +250,13 @@ export class ApexSObject {
   addError(message: string, field?: string): void {
     this.errors.push(field === undefined ? { message } : { message, field });
   }
+  /** For a record that must survive its transaction: what was assigned since the query, null when it was never queried. */
+  assignedNames(): string[] | null {
+    return this.assigned ? [...this.assigned] : null;
+  }
+  restoreAssigned(names: readonly string[] | null): void {
+    this.assigned = names === null ? undefined : new Set(names);
+  }
   /** Sets the id after an insert, without the marks of an assignment. */
   saved(id: string): void {
     this.fields['Id'] = id;

@@ -1,4 +1,5 @@
 /** What the platform itself writes in a session's transaction: rows that no DML statement may touch. */
+import { quoted } from '../soql/context.ts';
 import type { StoreCore } from './core.ts';
 import type { Row } from './rowWriter.ts';
 import type { Transaction } from './transaction.ts';
@@ -9,6 +10,8 @@ export interface PlatformRows {
   insert(object: string, row: Row): string;
   /** Sets the given fields of the row with `Id`. */
   update(object: string, row: Row): void;
+  /** Takes a row away for good. */
+  delete(object: string, id: string): void;
   put(kind: string, key: string, value: string): void;
   get(kind: string, key: string): string | undefined;
   remove(kind: string, key: string): void;
@@ -36,6 +39,7 @@ export function platformRowsOf(core: StoreCore, transaction: Transaction, now: (
       return id;
     },
     update: (object, row) => writing(() => core.writer.update(core.object(object).name, [row])),
+    delete: (object, id) => writing(() => core.writer.run(`DELETE FROM ${quoted(core.object(object).name)} WHERE "Id" = ?`, id)),
     put: (kind, key, value) =>
       writing(() =>
         core.writer.run(

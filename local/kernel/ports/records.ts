@@ -171,6 +171,8 @@ export interface TriggerCall {
   /** Full rows; a before trigger may change their fields in place. */
   newRecords: QueriedRecord[];
   oldRecords: QueriedRecord[];
+  /** Throw what a trigger throws instead of refusing its rows (platform events have no rows to refuse). */
+  raw?: boolean;
 }
 
 /**

@@ -1,126 +1,105 @@
 /** Carries out the requests of a transaction thread. */
-import { attachedFinalizer, JobContext } from '../../apex/library/async/queueable.ts';
-import { freeze, thaw } from '../../apex/runtime/freeze.ts';
-import { ApexException } from '../../apex/values/index.ts';
+import type { AsyncPort } from '../../apex/runtime/context.ts';
 import type { PlatformRows, Store } from '../../data/index.ts';
 import { callAction } from '../transactions/aura.ts';
-import type { Environment } from '../transactions/context.ts';
-import { execute } from '../transactions/entryPoints.ts';
-import { enqueueJob, jobKey, removeJob, storeJob, waitingJob, type StoredJob } from '../transactions/jobs.ts';
-import type { Outcome } from '../transactions/outcome.ts';
+import type { Environment, Transaction } from '../transactions/context.ts';
+import { abortJob, enqueueJob, storeJob, type StoredJob } from '../transactions/jobs.ts';
+import type { Outcome, PublishedEvent } from '../transactions/outcome.ts';
 import { callResource } from '../transactions/rest.ts';
 import { runTransaction } from '../transactions/run.ts';
 import { triggerHost } from '../transactions/triggers.ts';
+import { readUser } from '../transactions/users.ts';
+import { JobRunner } from './jobs.ts';
 import type { TransactionRequest } from './protocol.ts';
 
-const NOTHING: Outcome = { ok: true, value: null, events: [], logs: [], jobs: [], limits: {} };
-const MAX_STATUS_TEXT = 1000;
+/** One transaction against the store. */
+export interface Work {
+  userId: string;
+  quiddity: string;
+  run(): unknown;
+  /** The job that runs, if one does. */
+  parent?: StoredJob;
+  /** Platform rows that belong to the transaction's end. */
+  beforeCommit?(rows: PlatformRows): void;
+}
 
 /** Runs requests against one store and one loaded code base. */
 export class RequestRunner {
   private readonly environment: Environment;
   private readonly store: Store;
+  private readonly jobs: JobRunner;
 
   constructor(environment: Environment, store: Store) {
     this.environment = environment;
     this.store = store;
+    this.jobs = new JobRunner(environment, store, (work) => this.transaction(work));
   }
 
   run(request: TransactionRequest): Outcome {
-    if (request.kind === 'job') return this.job(request.jobId);
+    if (request.kind === 'job') return this.jobs.run(request.jobId);
+    const { userId } = request;
     if (request.kind === 'aura') {
       const { className, methodName, parameters } = request;
-      return this.transaction(request.userId, 'AURA', () => callAction(className, methodName, parameters));
+      return this.transaction({ userId, quiddity: 'AURA', run: () => callAction(className, methodName, parameters) });
     }
-    if (request.kind === 'rest') return this.transaction(request.userId, 'REST', () => callResource(request));
-    const run = this.environment.program.loadAnonymous(request.script);
-    return this.transaction(request.userId, 'ANONYMOUS', run);
+    if (request.kind === 'rest') return this.transaction({ userId, quiddity: 'REST', run: () => callResource(request) });
+    return this.transaction({ userId, quiddity: 'ANONYMOUS', run: this.environment.program.loadAnonymous(request.script) });
   }
 
-  private transaction(
-    userId: string,
-    quiddity: string,
-    work: () => unknown,
-    parent?: StoredJob,
-    beforeCommit?: (rows: PlatformRows) => void,
-  ): Outcome {
+  private transaction(work: Work): Outcome {
+    const { userId, parent } = work;
     const { environment, store } = this;
     const session = store.session(userId, { triggers: triggerHost(environment.program) });
     const rows = session.platformRows();
     const enqueued: string[] = [];
-    const async = {
-      enqueue: (item: Parameters<typeof enqueueJob>[1]) => {
-        const id = enqueueJob(rows, item, { userId: () => session.userId, now: () => environment.now(), parent });
-        enqueued.push(id);
-        return id;
+    const async: AsyncPort = {
+      enqueue: (item) => {
+        const from = {
+          userId: () => session.userId,
+          timeZone: () => readUser(session, session.userId).timeZone,
+          now: () => environment.now(),
+          session,
+          parent,
+        };
+        const { answer, key } = enqueueJob(rows, item, from);
+        enqueued.push(key);
+        return answer;
       },
+      abort: (id) => abortJob(rows, session, id),
+      ...(parent ? { depth: { current: parent.depth, maximum: parent.maximumDepth ?? null, delayMinutes: 0 } } : {}),
     };
-    const start = { userId, session, quiddity, async };
-    return runTransaction({ environment, start, work, enqueued, beforeCommit: () => beforeCommit?.(rows) });
-  }
-
-  /** Runs a waiting job; one that is done already answers nothing. */
-  private job(key: string): Outcome {
-    const reading = this.store.session(this.store.adminUserId);
-    const job = waitingJob(reading.platformRows(), key);
-    if (!job) return NOTHING;
-    return job.kind === 'finalizer' ? this.finalizer(job) : this.queueable(job);
-  }
-
-  /** Writes rows of the platform in a transaction of their own. */
-  private write(work: (rows: PlatformRows) => void): void {
-    const session = this.store.session(this.store.adminUserId);
-    work(session.platformRows());
-    session.commit();
-  }
-
-  private queueable(job: StoredJob): Outcome {
-    this.write((rows) => rows.update('AsyncApexJob', { Id: job.id, Status: 'Processing' }));
-    let finalizer: StoredJob | undefined;
-    const work = () => {
-      const target = thaw(job.payload, this.environment.program);
-      try {
-        execute(target, 'System.QueueableContext', new JobContext(job.id));
-      } finally {
-        finalizer = this.finalizerOf(job);
-      }
-      return null;
-    };
-    const outcome = this.transaction(job.userId, 'QUEUEABLE', work, job, (rows) => this.end(rows, job, finalizer));
-    if (!outcome.ok) {
-      const failed = finalizer && { ...finalizer, failure: { type: outcome.failure?.type ?? '', message: outcome.failure?.message ?? '' } };
-      this.write((rows) => this.end(rows, job, failed, outcome));
-    }
-    return { ...outcome, jobs: [...outcome.jobs, ...(finalizer ? [jobKey(finalizer)] : [])] };
-  }
-
-  private finalizerOf(job: StoredJob): StoredJob | undefined {
-    const attached = attachedFinalizer();
-    return attached && { ...job, kind: 'finalizer', payload: freeze(attached), runAfter: 0 };
-  }
-
-  /** The job's end, written together with its work. */
-  private end(rows: PlatformRows, job: StoredJob, finalizer: StoredJob | undefined, failed?: Outcome): void {
-    removeJob(rows, job);
-    if (finalizer) storeJob(rows, finalizer);
-    rows.update('AsyncApexJob', {
-      Id: job.id,
-      Status: failed ? 'Failed' : 'Completed',
-      NumberOfErrors: failed ? 1 : 0,
-      ExtendedStatus: failed?.failure ? `${failed.failure.type}: ${failed.failure.message}`.slice(0, MAX_STATUS_TEXT) : null,
-      CompletedDate: new Date(this.environment.now()).toISOString(),
+    const outcome = runTransaction({
+      environment,
+      start: { userId, session, quiddity: work.quiddity, async },
+      work: () => work.run(),
+      enqueued,
+      beforeCommit: (transaction) => {
+        work.beforeCommit?.(rows);
+        enqueued.push(...this.keepEvents(rows, userId, afterCommit(transaction)));
+      },
     });
-  }
-
-  private finalizer(job: StoredJob): Outcome {
-    const work = () => {
-      const target = thaw(job.payload, this.environment.program);
-      const failure = job.failure ? new ApexException(job.failure.type, job.failure.message) : null;
-      execute(target, 'System.FinalizerContext', new JobContext(job.id, failure));
-      return null;
-    };
-    const outcome = this.transaction(job.userId, 'TRANSACTION_FINALIZER_QUEUEABLE', work, job, (rows) => removeJob(rows, job));
-    if (!outcome.ok) this.write((rows) => removeJob(rows, job));
+    const immediate = outcome.events.filter((event) => event.immediate);
+    if (immediate.length > 0) this.jobs.write((own) => outcome.jobs.push(...this.keepEvents(own, userId, immediate)));
     return outcome;
   }
+
+  /** Stores a job for every event type that has triggers; the answer is the jobs' keys. */
+  private keepEvents(rows: PlatformRows, userId: string, events: PublishedEvent[]): string[] {
+    const host = triggerHost(this.environment.program);
+    const types = [...new Set(events.map((one) => one.event))].filter((event) => host.hasTriggers(event));
+    return types.map((event) => {
+      const id = rows.get('sequence', 'event') ?? '0';
+      rows.put('sequence', 'event', String(Number(id) + 1));
+      const key = `event-${id}`;
+      storeJob(rows, {
+        ...{ id: key, kind: 'event', className: event, userId, payload: null, runAfter: 0, depth: 0 },
+        events: events.filter((one) => one.event === event),
+      });
+      return key;
+    });
+  }
+}
+
+function afterCommit(transaction: Transaction): PublishedEvent[] {
+  return transaction.published.filter((entry) => entry.afterCommit).map((entry) => entry.event);
 }

@@ -1,10 +1,8 @@
 /** Runs Apex tests. Source: Apex Developer Guide, Testing Apex; Isolation of Test Data. */
 import type { ClassInfo, MethodInfo } from '../../apex/runtime/classInfo.ts';
-import { withContext, type TestState } from '../../apex/runtime/context.ts';
+import { withContext } from '../../apex/runtime/context.ts';
 import { use, type ScriptClass } from '../../apex/runtime/failures.ts';
-import { LIMITS, LimitCounters } from '../../apex/runtime/limits.ts';
 import { LoadedProgram } from '../../apex/runtime/load.ts';
-import { refuel } from '../../apex/runtime/state.ts';
 import { openStore, type Store } from '../../data/index.ts';
 import type { CodeBase } from '../code/codeBase.ts';
 import { metadataPort } from '../code/metadataPort.ts';
@@ -12,11 +10,14 @@ import { orgFacts } from '../code/orgFacts.ts';
 import { Transaction, type Environment } from '../transactions/context.ts';
 import { describeFailure } from '../transactions/failure.ts';
 import { triggerHost } from '../transactions/triggers.ts';
+import { noteClasses } from '../code/classRows.ts';
 import { TestQueue } from './asyncWork.ts';
 import { coverageOf } from './coverage.ts';
+import { TestEvents } from './events.ts';
 import { testPorts } from './ports.ts';
 import { rankMissing, type MethodResult, type TestReport } from './results.ts';
 import { TestSession } from './session.ts';
+import { MethodState } from './state.ts';
 
 /** Which tests run: `Class` or `Class.method`, without regard to case. */
 export interface TestSelection {
@@ -43,6 +44,7 @@ export class TestRunner {
     this.codeBase = codeBase;
     this.store = openStore({ file: ':memory:', metadata: codeBase.metadata });
     const program = new LoadedProgram(codeBase.compilation.scripts);
+    noteClasses(this.store, program);
     this.environment = {
       program,
       schema: this.store.schema,
@@ -81,7 +83,7 @@ export class TestRunner {
 
   private runClass(info: ClassInfo, methods: MethodInfo[]): MethodResult[] {
     const inner = this.store.session(this.store.adminUserId, { triggers: triggerHost(this.environment.program) });
-    const session = new TestSession(inner);
+    const session = new TestSession(inner, (id) => this.store.schema.objectByKeyPrefix(id.slice(0, 3))?.name);
     try {
       const failedSetup = info.methods
         .filter(isSetup)
@@ -104,22 +106,24 @@ export class TestRunner {
     const started = performance.now();
     program.resetStatics();
     session.forgetWork();
-    const queue = new TestQueue(this.environment, session);
-    const test = testState();
+    const events = new TestEvents(this.environment, session);
+    const queue = new TestQueue(this.environment, session, events);
+    const state = new MethodState();
     const transaction = new Transaction(this.environment, {
       userId: this.store.adminUserId,
       session,
       quiddity: 'RUNTEST_SYNC',
       async: queue,
-      test: test.state,
+      test: state,
     });
-    test.attach(transaction, session, queue);
+    state.attach({ transaction, session, queue, events });
     const base = { className: info.name, methodName: method.name };
     try {
       withContext(transaction, () => {
         const holder = use(info.js as unknown as ScriptClass) as unknown as Record<string, () => void>;
         holder[method.jsName]?.();
       });
+      state.runLeftOver();
       return { ...base, outcome: 'pass', message: null, stackTrace: null, duration: performance.now() - started };
     } catch (error) {
       const failure = withContext(transaction, () => describeFailure(error, program));
@@ -134,30 +138,4 @@ export class TestRunner {
       };
     }
   }
-}
-
-/** The state behind `Test.startTest` and `Test.stopTest`. */
-function testState(): { state: TestState; attach(transaction: Transaction, session: TestSession, queue: TestQueue): void } {
-  let attached: { transaction: Transaction; session: TestSession; queue: TestQueue } | undefined;
-  let outerLimits: LimitCounters | undefined;
-  const state: TestState = {
-    mocks: new Map(),
-    started: false,
-    stopped: false,
-    startTest() {
-      if (!attached) return;
-      state.started = true;
-      outerLimits = attached.transaction.limits;
-      attached.transaction.limits = new LimitCounters(LIMITS.sync);
-      attached.session.forgetWork();
-      refuel(LIMITS.sync.cpuTime);
-    },
-    stopTest() {
-      if (!attached) return;
-      state.stopped = true;
-      attached.queue.runAll(attached.transaction);
-      if (outerLimits) attached.transaction.limits = outerLimits;
-    },
-  };
-  return { state, attach: (transaction, session, queue) => (attached = { transaction, session, queue }) };
 }

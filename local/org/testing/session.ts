@@ -14,22 +14,35 @@ import type {
   SearchAnswer,
   SearchOptions,
 } from '../../kernel/ports/records.ts';
+import type { UserFacts } from '../../apex/runtime/context.ts';
 import type { PlatformRows, Session } from '../../data/index.ts';
+import { readUser } from '../transactions/users.ts';
 
 /** Delegates to a real session and knows what was written since the method began or `startTest` ran. */
 export class TestSession implements DataSession {
   private readonly inner: Session;
   private dirty = false;
 
-  constructor(inner: Session) {
+  private readonly objectOf: (id: string) => string | undefined;
+
+  constructor(inner: Session, objectOf: (id: string) => string | undefined) {
     this.inner = inner;
+    this.objectOf = objectOf;
   }
 
   get userId(): string {
     return this.inner.userId;
   }
+  userFacts(): UserFacts {
+    return readUser(this.inner, this.inner.userId);
+  }
   platformRows(): PlatformRows {
     return this.inner.platformRows();
+  }
+  /** Sets the CreatedDate of a record. */
+  stamp(id: string, iso: string): void {
+    const object = this.objectOf(id);
+    if (object) this.inner.platformRows().update(object, { Id: id, CreatedDate: iso });
   }
   /** Callouts are allowed again: `startTest` begins a new set of limits. */
   forgetWork(): void {

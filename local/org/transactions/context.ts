@@ -14,7 +14,7 @@ import type {
   TransactionContext,
   UserFacts,
 } from '../../apex/runtime/context.ts';
-import { LIMITS, LimitCounters } from '../../apex/runtime/limits.ts';
+import { LIMITS, LimitCounters, type LimitName } from '../../apex/runtime/limits.ts';
 import type { LoadedProgram } from '../../apex/runtime/load.ts';
 import { refuel } from '../../apex/runtime/state.ts';
 import type { AccessPort, DataSession } from '../../kernel/ports/records.ts';
@@ -48,6 +48,12 @@ export interface TransactionStart {
 
 const ASYNCHRONOUS = new Set(['QUEUEABLE', 'FUTURE', 'BATCH_APEX', 'SCHEDULED', 'TRANSACTION_FINALIZER_QUEUEABLE']);
 
+/** Source: Apex Developer Guide, Execution Governors and Limits; Using Batch Apex (50 million rows of start). */
+function limitsOf(quiddity: string): Record<LimitName, number> {
+  const limits = LIMITS[ASYNCHRONOUS.has(quiddity) ? 'async' : 'sync'];
+  return quiddity === 'BATCH_APEX' ? { ...limits, queryLocatorRows: 50_000_000 } : limits;
+}
+
 /** The context of one transaction and what it collects. */
 export class Transaction implements TransactionContext {
   readonly org: OrgFacts;
@@ -67,7 +73,7 @@ export class Transaction implements TransactionContext {
   user: UserFacts;
   limits: LimitCounters;
 
-  readonly published: { event: PublishedEvent; afterCommit: boolean }[] = [];
+  readonly published: { event: PublishedEvent; afterCommit: boolean; callback?: object }[] = [];
   readonly logs: LogLine[] = [];
   private readonly environment: Environment;
 
@@ -86,9 +92,9 @@ export class Transaction implements TransactionContext {
     this.test = start.test;
     this.quiddity = start.quiddity;
     this.user = readUser(start.session, start.userId);
-    this.limits = new LimitCounters(LIMITS[ASYNCHRONOUS.has(start.quiddity) ? 'async' : 'sync']);
+    this.limits = new LimitCounters(limitsOf(start.quiddity));
     this.events = {
-      publish: (event, fields, afterCommit) => void this.published.push({ event: { event, fields }, afterCommit }),
+      publish: (event, fields, afterCommit, callback) => void this.published.push({ event: { event, fields }, afterCommit, callback }),
     };
     refuel(this.limits.maximum.cpuTime);
   }
@@ -128,5 +134,8 @@ export class CollectedWork implements AsyncPort {
   enqueue(work: AsyncWork): string {
     this.work.push(work);
     return this.accept(work);
+  }
+  abort(): boolean {
+    return false;
   }
 }

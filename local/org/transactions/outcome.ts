@@ -1,10 +1,13 @@
 /** What running Apex leaves behind, in a form that crosses threads. */
 import type { CompileProblem } from '../../apex/syntax/parse.ts';
+import type { PlainValue } from '../../kernel/ports/records.ts';
 
 /** A platform event that was published. */
 export interface PublishedEvent {
   event: string;
-  fields: Record<string, unknown>;
+  fields: Record<string, PlainValue>;
+  /** Published even when its transaction failed. */
+  immediate?: boolean;
 }
 
 /** A line of the debug log. */

@@ -13,13 +13,15 @@ export interface Run {
   /** The code; its value is what the transaction answers. */
   work(): unknown;
   /** Runs before the commit, inside the transaction's surroundings. */
-  beforeCommit?(): void;
+  beforeCommit?(transaction: Transaction): void;
   /** Ids of jobs that were enqueued. */
   enqueued?: string[];
 }
 
 function finish(transaction: Transaction, committed: boolean): Pick<Outcome, 'events' | 'logs' | 'limits'> {
-  const events = transaction.published.filter((entry) => committed || !entry.afterCommit).map((entry) => entry.event);
+  const events = transaction.published
+    .filter((entry) => committed || !entry.afterCommit)
+    .map((entry) => ({ ...entry.event, immediate: !entry.afterCommit }));
   return { events, logs: transaction.logs, limits: { ...transaction.limits.used, cpuTime: cpuMilliseconds() } };
 }
 
@@ -33,7 +35,7 @@ export function runTransaction(run: Run): Outcome {
   try {
     const value = withContext(transaction, () => {
       const result = run.work();
-      run.beforeCommit?.();
+      run.beforeCommit?.(transaction);
       return result;
     });
     session.commit();

@@ -35,7 +35,7 @@ function factsOf(call: TriggerCall, newRecords: ApexSObject[], oldRecords: ApexS
   return {
     lists: { new: hasNew ? new ApexList(object, newRecords) : null, old: hasOld ? new ApexList(object, oldRecords) : null },
     maps: {
-      newmap: hasNew && event !== 'beforeInsert' ? byId(object, newRecords) : null,
+      newmap: hasNew && event !== 'beforeInsert' && !call.raw ? byId(object, newRecords) : null,
       oldmap: hasOld ? byId(object, oldRecords) : null,
     },
     facts: {
@@ -58,7 +58,7 @@ function failureOf(trigger: LoadedTrigger, call: TriggerCall): TriggerErrors | u
     return undefined;
   } catch (error) {
     const exception = catchable(error);
-    if (!exception) throw error;
+    if (!exception || call.raw) throw error;
     const { event } = call;
     const stack = framesOf(exception.stack)
       .map((frame) => frame.text)

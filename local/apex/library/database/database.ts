@@ -1,33 +1,14 @@
 /** System.Database, System.AccessLevel, query locators and savepoints. Source: Apex Reference, Database class. */
 import type { AccessMode } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexIterator, ApexList, ApexSObject, PlatformObject, infoOf, isInstance, required, throwApex } from '../../values/index.ts';
+import { ApexList, ApexSObject, PlatformObject, infoOf, isInstance, required, throwApex } from '../../values/index.ts';
 import type { ApexMap } from '../../values/index.ts';
 import { PlatformBag } from '../bag.ts';
 import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
 import { AccessLevel, SYSTEM_MODE, USER_MODE, accessOf, localBinds, mapBinds } from './dynamic.ts';
+import { locator, locatorOf } from './locator.ts';
 import { ask, dml, recordList } from './statements.ts';
 import type { DmlOperation } from './statements.ts';
-
-/** A query that is kept for a batch or an iterator. */
-export class QueryLocator extends PlatformObject {
-  readonly text: string;
-  readonly binds: Record<string, unknown>;
-  readonly access: AccessMode;
-  constructor(text: string, binds: Record<string, unknown>, access: AccessMode) {
-    super();
-    this.text = text;
-    this.binds = binds;
-    this.access = access;
-  }
-  override get $platform(): string {
-    return 'Database.QueryLocator';
-  }
-  /** Runs the query. */
-  records(): ApexList<ApexSObject> {
-    return recordList(this.text, ask(this.text, this.binds, this.access));
-  }
-}
 
 class Savepoint extends PlatformObject {
   readonly mark: string;
@@ -101,15 +82,7 @@ function queryWithBinds(text: string, binds: ApexMap<string, unknown>, level: Ac
   return recordList(text, ask(required(text), mapBinds(text, binds), accessOf(level)));
 }
 
-/** From text, or from the records of a static query. */
-function locator(source: unknown, level?: AccessLevel): QueryLocator {
-  const given = required(source);
-  if (typeof given === 'string') return new QueryLocator(given, localBinds(given), accessOf(level));
-  const type = given instanceof ApexList ? given.elementType : 'SObject';
-  const ids = given instanceof ApexList ? (given.items as ApexSObject[]).map((record) => record.getField('Id')) : [];
-  return new QueryLocator(`SELECT Id FROM ${type} WHERE Id IN :ids`, { ids: new ApexList('Id', ids) }, accessOf(level));
-}
-
+/** Source: Apex Reference, Database.executeBatch: scopes above 2,000 are cut into 2,000. */
 function executeBatch(job: object, scope = 200): string {
   const info = infoOf(required(job));
   if (!info || !isInstance(job, 'Database.Batchable'))
@@ -145,7 +118,7 @@ export const databaseClass: PlatformClass = {
     executeBatch,
     getQueryLocator: locator,
     getQueryLocatorWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) =>
-      new QueryLocator(required(text), mapBinds(text, binds), accessOf(level)),
+      locatorOf(required(text), mapBinds(text, binds), accessOf(level)),
     insert: method('insert'),
     query,
     queryWithBinds,
@@ -163,21 +136,5 @@ export const accessLevelClass: PlatformClass = {
   staticProperties: {
     USER_MODE: { get: () => USER_MODE },
     SYSTEM_MODE: { get: () => SYSTEM_MODE },
-  },
-};
-
-export const queryLocatorClass: PlatformClass = {
-  name: 'Database.QueryLocator',
-  methods: {
-    getQuery: (self: QueryLocator) => self.text,
-    iterator: (self: QueryLocator) => new ApexIterator('SObject', self.records()[Symbol.iterator]()),
-  },
-};
-
-export const queryLocatorIteratorClass: PlatformClass = {
-  name: 'Database.QueryLocatorIterator',
-  methods: {
-    hasNext: (self: ApexIterator) => self.hasNext(),
-    next: (self: ApexIterator) => self.next(),
   },
 };

@@ -4,6 +4,7 @@ import type { AccessMode, Binds, DmlOptions, PlainValue, QueryAnswer, RowResult 
 import { current } from '../../runtime/context.ts';
 import { ApexList, ApexSObject, ApexSet, NotImplemented, throwApex, toPlain } from '../../values/index.ts';
 import type { PlatformBag } from '../bag.ts';
+import { publish } from '../platform/eventBus.ts';
 import { aggregateRow } from './aggregates.ts';
 import { resultBag, throwDml, throwQuery } from './results.ts';
 
@@ -80,6 +81,8 @@ export function dml(operation: DmlOperation, value: DmlValue, options: DmlOption
   const { limits } = current();
   if (records.length === 0) return new ApexList<PlatformBag>('Database.SaveResult');
   checkRepeats(operation, records);
+  if (operation === 'insert' && current().schema.object(records[0]?.type ?? '')?.kind === 'platformEvent')
+    return publish(new ApexList('SObject', records)) as ApexList<PlatformBag>;
   limits.count('dmlStatements');
   limits.count('dmlRows', records.length);
   try {
@@ -113,12 +116,17 @@ function rowsOf(answer: QueryAnswer): number {
 }
 
 /** Runs a query, counting it against the limits. Throws System.QueryException. */
-export function ask(text: string, binds: Record<string, unknown>, access: AccessMode): QueryAnswer {
+export function ask(
+  text: string,
+  binds: Record<string, unknown>,
+  access: AccessMode,
+  counter: 'queryRows' | 'queryLocatorRows' = 'queryRows',
+): QueryAnswer {
   const { data, limits } = current();
   limits.count('queries');
   try {
     const answer = data.query(text, plainBinds(binds), access);
-    limits.count('queryRows', rowsOf(answer));
+    limits.count(counter, rowsOf(answer));
     return answer;
   } catch (error) {
     if (error instanceof QueryFailure) throwQuery(error);
@@ -138,10 +146,20 @@ export function recordList(text: string, answer: QueryAnswer, element?: string):
       'AggregateResult',
       answer.records.map((row) => aggregateRow(text, answer.object, row)),
     );
-  return new ApexList(
+  const list = new ApexList(
     element ?? answer.object,
     answer.records.map((row) => ApexSObject.fromQueried(row)),
   );
+  queries.set(list, text);
+  return list;
+}
+
+/** The queries that made lists, for `Database.getQueryLocator([SELECT ...]).getQuery()`. */
+const queries = new WeakMap<object, string>();
+
+/** The query that made a list, if one did. */
+export function queryOf(list: object): string | undefined {
+  return queries.get(list);
 }
 
 /** `SELECT COUNT() ...`. */

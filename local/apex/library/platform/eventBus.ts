@@ -1,4 +1,6 @@
 /** System.EventBus. Source: Apex Reference, EventBus class; Platform Events Developer Guide. */
+import { randomUUID } from 'node:crypto';
+import type { PlainValue } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
 import { ApexList, required, throwApex, toPlain } from '../../values/index.ts';
 import type { ApexSObject } from '../../values/index.ts';
@@ -6,13 +8,14 @@ import type { PlatformBag } from '../bag.ts';
 import { resultBag } from '../database/results.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
-/** Publishes one event. Immediate ones count against their own limit, others as DML. */
-function publishOne(event: ApexSObject): PlatformBag {
+/** Publishes one event. */
+function publishOne(event: ApexSObject, callback?: object): PlatformBag {
   const { schema, events } = current();
   const object = schema.object(required(event).type);
   if (object?.kind !== 'platformEvent') throwApex('System.TypeException', `${event.type} is not a platform event`);
-  const fields: Record<string, unknown> = {};
+  const fields: Record<string, PlainValue> = {};
   for (const [name, value] of Object.entries(event.fieldValues())) fields[name] = toPlain(value);
+  fields['EventUuid'] ??= randomUUID();
   const missing = object.fields.find((field) => field.required && (fields[field.name] ?? null) === null && field.createable);
   if (missing) {
     const error = {
@@ -22,9 +25,14 @@ function publishOne(event: ApexSObject): PlatformBag {
     };
     return resultBag('insert', { id: null, success: false, created: false, errors: [error] });
   }
-  events.publish(object.name, fields, object.publishBehavior !== 'PublishImmediately');
-  return resultBag('insert', { id: null, success: true, created: true, errors: [] });
+  events.publish(object.name, fields, object.publishBehavior !== 'PublishImmediately', callback);
+  const result = resultBag('insert', { id: null, success: true, created: true, errors: [] });
+  operations.set(result, String(fields['EventUuid']));
+  return result;
 }
+
+/** The ids by which callbacks and logs name the publications. */
+const operations = new WeakMap<object, string>();
 
 function count(events: ApexSObject[]): void {
   const { schema, limits } = current();
@@ -32,15 +40,20 @@ function count(events: ApexSObject[]): void {
   limits.count(immediate ? 'publishImmediateDml' : 'dmlStatements');
 }
 
+/** Publishes; immediate events count against their own limit, others as a DML statement. */
+export function publish(value: ApexSObject | ApexList<ApexSObject>, callback?: object): PlatformBag | ApexList<PlatformBag> | null {
+  const given = required(value);
+  const events = given instanceof ApexList ? given.items : [given];
+  if (events.length > 0) count(events);
+  const results = events.map((event) => publishOne(event, callback));
+  return given instanceof ApexList ? new ApexList('Database.SaveResult', results) : (results[0] ?? null);
+}
+
 export const eventBusClass: PlatformClass = {
   name: 'System.EventBus',
   statics: {
-    'publish/1': (value: ApexSObject | ApexList<ApexSObject>) => {
-      const given = required(value);
-      const events = given instanceof ApexList ? given.items : [given];
-      if (events.length > 0) count(events);
-      const results = events.map(publishOne);
-      return given instanceof ApexList ? new ApexList('Database.SaveResult', results) : (results[0] ?? null);
-    },
+    'publish/1': (value: ApexSObject | ApexList<ApexSObject>) => publish(value),
+    'publish/2': publish,
+    getOperationId: (result: PlatformBag) => operations.get(required(result)) ?? null,
   },
 };

@@ -2,8 +2,9 @@
 import { current } from '../../runtime/context.ts';
 import type { TestState } from '../../runtime/context.ts';
 import { required, throwApex, typeKey } from '../../values/index.ts';
-import type { ApexType } from '../../values/index.ts';
+import type { ApexDatetime, ApexList, ApexType } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
+import { TestBroker } from './eventContext.ts';
 import { createStub } from './stub.ts';
 
 function state(method: string): TestState {
@@ -27,6 +28,12 @@ export const testClass: PlatformClass = {
   statics: {
     isRunningTest: () => current().test !== undefined,
     setMock: (type: ApexType, mock: object) => void state('setMock').mocks.set(typeKey(required(type).name), required(mock)),
+    getEventBus: () => {
+      state('getEventBus');
+      return new TestBroker();
+    },
+    setCreatedDate: (id: string, at: ApexDatetime) => state('setCreatedDate').setCreatedDate(required(id), required(at).toIso()),
+    setFixedSearchResults: (ids: ApexList<string>) => void (state('setFixedSearchResults').searchResults = [...required(ids).items]),
     startTest,
     stopTest,
     createStub: (type: ApexType, provider: object) => {

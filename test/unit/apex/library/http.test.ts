@@ -99,6 +99,10 @@ function testing(mocks: Map<string, object>): TestWorld {
       stopped: false,
       startTest: () => undefined,
       stopTest: () => undefined,
+      deliverEvents: () => undefined,
+      searchResults: [],
+      continuationResponses: new Map(),
+      setCreatedDate: () => undefined,
     },
   };
   return made;

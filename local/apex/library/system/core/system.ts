@@ -3,6 +3,7 @@ import { current } from '../../../runtime/context.ts';
 import { ApexDatetime, hashOf, strictKeyEquals, stringValue } from '../../../values/index.ts';
 import type { ApexEnum } from '../../../values/index.ts';
 import { asyncStatics } from '../../async/queueable.ts';
+import { scheduleStatics } from '../../async/schedule.ts';
 import { currentLine } from '../../frames.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 import { today } from '../dates/date.ts';
@@ -30,6 +31,7 @@ export const systemClass: PlatformClass = {
   statics: {
     ...assertStatics,
     ...asyncStatics,
+    ...scheduleStatics,
     currentTimeMillis: () => BigInt(current().now()),
     debug,
     equals: (a: unknown, b: unknown) => strictKeyEquals(a, b),
