@@ -32,6 +32,7 @@ function accountsOf(ids: string[], work: ObjectWork): Map<string, string> {
     const object = core.metadata.schema.objectByKeyPrefix(prefix)?.name ?? '';
     const column = object === 'Account' ? 'Id' : 'AccountId';
     if (!core.metadata.schema.field(object, column)) continue;
+    core.tables.ensure(object);
     const sql = `SELECT "Id" AS id, ${quoted(column)} AS account FROM ${quoted(object)} WHERE "Id" IN (SELECT value FROM json_each(?))`;
     for (const row of core.writer.all(sql, JSON.stringify(group))) {
       if (typeof row['account'] === 'string') accounts.set(String(row['id']), row['account']);

@@ -1,5 +1,5 @@
 import type { PlainRecord, PlainValue } from '../../kernel/ports/records.ts';
-import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
+import type { ObjectSchema } from '../../kernel/ports/schema.ts';
 import { normalise } from '../../kernel/salesforceIds.ts';
 import { quoted } from '../soql/context.ts';
 import { checkedValue } from './checks.ts';
@@ -12,13 +12,11 @@ interface Preparation {
   context: DmlContext;
   object: ObjectSchema;
   kind: Kind;
-  fields: Map<string, FieldSchema>;
 }
 
 /** Turns the records of a statement into rows with checked values. */
 export function prepareRows(context: DmlContext, object: ObjectSchema, inputs: InputRecord[], kind: Kind): WorkRow[] {
-  const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]));
-  const preparation = { context, object, kind, fields };
+  const preparation = { context, object, kind };
   const rows = inputs.map(({ index, record }) => prepareRow(index, record, preparation));
   resolveParents(rows, inputs, preparation);
   return rows;
@@ -27,9 +25,10 @@ export function prepareRows(context: DmlContext, object: ObjectSchema, inputs: I
 function prepareRow(index: number, record: PlainRecord, preparation: Preparation): WorkRow {
   const row = workRow(index, null);
   const refused: string[] = [];
+  const { context, object } = preparation;
   for (const [name, value] of Object.entries(record.fields)) {
-    const field = preparation.fields.get(name.toLowerCase());
-    if (!field) fail(row, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${preparation.object.name}`, [name]);
+    const field = context.core.metadata.schema.field(object.name, name);
+    if (!field) fail(row, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, [name]);
     else if (field.name === 'Id') takeId(row, value, preparation);
     else if (preparation.kind === 'update' && !field.updateable) row.fixed[field.name] = value;
     else if (preparation.kind === 'insert' && !field.createable) refused.push(field.name);
@@ -76,6 +75,7 @@ function resolveParent(row: WorkRow, name: string, parent: PlainRecord, { contex
     fail(row, 'INVALID_FIELD', `Foreign key external ID: a parent of ${name} must be named by one external id`, [name]);
     return;
   }
+  context.core.tables.ensure(parent.type);
   const sql = `SELECT "Id" AS id FROM ${quoted(parent.type)} WHERE ${quoted(field.name)} = ? AND "IsDeleted" = 0`;
   const found = context.core.writer.all(sql, value as string | number);
   const [first] = found;

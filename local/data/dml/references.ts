@@ -39,6 +39,7 @@ function noteUse(use: Use, uses: Map<string, Use[]>, work: ObjectWork): void {
 
 function checkExisting(target: string, uses: Use[], work: ObjectWork): void {
   const { writer, metadata } = work.context.core;
+  work.context.core.tables.ensure(target);
   const ids = [...new Set(uses.map((use) => use.id))];
   const deleted = metadata.schema.field(target, 'IsDeleted') ? '"IsDeleted"' : '0';
   const extra = target === 'User' ? ', "IsActive" AS active' : '';

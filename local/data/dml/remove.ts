@@ -51,7 +51,8 @@ interface ChildLink {
 /** References that point at the object from tables that hold rows. */
 function childLinks(context: DmlContext, parent: ObjectSchema): ChildLink[] {
   const { core } = context;
-  return core.metadata.objects.flatMap((object) => {
+  return core.tables.names().flatMap((name) => {
+    const object = core.object(name);
     const fields = object.fields.filter(
       (field) => isStored(field) && field.deleteConstraint !== undefined && field.referenceTo.includes(parent.name),
     );

@@ -59,6 +59,7 @@ function parentValue(path: string[], own: (field: string) => PlainValue, work: O
   const soql = `SELECT ${path.slice(1).join('.')} FROM ${target} WHERE Id = :id ALL ROWS`;
   const { core } = work.context;
   const plan = core.plans.plan(soql, new Map([['id', id]]), '', { mode: 'system', sharing: false });
+  for (const table of plan.tables) core.tables.ensure(table);
   const environment = { binds: new Map([['id', id]]), now: new Date(), timeZone: 'GMT' };
   const statement = core.prepare(plan.sql);
   const [found] = statement.all(...plan.parameters.map((source) => source(environment))) as unknown as PlainValue[][];

@@ -68,6 +68,7 @@ function storedIds(
   values: PlainValue[],
   keyOf: (value: unknown) => string,
 ): Map<string, string[]> {
+  context.core.tables.ensure(type);
   const sql = `SELECT "Id" AS id, ${quoted(field)} AS value FROM ${quoted(type)} WHERE ${quoted(field)} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
   const found = new Map<string, string[]>();
   for (const row of context.core.writer.all(sql, JSON.stringify(values.filter((value) => value !== null)))) {

@@ -65,6 +65,7 @@ export function checkSharing(work: ObjectWork, level: 'edit' | 'delete'): void {
   const tools = {
     schema: core.metadata.schema,
     writer: core.writer,
+    tables: core.tables,
     access: core.access,
     sharing: core.sharing,
   };
@@ -98,6 +99,7 @@ function checkReferenced(field: FieldSchema, work: ObjectWork): void {
   const tools = {
     schema: core.metadata.schema,
     writer: core.writer,
+    tables: core.tables,
     access: core.access,
     sharing: core.sharing,
   };

@@ -1,7 +1,7 @@
 import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { FieldSchema, FieldType, SchemaPort } from '../../kernel/ports/schema.ts';
-import { MetadataError } from '../schema/model.ts';
-import type { OrgMetadata } from '../schema/model.ts';
+import { NotImplemented } from '../../kernel/notImplemented.ts';
+import type { OrgMetadata, ValidationRuleMeta } from '../schema/model.ts';
 import { FormulaError } from './ast.ts';
 import type { Expression } from './ast.ts';
 import { checkFormula, evaluate } from './evaluate.ts';
@@ -25,14 +25,14 @@ export interface CompiledRule extends CompiledFormula {
 
 const GLOBALS = new Set(['$user.', '$profile.', '$permission.', '$label.', '$organization.']);
 
-/** Parses a formula; `where` names it in the error. Throws MetadataError for what is not supported. */
+/** Parses a formula; `where` names it in the error. Throws NotImplemented for what is not supported. */
 export function compileFormula(where: string, text: string, object: string, schema: SchemaPort): CompiledFormula {
   try {
     const expression = parseFormula(text);
     const paths = checkFormula(expression).map((path) => resolvedPath(path, object, schema));
     return { expression, paths: uniquePaths(paths) };
   } catch (error) {
-    if (error instanceof FormulaError) throw new MetadataError(where, error.message);
+    if (error instanceof FormulaError) throw new NotImplemented(`${where}: ${error.message}`);
     throw error;
   }
 }
@@ -64,9 +64,11 @@ function resolvedPath(path: string[], object: string, schema: SchemaPort): strin
   return path;
 }
 
-/** The formulas and validation rules of the org, compiled once. */
+/** The formulas and validation rules of the org, each compiled when it is first needed. */
 export class FormulaLibrary {
-  readonly #fields = new Map<string, CompiledFormula & { field: FieldSchema }>();
+  readonly #formulas = new Map<string, { object: string; field: FieldSchema }>();
+  readonly #compiled = new Map<string, CompiledFormula & { field: FieldSchema }>();
+  readonly #written = new Map<string, ValidationRuleMeta[]>();
   readonly #rules = new Map<string, CompiledRule[]>();
   readonly #defaults = new Map<string, CompiledFormula>();
   readonly schema: SchemaPort;
@@ -74,45 +76,60 @@ export class FormulaLibrary {
   constructor(metadata: OrgMetadata) {
     this.schema = metadata.schema;
     for (const object of metadata.objects) {
-      for (const field of object.fields) this.#addField(object.name, field);
+      for (const field of object.fields) {
+        if (field.formula !== undefined) this.#formulas.set(`${object.name}.${field.name}`.toLowerCase(), { object: object.name, field });
+      }
     }
     for (const rule of metadata.validationRules) {
-      if (!rule.active) continue;
-      const compiled = compileFormula(`validation rule ${rule.object}.${rule.name}`, rule.formula, rule.object, this.schema);
       const key = rule.object.toLowerCase();
-      const { name, errorMessage, errorDisplayField } = rule;
-      this.#rules.set(key, [...(this.#rules.get(key) ?? []), { ...compiled, name, errorMessage, errorDisplayField }]);
-    }
-  }
-
-  #addField(object: string, field: FieldSchema): void {
-    const key = `${object}.${field.name}`;
-    if (field.formula !== undefined) {
-      const compiled = compileFormula(`formula ${key}`, field.formula, object, this.schema);
-      this.#fields.set(key.toLowerCase(), { ...compiled, field });
-    }
-    if (field.defaultFormula !== undefined) {
-      const where = `default of ${key}`;
-      this.#defaults.set(key, compileFormula(where, field.defaultFormula, object, this.schema));
+      if (rule.active) this.#written.set(key, [...(this.#written.get(key) ?? []), rule]);
     }
   }
 
   /** The default formula of a field, or undefined. */
   defaultOf(object: string, field: string): CompiledFormula | undefined {
-    return this.#defaults.get(`${object}.${field}`);
+    const key = `${object}.${field}`;
+    const text = this.schema.field(object, field)?.defaultFormula;
+    if (text === undefined) return undefined;
+    const known = this.#defaults.get(key);
+    if (known) return known;
+    const made = compileFormula(`default of ${key}`, text, object, this.schema);
+    this.#defaults.set(key, made);
+    return made;
   }
 
+  /** The active validation rules of an object. */
   rules(object: string): CompiledRule[] {
-    return this.#rules.get(object.toLowerCase()) ?? [];
+    const key = object.toLowerCase();
+    const known = this.#rules.get(key);
+    if (known) return known;
+    const made = (this.#written.get(key) ?? []).map(({ name, formula, errorMessage, errorDisplayField }) => ({
+      ...compileFormula(`validation rule ${object}.${name}`, formula, object, this.schema),
+      ...{ name, errorMessage, errorDisplayField },
+    }));
+    this.#rules.set(key, made);
+    return made;
   }
 
   paths(object: string, field: string): string[][] | undefined {
-    return this.#fields.get(`${object}.${field}`.toLowerCase())?.paths;
+    return this.#formula(`${object}.${field}`)?.paths;
+  }
+
+  #formula(key: string): (CompiledFormula & { field: FieldSchema }) | undefined {
+    const name = key.toLowerCase();
+    const known = this.#compiled.get(name);
+    if (known) return known;
+    const written = this.#formulas.get(name);
+    if (!written) return undefined;
+    const compiled = compileFormula(`formula ${key}`, written.field.formula ?? '', written.object, this.schema);
+    const made = { ...compiled, field: written.field };
+    this.#compiled.set(name, made);
+    return made;
   }
 
   /** Computes a formula field from its inputs in the order of `paths`. Called from SQL. */
   compute(key: string, inputs: PlainValue[], globals: (path: string[]) => FormulaValue, clock: { now: Date; today: string }): PlainValue {
-    const formula = this.#fields.get(key.toLowerCase());
+    const formula = this.#formula(key);
     if (!formula) throw new FormulaError(`There is no formula ${key}`);
     const values = new Map(formula.paths.map((path, index) => [pathKey(path), this.#input(key, path, inputs[index] ?? null)]));
     const value = (path: string[]): FormulaValue => (path[0]?.startsWith('$') ? globals(path) : (values.get(pathKey(path)) ?? null));

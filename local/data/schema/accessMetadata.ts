@@ -78,6 +78,11 @@ function addNames(node: XmlNode, element: string, nameElement: string, into: Set
   }
 }
 
+/** A muting permission set: the permissions it names are taken away. Source: Metadata API Developer Guide, "MutingPermissionSet". */
+export function mutingFromXml(file: string, node: XmlNode): Grants {
+  return { ...grantsFromXml(file, 'permissionset', node), name: componentName(file, 'mutingpermissionset') };
+}
+
 /** A permission set group. */
 export function groupFromXml(file: string, node: XmlNode): PermissionSetGroupMeta {
   const name = componentName(file, 'permissionsetgroup');
@@ -86,6 +91,7 @@ export function groupFromXml(file: string, node: XmlNode): PermissionSetGroupMet
     label: textOr(node, 'label', name),
     description: textOr(node, 'description', ''),
     permissionSets: texts(node, 'permissionSets'),
+    muting: texts(node, 'mutingPermissionSets'),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FieldSchema, FieldType, PicklistValue } from '../../kernel/ports/schema.ts';
 import { picklistValue, plainField } from './fieldDefaults.ts';
 import { MetadataError } from './model.ts';
-import { child, children, flag, integer, text, textOr } from './xml.ts';
+import { child, children, flag, integer, text, textOr, texts } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
 /** Metadata field types to describe types. Source: Metadata API Developer Guide, "CustomField". */
@@ -28,6 +28,10 @@ const TYPES: Record<string, FieldType> = {
   Url: 'url',
   AutoNumber: 'string',
   Number: 'double',
+  Location: 'location',
+  ExternalLookup: 'reference',
+  IndirectLookup: 'reference',
+  File: 'reference',
 };
 const FIXED_LENGTHS: Record<string, number> = {
   TextArea: 255,
@@ -39,15 +43,38 @@ const FIXED_LENGTHS: Record<string, number> = {
   MultiselectPicklist: 4099,
 };
 
-/** A custom field from its `field-meta.xml`. Throws MetadataError for types that are not known. */
-export function fieldFromXml(file: string, node: XmlNode): FieldSchema {
+/**
+ * The fields that a `field-meta.xml` describes: one, or three for a geolocation.
+ * Throws MetadataError for types that are not known.
+ */
+export function fieldsFromXml(file: string, node: XmlNode): FieldSchema[] {
+  const field = fieldFromXml(file, node);
+  if (field.type !== 'location') return [field];
+  Object.assign(field, { createable: false, updateable: false });
+  const base = field.name.replace(/__c$/i, '');
+  const part = (name: string): FieldSchema => ({
+    ...plainField(`${base}__${name}__s`, `${field.label} (${name})`, 'double'),
+    ...{ custom: true, precision: 18, scale: 15, compoundField: field.name },
+  });
+  return [field, part('Latitude'), part('Longitude')];
+}
+
+/** A standard field's file changes little and may leave out its type. */
+function declaredType(file: string, name: string, node: XmlNode): FieldType {
+  const declared = textOr(node, 'type', '');
+  const type = TYPES[declared];
+  if (type) return type;
+  if (!/__c$/i.test(name)) return 'string';
+  throw new MetadataError(file, `field type "${declared}" of ${name} is not supported`);
+}
+
+function fieldFromXml(file: string, node: XmlNode): FieldSchema {
   const name = textOr(node, 'fullName', '');
   const declared = textOr(node, 'type', '');
   if (!name) throw new MetadataError(file, '<fullName> is missing');
   if (declared === 'Summary') return summaryField(name, node);
-  const type = TYPES[declared];
-  if (!type) throw new MetadataError(file, `field type "${declared}" is not supported`);
-  const field = plainField(name, textOr(node, 'label', name), type);
+  const field = plainField(name, textOr(node, 'label', name), declaredType(file, name, node));
+  field.custom = /__c$/i.test(name);
   field.length = integer(node, 'length', FIXED_LENGTHS[declared] ?? 0);
   field.precision = integer(node, 'precision', 0);
   field.scale = integer(node, 'scale', 0);
@@ -56,6 +83,7 @@ export function fieldFromXml(file: string, node: XmlNode): FieldSchema {
   field.unique = flag(node, 'unique');
   field.caseSensitive = flag(node, 'caseSensitive');
   field.externalId = flag(node, 'externalId');
+  field.htmlFormatted = declared === 'Html';
   applyKind(field, declared, node);
   applyDefault(field, node);
   field.alwaysVisible = field.required || field.masterDetail;
@@ -91,6 +119,7 @@ function applyReference(field: FieldSchema, declared: string, node: XmlNode): vo
   if (children !== undefined) field.childRelationshipName = field.custom ? `${children}__r` : children;
   field.masterDetail = declared === 'MasterDetail';
   field.deleteConstraint = deleteConstraint(declared, text(node, 'deleteConstraint'));
+  field.lookupFilter = flag(child(node, 'lookupFilter') ?? {}, 'active') && !flag(child(node, 'lookupFilter') ?? {}, 'isOptional');
   if (!field.masterDetail) return;
   field.required = true;
   field.updateable = flag(node, 'reparentableMasterDetail');
@@ -103,8 +132,31 @@ function deleteConstraint(declared: string, written: string | undefined): FieldS
 
 function applyPicklist(field: FieldSchema, node: XmlNode): void {
   const set = child(node, 'valueSet');
+  const old = child(node, 'picklist');
+  if (old) takeOldValues(field, old);
   if (!set) return;
   takeValues(field, set, 'valueSetDefinition');
+  takeDependencies(field, set);
+}
+
+/** Values as API versions before 38.0 wrote them. */
+function takeOldValues(field: FieldSchema, picklist: XmlNode): void {
+  field.picklistValues = children(picklist, 'picklistValues').map((value) => {
+    const made = valueFromXml(value);
+    const validFor = texts(value, 'controllingFieldValues');
+    return validFor.length > 0 ? { ...made, validFor } : made;
+  });
+  field.restrictedPicklist = flag(picklist, 'restrictedPicklist');
+  field.controllerName = text(picklist, 'controllingField');
+  field.defaultValue = field.picklistValues.find((value) => value.isDefault)?.value;
+}
+
+/** Which values of the controlling field allow which values. Source: Metadata API Developer Guide, "ValueSettings". */
+function takeDependencies(field: FieldSchema, set: XmlNode): void {
+  field.controllerName = text(set, 'controllingField');
+  const allowed = new Map(children(set, 'valueSettings').map((entry) => [text(entry, 'valueName'), texts(entry, 'controllingFieldValue')]));
+  if (allowed.size === 0) return;
+  field.picklistValues = field.picklistValues.map((value) => ({ ...value, validFor: allowed.get(value.value) ?? [] }));
 }
 
 /** The name of the global value set that a picklist uses, or undefined. */

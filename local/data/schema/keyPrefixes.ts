@@ -19,17 +19,19 @@ function hash(text: string): number {
  * does not change the ids of the others.
  */
 export function assignKeyPrefixes(names: string[]): Map<string, string> {
+  return assignPrefixes(names, (_slot, name) => family(name));
+}
+
+/** Prefixes by lower-case name; `letter` gives the first character. */
+export function assignPrefixes(names: string[], letter: (slot: number, name: string) => string): Map<string, string> {
   const taken = new Set<string>();
   const prefixes = new Map<string, string>();
   for (const name of [...names].sort()) {
     let slot = hash(name.toLowerCase());
-    while (taken.has(prefixOf(name, slot))) slot = (slot + 1) % SLOTS;
-    taken.add(prefixOf(name, slot));
-    prefixes.set(name.toLowerCase(), prefixOf(name, slot));
+    const prefix = (): string => letter(slot, name) + DIGITS.charAt(Math.floor(slot / DIGITS.length)) + DIGITS.charAt(slot % DIGITS.length);
+    while (taken.has(prefix())) slot = (slot + 1) % SLOTS;
+    taken.add(prefix());
+    prefixes.set(name.toLowerCase(), prefix());
   }
   return prefixes;
-}
-
-function prefixOf(name: string, slot: number): string {
-  return family(name) + DIGITS.charAt(Math.floor(slot / DIGITS.length)) + DIGITS.charAt(slot % DIGITS.length);
 }

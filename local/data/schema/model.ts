@@ -107,6 +107,7 @@ export interface PermissionSetGroupMeta {
   label: string;
   description: string;
   permissionSets: string[];
+  muting: string[];
 }
 
 /** One custom metadata record; values in the plain form of the ports. */
@@ -134,6 +135,88 @@ export interface RecordTypeMeta {
   description: string;
 }
 
+/** A static resource of the code base. */
+export interface StaticResourceMeta {
+  name: string;
+  contentType: string;
+  cacheControl: string;
+  description: string;
+  /** Its content: a file, or a folder that becomes a zip file. */
+  file?: string;
+}
+
+/** A classic e-mail template. */
+export interface EmailTemplateMeta {
+  name: string;
+  folder: string;
+  label: string;
+  type: string;
+  subject: string;
+  textBody?: string;
+  available: boolean;
+  encoding: string;
+  file?: string;
+}
+
+/** A custom notification type. */
+export interface NotificationTypeMeta {
+  name: string;
+  label: string;
+  desktop: boolean;
+  mobile: boolean;
+}
+
+/** A role of the role hierarchy. */
+export interface RoleMeta {
+  name: string;
+  label: string;
+  parent?: string;
+}
+
+/** A public group. */
+export interface PublicGroupMeta {
+  name: string;
+  label: string;
+  includeBosses: boolean;
+}
+
+/** A queue. */
+export interface QueueMeta {
+  name: string;
+  label: string;
+  email?: string;
+  objects: string[];
+  groups: string[];
+  roles: string[];
+}
+
+/** Whom a sharing rule names. */
+export interface SharedWith {
+  kind: 'allInternalUsers' | 'group' | 'role' | 'roleAndSubordinates' | 'roleAndSubordinatesInternal' | 'queue';
+  name: string;
+}
+
+/** A sharing rule: by owner (`owners`) or by criteria. */
+export interface SharingRuleMeta {
+  object: string;
+  name: string;
+  level: 'Read' | 'Edit';
+  to: SharedWith[];
+  owners?: SharedWith[];
+  criteria?: { logic?: string; items: { field: string; operation: string; value: string }[] };
+}
+
+/** An opportunity stage of the code base. */
+export interface StageMeta {
+  name: string;
+  label: string;
+  probability: number;
+  category: string;
+  closed: boolean;
+  won: boolean;
+  active: boolean;
+}
+
 /** One validation rule. `formula` is true when the record must not be saved. */
 export interface ValidationRuleMeta {
   object: string;
@@ -152,11 +235,13 @@ export interface RollupMeta {
   childObject: string;
   childField: string;
   summarized?: string;
+  filters: { field: string; operation: string; value: string }[];
 }
 
 /** Everything that was read from the package directories, merged with the standard objects. */
 export interface OrgMetadata {
   schema: OrgSchema;
+  /** Objects of the code base, and the standard ones that it extends. */
   objects: ObjectSchema[];
   labels: CustomLabel[];
   customPermissions: CustomPermissionMeta[];
@@ -167,9 +252,22 @@ export interface OrgMetadata {
   profiles: Grants[];
   permissionSets: Grants[];
   permissionSetGroups: PermissionSetGroupMeta[];
+  /** What a muting permission set takes away from its group. */
+  mutingPermissionSets: Grants[];
   customMetadata: CustomMetadataRecord[];
   recordTypes: RecordTypeMeta[];
   fieldSets: FieldSetMeta[];
   validationRules: ValidationRuleMeta[];
   rollups: RollupMeta[];
+  /** Source files that have a row of their own. */
+  apexFiles: { kind: 'ApexClass' | 'ApexTrigger' | 'ApexPage'; file: string }[];
+  staticResources: StaticResourceMeta[];
+  emailTemplates: EmailTemplateMeta[];
+  notificationTypes: NotificationTypeMeta[];
+  roles: RoleMeta[];
+  publicGroups: PublicGroupMeta[];
+  queues: QueueMeta[];
+  sharingRules: SharingRuleMeta[];
+  /** Opportunity stages; empty when the code base leaves the platform's. */
+  stages: StageMeta[];
 }

@@ -1,6 +1,7 @@
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import { auditFields, idField, picklistValue, plainField } from './fieldDefaults.ts';
 import { assignKeyPrefixes } from './keyPrefixes.ts';
+import { trackingObjects } from './trackingObjects.ts';
 import { MetadataError } from './model.ts';
 import type { RecordTypeMeta } from './model.ts';
 import { customObject, sharingOf, takesActivities } from './objectMetadata.ts';
@@ -13,53 +14,87 @@ export interface ObjectParts {
   file: string;
   definition?: XmlNode;
   fields: FieldSchema[];
+  /** Apex sharing reasons without `__c`. */
+  sharingReasons?: string[];
 }
 
-const CUSTOM = /__(c|mdt|e)$/i;
+const CUSTOM = /__(c|mdt|e|x|b|kav)$/i;
 
-/** All objects: the standard ones with their custom fields, the custom ones, and share objects. */
+/**
+ * The objects of the code base: custom ones with their share, history and feed objects, and the standard
+ * ones that it gives fields, record types or another sharing. All other standard objects stay as they are.
+ */
 export function assembleObjects(parts: ObjectParts[], recordTypes: RecordTypeMeta[]): ObjectSchema[] {
-  const objects = new Map(standardObjects().map((object) => [object.name.toLowerCase(), object]));
+  const objects = new Map<string, ObjectSchema>();
   const custom = parts.filter((part) => CUSTOM.test(part.name));
   const prefixes = assignKeyPrefixes(custom.map((part) => part.name));
   for (const part of parts) {
     const key = part.name.toLowerCase();
-    const made = CUSTOM.test(part.name) ? makeCustom(part, prefixes.get(key) ?? '') : extended(part, objects.get(key));
-    objects.set(key, made);
+    const made = CUSTOM.test(part.name) ? makeCustom(part, prefixes.get(key) ?? '') : extended(part, objects);
+    if (made) objects.set(key, made);
   }
   relateActivities(objects, custom);
   addRecordTypes(objects, recordTypes);
-  for (const object of shareObjects([...objects.values()])) objects.set(object.name.toLowerCase(), object);
+  for (const object of [...shareObjects([...objects.values()]), ...[...objects.values()].flatMap(trackingObjects)]) {
+    objects.set(object.name.toLowerCase(), object);
+  }
   return [...objects.values()];
 }
 
 function makeCustom(part: ObjectParts, prefix: string): ObjectSchema {
-  if (!part.definition) throw new MetadataError(part.file, `the object ${part.name} has no object-meta.xml`);
-  return customObject(part.name, part.definition, part.fields, prefix);
+  const managed = /^\w+?__\w+?__(c|mdt|e|x|b|kav)$/i.test(part.name);
+  if (!part.definition && !managed) throw new MetadataError(part.file, `the object ${part.name} has no object-meta.xml`);
+  return customObject(part.name, part.definition ?? {}, part.fields, prefix);
 }
 
-function extended(part: ObjectParts, standard: ObjectSchema | undefined): ObjectSchema {
-  if (!standard) throw new MetadataError(part.file, `the standard object ${part.name} is not supported`);
-  const own = part.fields.filter((field) => field.custom);
+/** A standard object of its own to change, or undefined when the platform has none of that name. */
+function ownCopy(name: string, objects: Map<string, ObjectSchema>): ObjectSchema | undefined {
+  const known = objects.get(name.toLowerCase());
+  if (known) return known;
+  const standard = standardObjects().object(name);
+  const copy = standard && { ...standard, fields: [...standard.fields] };
+  if (copy) objects.set(name.toLowerCase(), copy);
+  return copy;
+}
+
+/** Objects that the local org does not know are left out: nothing can use them but by name. */
+function extended(part: ObjectParts, objects: Map<string, ObjectSchema>): ObjectSchema | undefined {
+  const standard = ownCopy(part.name, objects);
+  if (!standard) return undefined;
   const sharing = part.definition ? sharingOf(part.definition) : undefined;
+  const given = new Map(part.fields.map((field) => [field.name.toLowerCase(), field]));
   return {
     ...standard,
     sharing: sharing ?? standard.sharing,
-    fields: [...standard.fields, ...own],
+    fields: [
+      ...standard.fields.map((field) => withWrittenParts(field, given.get(field.name.toLowerCase()))),
+      ...part.fields.filter((field) => field.custom),
+    ],
   };
+}
+
+/** A standard field as a metadata file may change it: picklist values and tracking only. */
+function withWrittenParts(field: FieldSchema, written: FieldSchema | undefined): FieldSchema {
+  if (!written || written.picklistValues.length === 0) return field;
+  return { ...field, picklistValues: written.picklistValues, defaultValue: written.defaultValue };
 }
 
 /** Tasks and events may be related to every custom object that takes activities. */
 function relateActivities(objects: Map<string, ObjectSchema>, custom: ObjectParts[]): void {
   const related = custom.filter((part) => part.definition && takesActivities(part.definition)).map((part) => part.name);
-  for (const name of ['task', 'event']) {
-    const what = objects.get(name)?.fields.find((field) => field.name === 'WhatId');
-    if (what) what.referenceTo = [...what.referenceTo, ...related];
+  if (related.length === 0) return;
+  for (const name of ['Task', 'Event', 'ActivityHistory', 'OpenActivity']) {
+    const object = ownCopy(name, objects);
+    const at = object?.fields.findIndex((field) => field.name === 'WhatId') ?? -1;
+    const what = object?.fields[at];
+    if (object && what) object.fields[at] = { ...what, referenceTo: [...what.referenceTo, ...related] };
   }
 }
 
 function addRecordTypes(objects: Map<string, ObjectSchema>, recordTypes: RecordTypeMeta[]): void {
   for (const name of new Set(recordTypes.map((type) => type.object.toLowerCase()))) {
+    const object = CUSTOM.test(name) ? objects.get(name) : ownCopy(name, objects);
+    if (!object || object.fields.some((field) => field.name === 'RecordTypeId')) continue;
     const field = plainField('RecordTypeId', 'Record Type ID', 'reference');
     Object.assign(field, {
       length: 18,
@@ -67,15 +102,19 @@ function addRecordTypes(objects: Map<string, ObjectSchema>, recordTypes: RecordT
       relationshipName: 'RecordType',
       alwaysVisible: true,
     });
-    objects.get(name)?.fields.push(field);
+    object.fields.push(field);
   }
 }
 
 /** `X__Share` for custom objects with owners. Source: Apex Developer Guide, "Understanding Sharing". */
 function shareObjects(objects: ObjectSchema[]): ObjectSchema[] {
-  const shared = objects.filter((object) => object.kind === 'custom' && object.sharing !== 'ControlledByParent');
+  const shared = objects.filter((object) => object.kind === 'custom' && hasShares(object));
   const prefixes = assignKeyPrefixes(shared.map((object) => shareName(object.name)));
   return shared.map((object) => shareObject(object, prefixes.get(shareName(object.name).toLowerCase()) ?? ''));
+}
+
+function hasShares(object: ObjectSchema): boolean {
+  return object.sharing !== 'ControlledByParent' && /__c$/i.test(object.name);
 }
 
 function shareName(object: string): string {

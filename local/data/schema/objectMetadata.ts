@@ -19,7 +19,7 @@ export function kindOf(name: string, node: XmlNode): ObjectKind {
   const setting = text(node, 'customSettingsType');
   if (setting === 'Hierarchy') return 'customSettingHierarchy';
   if (setting === 'List') return 'customSettingList';
-  return name.endsWith('__c') ? 'custom' : 'standard';
+  return /__(c|x|b|kav)$/i.test(name) ? 'custom' : 'standard';
 }
 
 /** Organisation-wide default written in a definition, or undefined. */
@@ -48,7 +48,11 @@ export function customObject(name: string, node: XmlNode, own: FieldSchema[], ke
     createable: kind !== 'customMetadata',
     updateable: kind !== 'customMetadata' && kind !== 'platformEvent',
     deletable: kind !== 'customMetadata' && kind !== 'platformEvent',
-    fields: [...systemFields(kind, node, detail), ...own.map((field) => adapt(field, kind))],
+    activities: takesActivities(node),
+    historyEnabled: flag(node, 'enableHistory'),
+    feedEnabled: flag(node, 'enableFeeds'),
+    searchable: flag(node, 'enableSearch'),
+    fields: [...systemFields(name, kind, node, detail), ...own.map((field) => adapt(field, kind))],
   };
 }
 
@@ -63,7 +67,7 @@ function eventBehaviour(kind: ObjectKind, node: XmlNode): Pick<ObjectSchema, 'pu
   return { publishBehavior: immediate ? 'PublishImmediately' : 'PublishAfterCommit' };
 }
 
-function systemFields(kind: ObjectKind, node: XmlNode, detail: boolean): FieldSchema[] {
+function systemFields(name: string, kind: ObjectKind, node: XmlNode, detail: boolean): FieldSchema[] {
   switch (kind) {
     case 'customMetadata':
       return metadataFields();
@@ -74,6 +78,8 @@ function systemFields(kind: ObjectKind, node: XmlNode, detail: boolean): FieldSc
     case 'customSettingList':
       return [idField(), { ...settingName(), required: true }, ...auditFields()];
     default:
+      if (/__x$/i.test(name)) return externalFields();
+      if (/__kav$/i.test(name)) return articleFields();
       return [idField(), ...(detail ? [] : [ownerField(['Group', 'User'])]), nameField(node), ...auditFields()];
   }
 }
@@ -121,6 +127,31 @@ function metadataFields(): FieldSchema[] {
     text('NamespacePrefix', 'Namespace Prefix', 15),
     text('Language', 'Master Language', 40),
     systemField('SystemModstamp', 'System Modstamp', 'datetime'),
+  ];
+}
+
+/** Source: Object Reference, "External Objects". */
+function externalFields(): FieldSchema[] {
+  const key = { ...plainField('ExternalId', 'External ID', 'string'), length: 255, externalId: true, unique: true, nameField: true };
+  return [idField(), key, { ...plainField('DisplayUrl', 'Display URL', 'url'), length: 1000 }];
+}
+
+/** Source: Object Reference, "Knowledge__kav". */
+function articleFields(): FieldSchema[] {
+  const text = (name: string, label: string, length: number): FieldSchema => ({ ...plainField(name, label, 'string'), length });
+  return [
+    idField(),
+    { ...text('Title', 'Title', 255), nameField: true, required: true },
+    { ...text('UrlName', 'URL Name', 255), required: true },
+    { ...plainField('Summary', 'Summary', 'textarea'), length: 1000 },
+    { ...plainField('PublishStatus', 'Publication Status', 'picklist'), length: 40 },
+    { ...plainField('Language', 'Language', 'picklist'), length: 40 },
+    text('ArticleNumber', 'Article Number', 255),
+    { ...plainField('VersionNumber', 'Version Number', 'integer') },
+    text('KnowledgeArticleId', 'Knowledge Article ID', 18),
+    systemField('IsLatestVersion', 'Is Latest Version', 'boolean'),
+    ownerField(['User']),
+    ...auditFields(),
   ];
 }
 

@@ -7,12 +7,13 @@ import type {
   SchemaPort,
 } from '../../kernel/ports/schema.ts';
 import type { FieldSetMeta, RecordTypeMeta } from './model.ts';
+import { customChildren, openReference } from './openReferences.ts';
+import { standardObjects } from './standardObjects.ts';
 
 interface Entry {
   schema: ObjectSchema;
   fields: Map<string, FieldSchema>;
   parents: Map<string, FieldSchema>;
-  children: Map<string, ChildRelationship>;
 }
 
 function entryOf(schema: ObjectSchema): Entry {
@@ -21,13 +22,15 @@ function entryOf(schema: ObjectSchema): Entry {
   for (const field of schema.fields) {
     if (field.relationshipName) parents.set(field.relationshipName.toLowerCase(), field);
   }
-  return { schema, fields, parents, children: new Map() };
+  return { schema, fields, parents };
 }
 
 /** What belongs to objects without being a field. */
 export interface SchemaParts {
   recordTypes: RecordTypeMeta[];
   fieldSets: FieldSetMeta[];
+  /** Namespace of the code base, empty when it has none. */
+  namespace: string;
 }
 
 /** The record type of records that have none. */
@@ -41,75 +44,141 @@ const MASTER: RecordTypeInfo = {
   master: true,
 };
 
-/** All objects of the org with case-insensitive look-up. */
+/** Suffixes of names that belong to a code base: they may carry its namespace. */
+const OWN_NAME = /^[a-z]\w*?__(c|r|e|mdt|b|x|kav|s|pc|pr|share|history|feed|changeevent|latitude__s|longitude__s|tag)$/i;
+
+/**
+ * All objects of the org with case-insensitive look-up: those of the code base, and the standard ones,
+ * which are read when they are first asked for.
+ */
 export class OrgSchema implements SchemaPort {
-  readonly #entries = new Map<string, Entry>();
-  readonly #byPrefix = new Map<string, ObjectSchema>();
+  readonly namespace: string;
+  readonly #entries = new Map<string, Entry | undefined>();
+  readonly #own: string[] = [];
+  readonly #byPrefix = new Map<string, string>();
+  /** Relationships that objects of the code base make, by lower-case parent. */
+  readonly #ownChildren = new Map<string, ChildRelationship[]>();
   readonly #parts: SchemaParts;
 
+  /** `objects` are those of the code base and the standard ones that it extends. */
   constructor(objects: ObjectSchema[], parts: SchemaParts) {
     this.#parts = parts;
+    this.namespace = parts.namespace;
     for (const object of objects) {
+      this.#own.push(object.name);
       this.#entries.set(object.name.toLowerCase(), entryOf(object));
-      if (object.keyPrefix) this.#byPrefix.set(object.keyPrefix, object);
+      if (object.keyPrefix && object.kind !== 'standard') this.#byPrefix.set(object.keyPrefix, object.name);
     }
     for (const object of objects) this.#linkChildren(object);
   }
 
   #linkChildren(object: ObjectSchema): void {
     for (const field of object.fields) {
-      for (const target of field.referenceTo) {
-        const parent = this.#entries.get(target.toLowerCase());
-        if (!parent || !field.childRelationshipName) continue;
-        parent.children.set(field.childRelationshipName.toLowerCase(), {
-          name: field.childRelationshipName,
-          childObject: object.name,
-          field: field.name,
-          cascadeDelete: field.deleteConstraint === 'Cascade',
-        });
-      }
+      if (!field.childRelationshipName || (standardObjects().object(object.name) && !field.custom)) continue;
+      for (const target of field.referenceTo) this.#addChild(target, object.name, field);
     }
   }
 
-  get namespace(): string {
-    return '';
+  #addChild(parent: string, childObject: string, field: FieldSchema): void {
+    const key = parent.toLowerCase();
+    const known = this.#ownChildren.get(key) ?? [];
+    const name = field.childRelationshipName ?? '';
+    known.push({ name, childObject, field: field.name, cascadeDelete: field.deleteConstraint === 'Cascade' });
+    this.#ownChildren.set(key, known);
+  }
+
+  /** A name without the code base's own namespace, in lower case. */
+  #key(name: string): string {
+    const key = name.toLowerCase();
+    if (this.namespace === '') return key;
+    const prefix = `${this.namespace.toLowerCase()}__`;
+    return key.startsWith(prefix) && OWN_NAME.test(key.slice(prefix.length)) ? key.slice(prefix.length) : key;
   }
 
   qualifiedName(name: string): string {
-    return name;
+    return this.namespace !== '' && OWN_NAME.test(name) ? `${this.namespace}__${name}` : name;
+  }
+
+  #entry(name: string): Entry | undefined {
+    const key = this.#key(name);
+    if (this.#entries.has(key)) return this.#entries.get(key);
+    const object = standardObjects().object(key);
+    const made = object && entryOf(openReference(object, this.#own));
+    this.#entries.set(key, made);
+    return made;
   }
 
   objectNames(): string[] {
-    return [...this.#entries.values()].map((entry) => entry.schema.name);
+    const own = new Set(this.#own.map((name) => name.toLowerCase()));
+    return [
+      ...this.#own,
+      ...standardObjects()
+        .names()
+        .filter((name) => !own.has(name.toLowerCase())),
+    ];
   }
 
   object(name: string): ObjectSchema | undefined {
-    return this.#entries.get(name.toLowerCase())?.schema;
+    return this.#entry(name)?.schema;
   }
 
   field(objectName: string, fieldName: string): FieldSchema | undefined {
-    return this.#entries.get(objectName.toLowerCase())?.fields.get(fieldName.toLowerCase());
+    return this.#entry(objectName)?.fields.get(this.#key(fieldName));
   }
 
   parentRelationship(objectName: string, relationshipName: string): FieldSchema | undefined {
-    return this.#entries.get(objectName.toLowerCase())?.parents.get(relationshipName.toLowerCase());
+    return this.#entry(objectName)?.parents.get(this.#key(relationshipName));
   }
 
   childRelationships(objectName: string): ChildRelationship[] {
-    return [...(this.#entries.get(objectName.toLowerCase())?.children.values() ?? [])];
+    const object = this.object(objectName);
+    if (!object) return [];
+    const own = this.#ownChildren.get(object.name.toLowerCase()) ?? [];
+    const standard = this.#standardChildren(object).flatMap((child) => this.#resolved(object.name, child));
+    const named = new Set(own.map((child) => child.name.toLowerCase()));
+    return [...own, ...standard.filter((child) => !named.has(child.name.toLowerCase()))];
   }
 
   childRelationship(objectName: string, relationshipName: string): ChildRelationship | undefined {
-    return this.#entries.get(objectName.toLowerCase())?.children.get(relationshipName.toLowerCase());
+    const object = this.object(objectName);
+    if (!object) return undefined;
+    const key = this.#key(relationshipName);
+    const own = this.#ownChildren.get(object.name.toLowerCase())?.find((child) => child.name.toLowerCase() === key);
+    if (own) return own;
+    const standard = this.#standardChildren(object).find((child) => child.name.toLowerCase() === key);
+    return standard && this.#resolved(object.name, standard)[0];
+  }
+
+  #standardChildren(object: ObjectSchema): { name: string; object: string; field?: string }[] {
+    if (object.kind === 'standard') return standardObjects().catalog.children(object.name);
+    return object.kind === 'custom' ? customChildren(object) : [];
+  }
+
+  /** A relationship of the catalogue with the child's field. */
+  #resolved(parent: string, child: { name: string; object: string; field?: string }): ChildRelationship[] {
+    const entry = this.#entry(child.object);
+    const wanted = child.field?.toLowerCase();
+    const field = wanted
+      ? entry?.fields.get(wanted)
+      : entry?.schema.fields.find((own) => own.referenceTo.some((target) => target.toLowerCase() === parent.toLowerCase()));
+    if (!entry || !field) return [];
+    const cascadeDelete = field.deleteConstraint === 'Cascade';
+    return [{ name: child.name, childObject: entry.schema.name, field: field.name, cascadeDelete }];
   }
 
   objectByKeyPrefix(prefix: string): ObjectSchema | undefined {
-    return this.#byPrefix.get(prefix);
+    const known = this.#byPrefix.get(prefix);
+    if (known !== undefined) return this.object(known);
+    const standard = standardObjects().byPrefix(prefix);
+    if (standard === undefined) return undefined;
+    this.#byPrefix.set(prefix, standard);
+    return this.object(standard);
   }
 
   recordTypes(objectName: string): RecordTypeInfo[] {
+    const key = this.#key(objectName);
     const own = this.#parts.recordTypes
-      .filter((type) => type.object.toLowerCase() === objectName.toLowerCase())
+      .filter((type) => type.object.toLowerCase() === key)
       .map(({ id, developerName, label, active }) => ({
         ...{ id, developerName, name: label, active },
         available: active,
@@ -120,6 +189,7 @@ export class OrgSchema implements SchemaPort {
   }
 
   fieldSets(objectName: string): FieldSetSchema[] {
-    return this.#parts.fieldSets.filter((set) => set.object.toLowerCase() === objectName.toLowerCase());
+    const key = this.#key(objectName);
+    return this.#parts.fieldSets.filter((set) => set.object.toLowerCase() === key);
   }
 }

@@ -31,7 +31,7 @@ function metadataValue(entry: XmlNode): string | number | boolean | null {
 
 /** A record type of an object. */
 export function recordTypeFromXml(file: string, object: string, node: XmlNode): RecordTypeMeta {
-  const developerName = componentName(file, 'recordType');
+  const developerName = text(node, 'fullName') ?? componentName(file, 'recordType');
   return {
     id: recordTypeId(object, developerName),
     object,
@@ -51,7 +51,7 @@ function recordTypeId(object: string, developerName: string): string {
 
 /** A field set of an object. Source: Metadata API Developer Guide, "FieldSet". */
 export function fieldSetFromXml(file: string, object: string, node: XmlNode): FieldSetMeta {
-  const name = componentName(file, 'fieldSet');
+  const name = text(node, 'fullName') ?? componentName(file, 'fieldSet');
   const members = children(node, 'displayedFields').map((entry) => ({
     path: textOr(entry, 'field', ''),
     required: flag(entry, 'isRequired'),
@@ -63,7 +63,7 @@ export function fieldSetFromXml(file: string, object: string, node: XmlNode): Fi
 export function validationRuleFromXml(file: string, object: string, node: XmlNode): ValidationRuleMeta {
   return {
     object,
-    name: componentName(file, 'validationRule'),
+    name: text(node, 'fullName') ?? componentName(file, 'validationRule'),
     active: flag(node, 'active'),
     formula: textOr(node, 'errorConditionFormula', ''),
     errorMessage: textOr(node, 'errorMessage', ''),
@@ -71,14 +71,11 @@ export function validationRuleFromXml(file: string, object: string, node: XmlNod
   };
 }
 
-/** A roll-up summary field. Filters are refused by name: the local org does not compute them. */
+/** A roll-up summary field. */
 export function rollupFromXml(file: string, object: string, node: XmlNode): RollupMeta {
   const operation = textOr(node, 'summaryOperation', '');
   if (operation !== 'count' && operation !== 'sum' && operation !== 'min' && operation !== 'max') {
     throw new MetadataError(file, `summary operation "${operation}" is not supported`);
-  }
-  if (children(node, 'summaryFilterItems').length > 0) {
-    throw new MetadataError(file, 'filters of roll-up summaries are not supported');
   }
   const [childObject = '', childField = ''] = textOr(node, 'summaryForeignKey', '').split('.');
   const summarized = text(node, 'summarizedField')?.split('.')[1];
@@ -89,5 +86,10 @@ export function rollupFromXml(file: string, object: string, node: XmlNode): Roll
     childObject,
     childField,
     summarized,
+    filters: children(node, 'summaryFilterItems').map((item) => ({
+      field: textOr(item, 'field', '').split('.').at(-1) ?? '',
+      operation: textOr(item, 'operation', 'equals'),
+      value: textOr(item, 'value', ''),
+    })),
   };
 }

@@ -1,17 +1,21 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FieldSchema, FieldType, ObjectSchema } from '../../kernel/ports/schema.ts';
+import { Catalog } from './catalog.ts';
+import type { CatalogObject } from './catalog.ts';
 import { auditFields, idField, picklistValue, plainField } from './fieldDefaults.ts';
+import { labelOf, pluralOf } from './fieldNames.ts';
 import { MetadataError } from './model.ts';
+import { StandardPrefixes } from './standardPrefixes.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'standard');
 
 interface StandardFile {
   name: string;
-  label: string;
-  plural: string;
-  prefix: string;
-  sharing: ObjectSchema['sharing'];
+  label?: string;
+  plural?: string;
+  prefix?: string;
+  sharing?: ObjectSchema['sharing'];
   traits?: string[];
   fields: Record<string, string>;
 }
@@ -28,42 +32,141 @@ const WHOLE: ReadonlySet<FieldType> = new Set<FieldType>(['integer', 'long']);
 /** Objects whose rows no statement can write. */
 const READ_ONLY_TRAITS = new Set(['fixed', 'virtual']);
 
+/** Objects that only the platform fills. */
+const PLATFORM_WRITTEN = /(History|ChangeEvent|Feed)$/;
+
 /**
- * The standard objects that the local org knows, from their compact data files. A field is written as
- * `Label: type [size] [words] [values a|*default|b]`. Source: Salesforce Object Reference.
+ * The standard objects: what `local/data/standard` says of them, completed by the catalogue. A field is
+ * written there as `Label: type [size] [words] [values a|*default|b]`; an empty text takes a field away.
+ * Objects are read when they are first asked for. Source: Salesforce Object Reference.
  */
-export function standardObjects(): ObjectSchema[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => readStandardObject(join(FOLDER, name)));
+class StandardObjects {
+  readonly catalog = new Catalog();
+  readonly #prefixes = new StandardPrefixes(() => this.names());
+  readonly #files: Set<string>;
+  readonly #read = new Map<string, StandardFile>();
+  readonly #loaded = new Map<string, ObjectSchema | undefined>();
+
+  constructor() {
+    this.#files = new Set(readdirSync(FOLDER).map((name) => name.replace(/\.json$/, '')));
+  }
+
+  names(): string[] {
+    return this.catalog.names();
+  }
+
+  /** Objects that are described by hand. */
+  described(): string[] {
+    return [...this.#files];
+  }
+
+  /** True for fields that are described by hand. */
+  describes(object: string, field: string): boolean {
+    return this.#written(object)?.fields[field] !== undefined;
+  }
+
+  #written(name: string): StandardFile | undefined {
+    if (!this.#files.has(name)) return undefined;
+    const known = this.#read.get(name);
+    if (known) return known;
+    const made = readStandardFile(join(FOLDER, `${name}.json`));
+    this.#read.set(name, made);
+    return made;
+  }
+
+  byPrefix(prefix: string): string | undefined {
+    return this.#prefixes.objectOf(prefix);
+  }
+
+  object(name: string): ObjectSchema | undefined {
+    const key = name.toLowerCase();
+    if (this.#loaded.has(key)) return this.#loaded.get(key);
+    const known = this.catalog.object(name);
+    const made = known && this.#merged(known);
+    this.#loaded.set(key, made);
+    return made;
+  }
+
+  #merged(known: CatalogObject): ObjectSchema {
+    const file = this.#written(known.name);
+    const traits = new Set(file?.traits ?? []);
+    const fixed = [...traits].some((trait) => READ_ONLY_TRAITS.has(trait)) || PLATFORM_WRITTEN.test(known.name);
+    const label = file?.label ?? labelOf(known.name);
+    const own = mergedFields(known, file).map((field) => (traits.size > 0 ? { ...field, alwaysVisible: true } : field));
+    return {
+      name: known.name,
+      label,
+      pluralLabel: file?.plural ?? pluralOf(label),
+      kind: 'standard',
+      keyPrefix: file?.prefix ?? this.#prefixes.prefixOf(known.name),
+      sharing: file?.sharing ?? 'ReadWrite',
+      visibility: 'Public',
+      queryable: !known.name.endsWith('ChangeEvent'),
+      createable: !fixed,
+      updateable: !fixed,
+      deletable: !fixed && !traits.has('kept'),
+      mergeable: MERGEABLE.has(known.name),
+      fields: compoundParts([idField(), ...own]),
+    };
+  }
 }
+
+const MERGEABLE = new Set(['Account', 'Contact', 'Lead', 'Case']);
+
+/** Fields that the hand-written files describe come first, the audit fields last. */
+function mergedFields(known: CatalogObject, file: StandardFile | undefined): FieldSchema[] {
+  const written = Object.entries(file?.fields ?? {}).filter(([, text]) => text !== '');
+  const own = written.map(([name, text]) => standardField(known.name, name, text));
+  const audit = file ? auditFields() : [];
+  const named = new Set([...Object.keys(file?.fields ?? {}), ...audit.map((field) => field.name)].map((name) => name.toLowerCase()));
+  const rest = known.fields.filter((field) => !named.has(field.name.toLowerCase()));
+  const hasName = own.some((field) => field.nameField);
+  return [...own, ...(hasName ? rest : withNameField(rest, known.name)), ...audit];
+}
+
+/** The field that a record is called by. Source: Object Reference, each object's name field. */
+function withNameField(fields: FieldSchema[], object: string): FieldSchema[] {
+  const candidates = ['Name', `${object}Number`, `${object}Name`, 'Subject', 'Title', 'DeveloperName', 'MasterLabel'];
+  const chosen = candidates.find((name) => fields.some((field) => field.name === name));
+  return fields.map((field) => (field.name === chosen ? { ...field, nameField: true, alwaysVisible: true } : field));
+}
+
+/** Marks the parts of addresses and of persons' names. Source: Object Reference, "Compound Fields". */
+function compoundParts(fields: FieldSchema[]): FieldSchema[] {
+  const whole = fields.filter((field) => field.type === 'address').map((field) => field.name);
+  const person = fields.some((field) => field.name === 'LastName') && fields.some((field) => field.name === 'FirstName');
+  return fields.map((field) => {
+    const address = whole.find((name) => isPart(field, name.replace(/Address$/, '')));
+    const name = person && /^(Salutation|FirstName|MiddleName|LastName|Suffix)$/.test(field.name) ? 'Name' : undefined;
+    const compoundField = address ?? name;
+    return compoundField === undefined ? field : { ...field, compoundField };
+  });
+}
+
+function isPart(field: FieldSchema, prefix: string): boolean {
+  return (
+    field.name.startsWith(prefix) &&
+    /^(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.test(field.name.slice(prefix.length))
+  );
+}
+
+let shared: StandardObjects | undefined;
+
+/** The standard objects, read once per process. Nobody may change what it answers. */
+export function standardObjects(): StandardObjects {
+  return (shared ??= new StandardObjects());
+}
+
+export type { StandardObjects };
 
 function isStandardFile(value: unknown): value is StandardFile {
-  return typeof value === 'object' && value !== null && 'name' in value && 'fields' in value && 'prefix' in value;
+  return typeof value === 'object' && value !== null && 'name' in value && 'fields' in value;
 }
 
-function readStandardObject(file: string): ObjectSchema {
+function readStandardFile(file: string): StandardFile {
   const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (!isStandardFile(parsed)) throw new MetadataError(file, 'needs name, prefix and fields');
-  const traits = new Set(parsed.traits ?? []);
-  const fixed = [...traits].some((trait) => READ_ONLY_TRAITS.has(trait));
-  const own = Object.entries(parsed.fields).map(([name, text]) => standardField(file, name, text));
-  const alwaysVisible = traits.size > 0;
-  return {
-    name: parsed.name,
-    label: parsed.label,
-    pluralLabel: parsed.plural,
-    kind: 'standard',
-    keyPrefix: parsed.prefix,
-    sharing: parsed.sharing,
-    visibility: 'Public',
-    queryable: true,
-    createable: !fixed,
-    updateable: !fixed,
-    deletable: !fixed && !traits.has('kept'),
-    fields: [idField(), ...own.map((field) => (alwaysVisible ? { ...field, alwaysVisible } : field)), ...auditFields()],
-  };
+  if (!isStandardFile(parsed)) throw new MetadataError(file, 'needs name and fields');
+  return parsed;
 }
 
 /** One field from its compact text. */

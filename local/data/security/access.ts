@@ -170,5 +170,6 @@ function isComposedName(object: string, field: string): boolean {
 
 function shareParent(schema: ObjectSchema): string | undefined {
   if (!/Share$/.test(schema.name)) return undefined;
-  return schema.fields.find((field) => field.childRelationshipName === 'Shares')?.referenceTo[0];
+  const parent = schema.name.replace(/__Share$/, '__c').replace(/Share$/, '');
+  return schema.fields.find((field) => field.referenceTo[0] === parent)?.referenceTo[0];
 }

@@ -1,6 +1,7 @@
 import type { ObjectSchema, SchemaPort } from '../../kernel/ports/schema.ts';
 import { quoted } from '../soql/context.ts';
 import type { RowWriter } from '../store/rowWriter.ts';
+import type { Tables } from '../store/tables.ts';
 import type { AccessControl } from './access.ts';
 import type { RecordLevel, Sharing } from './sharing.ts';
 
@@ -8,6 +9,7 @@ import type { RecordLevel, Sharing } from './sharing.ts';
 export interface RecordAccessTools {
   schema: SchemaPort;
   writer: RowWriter;
+  tables: Tables;
   access: AccessControl;
   sharing: Sharing;
 }
@@ -16,6 +18,7 @@ export interface RecordAccessTools {
 export function reachable(userId: string, object: ObjectSchema, ids: string[], level: RecordLevel, tools: RecordAccessTools): Set<string> {
   const filter = tools.sharing.filter(userId, object, 't0', level);
   if (filter === undefined) return new Set(ids);
+  tools.tables.ensure(object.name);
   const sql = `SELECT t0."Id" AS id FROM ${quoted(object.name)} t0 WHERE t0."Id" IN (SELECT value FROM json_each(?)) AND ${filter}`;
   return new Set(tools.writer.all(sql, JSON.stringify(ids)).map((row) => String(row['id'])));
 }

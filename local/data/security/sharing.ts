@@ -1,6 +1,7 @@
 import type { FieldSchema, ObjectSchema, SchemaPort } from '../../kernel/ports/schema.ts';
 import { quoted } from '../soql/context.ts';
 import type { RowWriter } from '../store/rowWriter.ts';
+import type { Tables } from '../store/tables.ts';
 import type { AccessControl } from './access.ts';
 
 /** How much of a record is asked for. */
@@ -48,12 +49,14 @@ const LEVELS: Record<RecordLevel, string> = {
  */
 export class Sharing {
   readonly #schema: SchemaPort;
+  readonly #tables: Tables;
   readonly #writer: RowWriter;
   readonly #access: AccessControl;
   readonly #principals = new Map<string, Principals>();
 
-  constructor(schema: SchemaPort, writer: RowWriter, access: AccessControl) {
+  constructor(schema: SchemaPort, tables: Tables, writer: RowWriter, access: AccessControl) {
     this.#schema = schema;
+    this.#tables = tables;
     this.#writer = writer;
     this.#access = access;
   }
@@ -84,9 +87,10 @@ export class Sharing {
     const { owners, members } = this.#principalsOf(userId);
     const owned = `${alias}."OwnerId" IN ${owners}`;
     const share = this.#schema.object(object.name.replace(/(__c)?$/, object.kind === 'custom' ? '__Share' : 'Share'));
-    const link = share?.fields.find((field) => field.childRelationshipName === 'Shares');
+    const link = share?.fields.find((field) => field.type === 'reference' && field.referenceTo[0] === object.name);
     const levelField = share?.fields.find((field) => field.name === 'AccessLevel' || field.name === `${object.name}AccessLevel`);
     if (!share || !link || !levelField) return owned;
+    this.#tables.ensure(share.name);
     const shared = `${alias}."Id" IN (SELECT s.${quoted(link.name)} FROM ${quoted(share.name)} s WHERE s."UserOrGroupId" IN ${members} AND s."IsDeleted" = 0 AND s.${quoted(levelField.name)} IN ${LEVELS[level]})`;
     return `(${owned} OR ${shared})`;
   }
@@ -107,6 +111,7 @@ export class Sharing {
     const orphan = this.#schema.field(object.name, 'OwnerId')
       ? ` OR (${key} IS NULL AND ${alias}."OwnerId" IN ${this.#principalsOf(userId).owners})`
       : '';
+    this.#tables.ensure(master.name);
     if (filter === undefined) return orphan ? [`(${key} IS NOT NULL${orphan})`] : [];
     return [`(EXISTS (SELECT 1 FROM ${quoted(master.name)} ${inner} WHERE ${inner}."Id" = ${key} AND ${filter})${orphan})`];
   }

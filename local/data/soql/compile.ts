@@ -31,6 +31,8 @@ export interface Plan extends Statement {
   children: ChildStatement[];
   /** Object and field names that user mode must check. */
   touched: Map<string, Set<string>>;
+  /** Objects whose tables must be there. */
+  tables: Set<string>;
 }
 
 /** Compiles a query against the schema. Throws QueryFailure with the platform's message. */
@@ -51,6 +53,7 @@ export function compileQuery(query: Query, environment: CompileEnvironment): Pla
     object: object.name,
     children: query.select.flatMap((item) => (item.kind === 'query' ? [childStatement(item.query, object, context)] : [])),
     touched: context.touched,
+    tables: context.tables,
   };
 }
 
@@ -81,6 +84,7 @@ function countPlan(query: Query, scope: Scope, context: CompileContext): Plan {
     object,
     children: [],
     touched: context.touched,
+    tables: context.tables,
   };
 }
 
@@ -117,7 +121,7 @@ function innerSql(query: Query, context: CompileContext): string {
     throw new QueryFailure('The inner select of a semi join must select exactly one field');
   }
   const column = scope.column(item.path);
-  if (familyOf(column.field.type) !== 'id') {
+  if (familyOf(column.field) !== 'id') {
     throw new QueryFailure(`The selected field '${column.field.name}' in the inner select must be an id or a reference`);
   }
   const tail = tailSql(query, scope, context);
@@ -129,7 +133,7 @@ function orderSql(items: OrderItem[], scope: Scope, context: CompileContext): st
   if (items.length === 0) return '';
   const parts = items.map((item) => {
     const column = operandColumn(item.operand, scope, context);
-    const family = familyOf(column.field.type);
+    const family = familyOf(column.field);
     const ranks = column.field.picklistValues;
     const key =
       ranks.length > 0 && column.field.type === 'picklist'
@@ -172,7 +176,7 @@ function childStatement(query: Query, parent: ObjectSchema, outer: CompileContex
   const relation = schema.childRelationship(parent.name, query.from);
   if (!relation) throw noSuchChildRelationship(query.from);
   if (query.select.some((item) => item.kind === 'query')) throw new QueryFailure('Nesting of inner queries is not supported');
-  const context = new CompileContext(outer.environment, outer.touched);
+  const context = new CompileContext(outer.environment, outer.touched, outer.tables);
   const object = queriedObject(relation.childObject, outer.environment);
   const scope = new Scope(context, object, query.alias);
   const list = recordList(expandFields(query, object), scope, context);

@@ -47,7 +47,7 @@ function compareSql(comparison: Comparison, right: ValueNode, inner: InnerCompil
 }
 
 function isText(column: Column): boolean {
-  return familyOf(column.field.type) === 'text' && !column.field.caseSensitive;
+  return familyOf(column.field) === 'text' && !column.field.caseSensitive;
 }
 
 /** Text beyond ASCII is compared through the store's folding function, the rest by the column's collation. */
@@ -134,7 +134,7 @@ function membershipSql(comparison: Comparison, right: ValueNode, inner: InnerCom
 
 function likeSql(comparison: Comparison, right: ValueNode): string {
   const { column, context } = comparison;
-  if (familyOf(column.field.type) !== 'text') {
+  if (familyOf(column.field) !== 'text') {
     throw new QueryFailure(`invalid operator on ${column.field.type} field ${column.field.name}`);
   }
   if (isSinglePattern(right, context)) return singleLike(comparison, right);

@@ -41,12 +41,15 @@ export class CompileContext {
   readonly parameters: ParameterSource[] = [];
   /** Object name to field names, in the schema's spelling, in order of appearance. */
   readonly touched: Map<string, Set<string>>;
+  /** Objects whose tables the SQL reads. */
+  readonly tables: Set<string>;
   #aliases = 0;
   #zone: string | undefined;
 
-  constructor(environment: CompileEnvironment, touched = new Map<string, Set<string>>()) {
+  constructor(environment: CompileEnvironment, touched = new Map<string, Set<string>>(), tables = new Set<string>()) {
     this.environment = environment;
     this.touched = touched;
+    this.tables = tables;
   }
 
   /** A numbered SQL placeholder for a value that is known when the query runs. */

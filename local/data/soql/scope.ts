@@ -2,6 +2,7 @@ import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import type { CompileContext } from './context.ts';
 import { quoted } from './context.ts';
 import { noSuchColumn, noSuchRelationship } from './errors.ts';
+import { keyColumn } from './values.ts';
 
 /** A field of a query as SQL. */
 export interface Column {
@@ -31,6 +32,7 @@ export class Scope {
     this.root = { object, alias: context.alias() };
     this.#names = new Set([object.name.toLowerCase(), ...(soqlAlias ? [soqlAlias.toLowerCase()] : [])]);
     context.touchObject(object.name);
+    context.tables.add(object.name);
   }
 
   /** FROM and its joins. */
@@ -100,7 +102,8 @@ export class Scope {
     const known = this.#joins.get(key);
     if (known) return known.alias;
     const alias = this.#context.alias();
-    const sql = ` LEFT JOIN ${quoted(target.name)} AS ${alias} ON ${alias}."Id" = ${table.alias}.${quoted(field.name)}`;
+    this.#context.tables.add(target.name);
+    const sql = ` LEFT JOIN ${quoted(target.name)} AS ${alias} ON ${alias}.${quoted(keyColumn(target.name))} = ${table.alias}.${quoted(field.name)}`;
     this.#joins.set(key, { alias, sql });
     return alias;
   }
@@ -144,6 +147,7 @@ export class Scope {
   }
 
   #computed(table: Table, field: FieldSchema): string | undefined {
+    if (field.type === 'address' || field.type === 'location') return this.#compound(table, field);
     if (!field.calculated) return undefined;
     const paths = this.#context.environment.formulaPaths(table.object.name, field.name);
     if (paths) return this.#formula(table, field, paths);
@@ -151,10 +155,24 @@ export class Scope {
       (entry) => entry.object.toLowerCase() === table.object.name.toLowerCase() && entry.field === field.name,
     );
     if (!rollup) return undefined;
+    this.#context.tables.add(rollup.childObject);
     const operation = rollup.operation.toUpperCase();
     const what = rollup.summarized ? `c.${quoted(rollup.summarized)}` : '*';
     const value = rollup.operation === 'sum' ? `COALESCE(SUM(${what}), 0)` : `${operation}(${what})`;
     return `(SELECT ${value} FROM ${quoted(rollup.childObject)} c WHERE c.${quoted(rollup.childField)} = ${table.alias}."Id" AND c."IsDeleted" = 0)`;
+  }
+
+  /** A compound value as JSON text, blank when all its parts are. Source: Object Reference, "Compound Fields". */
+  #compound(table: Table, field: FieldSchema): string {
+    const parts = table.object.fields.filter((part) => part.compoundField === field.name);
+    const prefix = field.type === 'address' ? field.name.replace(/Address$/, '') : field.name.replace(/__c$/, '__');
+    const pairs = parts.map((part) => {
+      const name = part.name.slice(prefix.length).replace(/__s$/, '');
+      return `'${name.charAt(0).toLowerCase()}${name.slice(1)}', ${table.alias}.${quoted(part.name)}`;
+    });
+    if (parts.length === 0) return 'NULL';
+    const columns = parts.map((part) => `${table.alias}.${quoted(part.name)}`);
+    return `CASE WHEN COALESCE(${columns.join(', ')}, NULL) IS NULL THEN NULL ELSE json_object(${pairs.join(', ')}) END`;
   }
 
   /** A formula is computed by the store's own function from the columns it reads. */

@@ -22,9 +22,18 @@ const FAMILIES: Partial<Record<FieldType, Family>> = {
   time: 'time',
 };
 
+/** References to these hold names, not ids. */
+const NAMED_TARGETS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
 /** The family of values a field is compared with. */
-export function familyOf(type: FieldType): Family {
-  return FAMILIES[type] ?? 'text';
+export function familyOf(field: Pick<FieldSchema, 'type' | 'referenceTo'>): Family {
+  if (field.type === 'reference' && NAMED_TARGETS.has(field.referenceTo[0] ?? '')) return 'text';
+  return FAMILIES[field.type] ?? 'text';
+}
+
+/** The column of an object that references to it hold. */
+export function keyColumn(object: string): string {
+  return NAMED_TARGETS.has(object) ? 'DurableId' : 'Id';
 }
 
 const WANTED: Record<Family, string> = {
@@ -53,7 +62,7 @@ export function comparable(field: FieldSchema, value: PlainValue): SqlValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return value;
   if (value === '') return null;
-  switch (familyOf(field.type)) {
+  switch (familyOf(field)) {
     case 'id':
       return idValue(value);
     case 'date':
@@ -76,7 +85,7 @@ function idValue(value: string): string {
 /** A literal checked against the field's type. Source: the platform's INVALID_QUERY_FILTER_OPERATOR texts. */
 export function literalValue(field: FieldSchema, node: ValueNode): PlainValue {
   if (node.kind === 'null') return null;
-  const family = familyOf(field.type);
+  const family = familyOf(field);
   if (!KINDS[family].includes(node.kind)) {
     throw new QueryFailure(`value of filter criterion for field '${field.name}' must be of type ${WANTED[family]}`);
   }

@@ -10,11 +10,12 @@ import { arrayPreparer } from '../soql/run.ts';
 import type { Preparer } from '../soql/run.ts';
 import { knownTimeZone, localDate } from '../soql/timeZone.ts';
 import { openDatabase } from './database.ts';
+import { fieldRows } from './definitionRows.ts';
 import { PlanCache } from './planCache.ts';
 import { RowWriter } from './rowWriter.ts';
 import { Sequences } from './sequences.ts';
 import { signatureOf, storedSignature } from './signature.ts';
-import { createTables, createVirtualTables } from './tables.ts';
+import { createOwnTables, Tables } from './tables.ts';
 import type { WriterSlot } from './transaction.ts';
 
 /** Who asks, and when. */
@@ -65,6 +66,7 @@ export class StoreCore {
   readonly signature: string;
   readonly database: DatabaseSync;
   readonly writer: RowWriter;
+  readonly tables: Tables;
   readonly sequences: Sequences;
   readonly formulas: FormulaLibrary;
   readonly access: AccessControl;
@@ -84,12 +86,18 @@ export class StoreCore {
     this.formulas = new FormulaLibrary(metadata);
     this.database = openDatabase(file, (key, inputs) => this.#formula(key, inputs));
     this.signature = signatureOf(metadata);
-    if (storedSignature(this.database) !== this.signature) inOneWrite(this.database, () => createTables(this.database, metadata));
-    createVirtualTables(this.database, metadata);
+    this.tables = new Tables(this.database, metadata.schema);
+    if (storedSignature(this.database) !== this.signature) {
+      inOneWrite(this.database, () => {
+        createOwnTables(this.database);
+        this.tables.createAll(metadata.objects);
+      });
+    }
+    this.tables.open();
     this.writer = new RowWriter(this.database);
     this.sequences = new Sequences(this.database);
     this.access = new AccessControl(metadata, this.writer, () => this.refresh());
-    this.sharing = new Sharing(metadata.schema, this.writer, this.access);
+    this.sharing = new Sharing(metadata.schema, this.tables, this.writer, this.access);
     this.plans = new PlanCache(this);
     this.prepare = arrayPreparer(this.database);
   }
@@ -105,6 +113,21 @@ export class StoreCore {
     const object = this.metadata.schema.object(name);
     if (!object) throw new Error(`There is no object ${name}`);
     return object;
+  }
+
+  /** Makes the rows of FieldDefinition of an object unless they are there. */
+  fillFieldDefinitions(name: string): void {
+    const object = this.object(name);
+    const sql = 'SELECT 1 AS found FROM "FieldDefinition" WHERE "EntityDefinitionId" = ? LIMIT 1';
+    if (this.writer.all(sql, this.metadata.schema.qualifiedName(object.name)).length > 0) return;
+    const rows = fieldRows(object, this.metadata.schema);
+    this.tables.atomically(() => {
+      const ids = this.sequences.ids('00N', rows.length);
+      this.writer.insert(
+        'FieldDefinition',
+        rows.map((row, index) => ({ Id: ids[index] ?? null, ...row })),
+      );
+    });
   }
 
   /** Notices rights that another connection changed. */
@@ -141,6 +164,7 @@ export class StoreCore {
 
   /** After a roll-back: what was computed since may be wrong. */
   undone(): void {
+    this.tables.forget();
     if (this.accessChanged) this.forgetRights();
   }
 

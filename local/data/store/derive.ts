@@ -16,7 +16,7 @@ function composedName({ row }: Change): Row {
 }
 
 /** Probability and forecast category of the stages a new org has. Source: Salesforce Help, "Opportunity Stages". */
-const STAGES: Record<string, [number, string]> = {
+export const STAGES: Record<string, [number, string]> = {
   Prospecting: [10, 'Pipeline'],
   Qualification: [10, 'Pipeline'],
   'Needs Analysis': [20, 'Pipeline'],

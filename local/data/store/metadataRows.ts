@@ -71,11 +71,6 @@ export function metadataRows(metadata: OrgMetadata): MetadataRows[] {
         Description: type.description || null,
       })),
     },
-    {
-      object: 'EntityDefinition',
-      key: ['QualifiedApiName'],
-      rows: metadata.objects.map(entityRow),
-    },
     ...customMetadataRows(metadata),
   ];
 }
@@ -89,46 +84,6 @@ function permissionSetRow(set: Grants): Row {
     IsOwnedByProfile: false,
     Type: 'Regular',
     ...permissionColumns(set),
-  };
-}
-
-function entityRow(object: ObjectSchema): Row {
-  return {
-    DurableId: object.name,
-    QualifiedApiName: object.name,
-    DeveloperName: object.name.replace(/__\w+$/, ''),
-    MasterLabel: object.label,
-    Label: object.label,
-    PluralLabel: object.pluralLabel,
-    KeyPrefix: object.keyPrefix,
-    IsCustomizable: true,
-    IsQueryable: object.queryable,
-    IsCustomSetting: object.kind.startsWith('customSetting'),
-    InternalSharingModel: object.sharing,
-  };
-}
-
-/** Rows of FieldDefinition, linked to their objects' rows. */
-export function fieldRows(objects: ObjectSchema[], entityIds: Map<string, string>): Row[] {
-  return objects.flatMap((object) =>
-    object.fields.map((field) => ({
-      ...fieldRow(object, field),
-      EntityDefinitionId: entityIds.get(object.name) ?? null,
-    })),
-  );
-}
-
-function fieldRow(object: ObjectSchema, field: FieldSchema): Row {
-  return {
-    DurableId: `${object.name}.${field.name}`,
-    QualifiedApiName: field.name,
-    DeveloperName: field.name.replace(/__c$/, ''),
-    MasterLabel: field.label,
-    Label: field.label,
-    DataType: field.type,
-    Length: field.length,
-    IsNillable: !field.required,
-    IsIndexed: field.unique || field.externalId,
   };
 }
 

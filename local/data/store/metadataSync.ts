@@ -1,14 +1,17 @@
 import type { OrgMetadata } from '../schema/model.ts';
 import { quoted } from '../soql/context.ts';
-import { fieldRows, metadataRows, permissionRows } from './metadataRows.ts';
+import { metadataRows, permissionRows } from './metadataRows.ts';
 import type { MetadataRows } from './metadataRows.ts';
 import type { Row, RowWriter } from './rowWriter.ts';
 import type { Sequences } from './sequences.ts';
+import { FOLLOWING, standardRows } from './standardRows.ts';
+import type { Tables } from './tables.ts';
 
 /** What the sync writes with. */
 export interface SyncTools {
   metadata: OrgMetadata;
   writer: RowWriter;
+  tables: Tables;
   sequences: Sequences;
   /** ISO text of the moment. */
   now: string;
@@ -19,6 +22,9 @@ export interface SyncTools {
 export function syncMetadata(tools: SyncTools): void {
   const ids = new Map<string, Map<string, string>>();
   for (const set of metadataRows(tools.metadata)) ids.set(set.object, syncRows(set, tools));
+  for (const [object, key] of Object.entries(FOLLOWING)) {
+    if (tools.tables.has(object)) syncRows({ object, key, rows: standardRows(object, tools.metadata) }, tools);
+  }
   const profileSets = ownedSets(ids, tools);
   const sets = tools.metadata.permissionSets.map((grants) => ({
     grants,
@@ -27,7 +33,6 @@ export function syncMetadata(tools: SyncTools): void {
   const rights = permissionRows([...sets, ...profileSets], tools.metadata);
   replaceRows('ObjectPermissions', rights.objects, tools);
   replaceRows('FieldPermissions', rights.fields, tools);
-  replaceRows('FieldDefinition', fieldRows(tools.metadata.objects, ids.get('EntityDefinition') ?? new Map<string, string>()), tools);
   replaceRows('PermissionSetGroupComponent', groupComponents(ids, tools.metadata), tools);
   replaceRows('SetupEntityAccess', permissionAccess(ids, tools.metadata), tools);
 }
@@ -73,6 +78,12 @@ function permissionAccess(ids: Map<string, Map<string, string>>, metadata: OrgMe
 
 function keyOf(row: Record<string, unknown>, key: string[]): string {
   return key.map((column) => String(row[column])).join('.');
+}
+
+/** Gives a table that was just made the rows that every org has. */
+export function fillTable(object: string, tools: SyncTools): void {
+  const rows = standardRows(object, tools.metadata);
+  if (rows.length > 0) addRows(object, rows, tools);
 }
 
 /** Updates, adds and (unless told otherwise) removes rows; the answer is key to id. */

@@ -30,6 +30,7 @@ export function platformRowsOf(core: StoreCore, transaction: Transaction, now: (
       // The number is taken under the write lock: another worker may be taking one too.
       transaction.beginWrite();
       const schema = core.object(object);
+      core.tables.ensure(schema.name);
       const [id = ''] = core.sequences.ids(schema.keyPrefix, 1);
       const stamp = now().toISOString();
       const system: Row = {};
@@ -38,8 +39,16 @@ export function platformRowsOf(core: StoreCore, transaction: Transaction, now: (
       writing(() => core.writer.insert(schema.name, [{ Id: id, ...system, ...row }]));
       return id;
     },
-    update: (object, row) => writing(() => core.writer.update(core.object(object).name, [row])),
-    delete: (object, id) => writing(() => core.writer.run(`DELETE FROM ${quoted(core.object(object).name)} WHERE "Id" = ?`, id)),
+    update: (object, row) =>
+      writing(() => {
+        core.tables.ensure(core.object(object).name);
+        core.writer.update(core.object(object).name, [row]);
+      }),
+    delete: (object, id) =>
+      writing(() => {
+        core.tables.ensure(core.object(object).name);
+        core.writer.run(`DELETE FROM ${quoted(core.object(object).name)} WHERE "Id" = ?`, id);
+      }),
     put: (kind, key, value) =>
       writing(() =>
         core.writer.run(

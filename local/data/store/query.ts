@@ -17,6 +17,8 @@ export function runQuery(core: StoreCore, soql: string, binds: Binds, access: Ac
   const values = bindMap(binds);
   const plan = core.plans.plan(soql, values, actor.userId, mode);
   if (mode.mode === 'user') checkAccess(core, plan, actor.userId);
+  for (const table of plan.tables) core.tables.ensure(table);
+  if (plan.tables.has('FieldDefinition')) prepareFieldDefinitions(core, query, values);
   if (plan.object === 'UserRecordAccess') prepareRecordAccess(core, query, values);
   const environment = {
     binds: values,
@@ -57,8 +59,30 @@ function prepareRecordAccess(core: StoreCore, query: Query, binds: BindValues): 
   fillUserRecordAccess(userId, ids, {
     schema,
     writer: core.writer,
+    tables: core.tables,
     access: core.access,
     sharing: core.sharing,
+  });
+}
+
+/**
+ * Rows of FieldDefinition are made for the objects that a query names, and for those that records of custom
+ * metadata types refer to. Source: Tooling API, "FieldDefinition": a filter on the entity is required.
+ */
+function prepareFieldDefinitions(core: StoreCore, query: Query, binds: BindValues): void {
+  const paths = ['entitydefinition.qualifiedapiname', 'entitydefinition.developername', 'entitydefinitionid', 'durableid'];
+  const named = paths.flatMap((path) => equalTo(query.where, path, binds)).map((text) => text.split('.')[0] ?? '');
+  const own = core.metadata.objects.filter((object) => object.kind === 'customMetadata').flatMap((type) => definitionsOf(core, type.name));
+  const objects = new Set([...named, ...own].flatMap((name) => core.metadata.schema.object(name)?.name ?? []));
+  for (const name of objects) core.fillFieldDefinitions(name);
+}
+
+/** The objects that a metadata type's records name in references to fields. */
+function definitionsOf(core: StoreCore, type: string): string[] {
+  const fields = core.object(type).fields.filter((field) => field.referenceTo[0] === 'FieldDefinition');
+  return fields.flatMap((field) => {
+    const rows = core.writer.all(`SELECT DISTINCT "${field.name}" AS value FROM "${type}"`);
+    return rows.map((row) => String(row['value'] ?? '').split('.')[0] ?? '');
   });
 }
 

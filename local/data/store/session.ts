@@ -46,7 +46,7 @@ export class Session implements DataSession {
     this.#userId = userId;
     this.#triggers = options.triggers;
     this.#now = options.now ?? (() => new Date());
-    this.#transaction = new Transaction(core.database, core.slot);
+    this.#transaction = new Transaction(core.database, core.slot, () => core.tables.forget());
   }
 
   get userId(): string {
@@ -161,6 +161,7 @@ export class Session implements DataSession {
     this.#transaction.abort();
     this.#core.undone();
     this.#core.accessChanged = false;
+    this.#core.tables.restore();
   }
 
   forgetMixedWork(): void {}

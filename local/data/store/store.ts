@@ -6,13 +6,12 @@ import type { OrgMetadata } from '../schema/model.ts';
 import { quoted } from '../soql/context.ts';
 import { StoreCore } from './core.ts';
 import { derivedFields } from './derive.ts';
-import { addRows, syncMetadata } from './metadataSync.ts';
+import { addRows, fillTable, syncMetadata } from './metadataSync.ts';
 import type { SyncTools } from './metadataSync.ts';
 import type { Row } from './rowWriter.ts';
 import { Session } from './session.ts';
 import { storedSignature } from './signature.ts';
 import type { SessionOptions } from './session.ts';
-import { VIRTUAL_OBJECTS } from './tables.ts';
 
 /** How a store is opened. */
 export interface StoreOptions {
@@ -84,6 +83,7 @@ class OrgStore implements Store {
     this.#now = options.now ?? (() => new Date());
     this.#core = new StoreCore(options.file, options.metadata);
     this.access = this.#core.access;
+    this.#core.tables.fill = (object) => fillTable(object.name, this.#tools());
     this.#setUp();
   }
 
@@ -110,8 +110,9 @@ class OrgStore implements Store {
   }
 
   #tools(): SyncTools {
-    const { writer, sequences } = this.#core;
+    const { writer, sequences, tables } = this.#core;
     return {
+      tables,
       metadata: this.metadata,
       writer,
       sequences,
@@ -163,6 +164,7 @@ class OrgStore implements Store {
   #load(name: string, rows: Row[]): string[] {
     const core = this.#core;
     const object = core.object(name);
+    core.tables.ensure(object.name);
     const now = this.#now();
     const stamp = now.toISOString();
     const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field.name]));
@@ -196,12 +198,12 @@ class OrgStore implements Store {
 
   reset(): void {
     this.#write(() => {
-      for (const name of this.schema.objectNames()) {
-        if (!VIRTUAL_OBJECTS.has(name)) this.#core.writer.run(`DELETE FROM ${quoted(name)}`);
-      }
+      for (const name of this.#core.tables.names()) this.#core.writer.run(`DELETE FROM ${quoted(name)}`);
       this.#core.writer.run('DELETE FROM "_cascade"');
       this.#core.writer.run('DELETE FROM "_platform"');
       this.#core.sequences.restart();
+      const tools = this.#tools();
+      for (const name of this.#core.tables.names()) fillTable(name, tools);
       this.#fill();
     });
   }

@@ -22,9 +22,13 @@ export class Transaction {
   #writing = false;
   #counter = 0;
 
-  constructor(database: DatabaseSync, slot: WriterSlot) {
+  readonly #undone: () => void;
+
+  /** `undone` is called after everything that was rolled back. */
+  constructor(database: DatabaseSync, slot: WriterSlot, undone: () => void = () => undefined) {
     this.#database = database;
     this.#slot = slot;
+    this.#undone = undone;
   }
 
   get writing(): boolean {
@@ -59,6 +63,7 @@ export class Transaction {
     if (!this.#writing) return;
     if (mark.afterWrite) this.#database.exec(`ROLLBACK TO ${name}`);
     else this.#end('ROLLBACK');
+    this.#undone();
   }
 
   /** Forgets a mark and the later ones; what was written stays. */
@@ -94,6 +99,7 @@ export class Transaction {
       this.#marks = this.#marks.slice(0, marks);
       if (this.#writing && first) this.#end('ROLLBACK');
       else if (this.#writing) this.#database.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      this.#undone();
       throw error;
     }
   }

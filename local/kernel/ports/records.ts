@@ -4,7 +4,8 @@
  * Values cross it in one plain form:
  * text, id, picklist, e-mail ... `string` (ids with 18 characters); checkbox `boolean`;
  * integer, double, currency, percent `number`; long `number`; date `YYYY-MM-DD`;
- * datetime `YYYY-MM-DDTHH:MM:SS.sssZ` (UTC); time `HH:MM:SS.sssZ`; base64 `Uint8Array`; blank `null`.
+ * datetime `YYYY-MM-DDTHH:MM:SS.sssZ` (UTC); time `HH:MM:SS.sssZ`; base64 `Uint8Array`; blank `null`;
+ * address and location (read only) JSON text of their parts: `{"street": …, "city": …}`, `{"latitude": …, "longitude": …}`.
  */
 
 /** A value of a field in its plain form. */

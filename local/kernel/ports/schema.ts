@@ -118,6 +118,8 @@ export interface ObjectSchema {
   searchable?: boolean;
   feedEnabled?: boolean;
   historyEnabled?: boolean;
+  /** Of custom objects: tasks and events may be related to their records. */
+  activities?: boolean;
   fields: FieldSchema[];
 }
 

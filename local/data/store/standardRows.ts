@@ -1,0 +1,140 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { zipSync } from 'fflate';
+import type { OrgMetadata, StageMeta, StaticResourceMeta } from '../schema/model.ts';
+import { STAGES } from './derive.ts';
+import { entityRow } from './definitionRows.ts';
+import type { Row } from './rowWriter.ts';
+
+/** Rows that a table has when it is first made. Source: Object Reference, each object; a new org's defaults. */
+export function standardRows(object: string, metadata: OrgMetadata): Row[] {
+  return ROWS[object]?.(metadata) ?? [];
+}
+
+/** Objects whose rows follow the code base, and the columns that identify a row. */
+export const FOLLOWING: Record<string, string[]> = {
+  StaticResource: ['Name'],
+  EmailTemplate: ['DeveloperName'],
+  CustomNotificationType: ['DeveloperName'],
+  ApexClass: ['Name'],
+  ApexTrigger: ['Name'],
+  ApexPage: ['Name'],
+  EntityDefinition: ['DurableId'],
+};
+
+const ROWS: Record<string, (metadata: OrgMetadata) => Row[]> = {
+  StaticResource: (metadata) => metadata.staticResources.map(resourceRow),
+  EmailTemplate: templateRows,
+  CustomNotificationType: (metadata) =>
+    metadata.notificationTypes.map((type) => ({ DeveloperName: type.name, MasterLabel: type.label, CustomNotifTypeName: type.label })),
+  ApexClass: (metadata) => apexRows('ApexClass', metadata),
+  ApexTrigger: (metadata) => apexRows('ApexTrigger', metadata),
+  ApexPage: (metadata) => apexRows('ApexPage', metadata).map((row) => ({ ...row, MasterLabel: row['Name'] ?? null })),
+  EntityDefinition: (metadata) =>
+    metadata.schema.objectNames().flatMap((name) => {
+      const known = metadata.schema.object(name);
+      return known ? [entityRow(known, metadata.schema)] : [];
+    }),
+  Pricebook2: () => [{ Name: 'Standard Price Book', IsActive: false, IsStandard: true, Description: null }],
+  BusinessHours: () => [businessHours()],
+  OpportunityStage: (metadata) => stagesOf(metadata).map(stageRow),
+  CaseStatus: (metadata) => statusRows('Case', 'Status', metadata, { IsClosed: (value) => value === 'Closed' }),
+  LeadStatus: (metadata) => statusRows('Lead', 'Status', metadata, { IsConverted: (value) => /converted/i.test(value) }),
+  TaskStatus: (metadata) => statusRows('Task', 'Status', metadata, { IsClosed: (value) => value === 'Completed' }),
+  TaskPriority: (metadata) => statusRows('Task', 'Priority', metadata, { IsHighPriority: (value) => value === 'High' }),
+  ContractStatus: (metadata) => statusRows('Contract', 'Status', metadata, {}),
+  UserLicense: () => [
+    { Name: 'Salesforce', LicenseDefinitionKey: 'SFDC', MasterLabel: 'Salesforce', Status: 'Active', TotalLicenses: 100, UsedLicenses: 1 },
+  ],
+};
+
+/** The stages of the code base, or those that a new org has. */
+export function stagesOf(metadata: OrgMetadata): StageMeta[] {
+  if (metadata.stages.length > 0) return metadata.stages;
+  return Object.entries(STAGES).map(([name, [probability, category]]) => ({
+    ...{ name, label: name, probability, category },
+    ...{ closed: name.startsWith('Closed'), won: name === 'Closed Won', active: true },
+  }));
+}
+
+function stageRow(stage: StageMeta, index: number): Row {
+  return {
+    MasterLabel: stage.label,
+    ApiName: stage.name,
+    IsActive: stage.active,
+    SortOrder: index + 1,
+    IsClosed: stage.closed,
+    IsWon: stage.won,
+    ForecastCategory: stage.category.replace(' ', ''),
+    ForecastCategoryName: stage.category,
+    DefaultProbability: stage.probability,
+  };
+}
+
+function statusRows(object: string, field: string, metadata: OrgMetadata, flags: Record<string, (value: string) => boolean>): Row[] {
+  const values = metadata.schema.field(object, field)?.picklistValues ?? [];
+  return values.map((value, index) => ({
+    MasterLabel: value.label,
+    ApiName: value.value,
+    IsDefault: value.isDefault,
+    SortOrder: index + 1,
+    ...Object.fromEntries(Object.entries(flags).map(([name, test]) => [name, test(value.value)])),
+  }));
+}
+
+/** Open around the clock, as in a new org. */
+function businessHours(): Row {
+  const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+  const names = days.flatMap((day) => [`${day}StartTime`, `${day}EndTime`]);
+  const times = Object.fromEntries(names.map((name) => [name, '00:00:00.000Z'] as const));
+  return { Name: 'Default', IsActive: true, IsDefault: true, TimeZoneSidKey: 'America/Los_Angeles', ...times };
+}
+
+function resourceRow(resource: StaticResourceMeta): Row {
+  const body = contentOf(resource);
+  return {
+    Name: resource.name,
+    ContentType: resource.contentType,
+    CacheControl: resource.cacheControl,
+    Description: resource.description || null,
+    Body: body,
+    BodyLength: body?.length ?? 0,
+  };
+}
+
+/** A folder is delivered as a zip file. */
+function contentOf(resource: StaticResourceMeta): Uint8Array | null {
+  if (resource.file === undefined) return null;
+  if (!statSync(resource.file).isDirectory()) return readFileSync(resource.file);
+  const root = resource.file;
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map((entry) => join(entry.parentPath, entry.name));
+  return zipSync(Object.fromEntries(files.map((file) => [relative(root, file).replaceAll('\\', '/'), readFileSync(file)])));
+}
+
+function templateRows(metadata: OrgMetadata): Row[] {
+  return metadata.emailTemplates.map((template) => {
+    const body = template.file === undefined ? null : readFileSync(template.file, 'utf8');
+    return {
+      Name: template.label,
+      DeveloperName: template.name,
+      TemplateType: template.type,
+      Subject: template.subject,
+      Body: template.type === 'text' ? (template.textBody ?? body) : (template.textBody ?? null),
+      HtmlValue: template.type === 'text' ? null : body,
+      Encoding: template.encoding,
+      IsActive: template.available,
+    };
+  });
+}
+
+function apexRows(kind: string, metadata: OrgMetadata): Row[] {
+  const files = metadata.apexFiles.filter((entry) => entry.kind === kind);
+  return files.map(({ file }) => ({
+    Name: basename(file).replace(/\.\w+$/, ''),
+    Status: 'Active',
+    IsValid: true,
+    NamespacePrefix: metadata.schema.namespace || null,
+    ApiVersion: 67,
+  }));
+}
