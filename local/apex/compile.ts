@@ -45,7 +45,7 @@ function addSource(program: Program, source: ApexSource): void {
 /** Compiles all sources together. Never throws for bad source: see `problems`. */
 export function compileSources(sources: readonly ApexSource[], schema: SchemaPort, options: CompileOptions = {}): Compilation {
   const emit: EmitOptions = { coverage: options.coverage ?? false };
-  const program = new Program(schema, options.namespace ?? null);
+  const program = new Program(schema, options.namespace ?? (schema.namespace || null));
   for (const source of sources) addSource(program, source);
   program.link();
   for (const symbol of program.allClasses()) program.attempt(symbol.file.name, () => checkClass(program, symbol));

@@ -1,6 +1,7 @@
 /** The surroundings of code that is being generated: its class, its scope and its script. */
 import { brokenMember } from '../model/lookup.ts';
 import { dependent, type Program } from '../model/program.ts';
+import { nameProblem } from '../model/identifiers.ts';
 import type { ClassSymbol } from '../model/symbols.ts';
 import type { Position, TypeSyntax } from '../syntax/ast.ts';
 import type { CompileError } from '../syntax/parse.ts';
@@ -96,6 +97,8 @@ export class Body {
 
   /** Declares a local variable. Throws the platform's error for a duplicate. */
   declare(name: string, type: Type, position: Position, options: { isFinal?: boolean; nonNull?: boolean } = {}): LocalVariable {
+    const problem = nameProblem(name, 'variable');
+    if (problem) throw this.error(position, problem);
     if (this.scope.find(name)) throw this.error(position, `Duplicate variable: ${name}`);
     const nonNull = Boolean(options.nonNull) && !this.facts.reassigned?.has(name.toLowerCase());
     const variable: LocalVariable = { name, jsName: `v_${name.toLowerCase()}`, type, isFinal: Boolean(options.isFinal), nonNull };

@@ -139,6 +139,11 @@ function platformEnumCall(type: Type, node: CallExpression, given: Code[]): Code
   return { js: `enumValueOf(${quote(type.name)},${given[0].js})`, type, nonNull: true };
 }
 
+function notStatic(body: Body, node: CallExpression, { owner, name, parameters, returns }: MethodSymbol) {
+  const signature = `${returns.name} ${owner.name}.${name}(${parameters.map(({ type }) => type.name).join(', ')})`;
+  return body.error(node, `Non static method cannot be referenced from a static context: ${signature}`);
+}
+
 function staticCall(body: Body, symbol: ClassSymbol, node: CallExpression, given: Code[]): Code {
   const lower = node.name.toLowerCase();
   if (symbol.kind === 'enum' && lower === 'values')
@@ -148,9 +153,8 @@ function staticCall(body: Body, symbol: ClassSymbol, node: CallExpression, given
   }
   const method = chooseMethod(symbol, node.name, given, true);
   if (method) return invoke(body, method, classReference(method.owner), given, node);
-  if (chooseMethod(symbol, node.name, given)) {
-    throw body.error(node, `Non static method cannot be referenced from a static context: ${node.name}`);
-  }
+  const ofInstances = chooseMethod(symbol, node.name, given);
+  if (ofInstances) throw notStatic(body, node, ofInstances);
   throw noSuchMethod(body, node, symbol.name, node.name, given, symbol);
 }
 
@@ -186,7 +190,7 @@ function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
     const method = chooseMethod(owner, node.name, given, owner === body.symbol ? undefined : true);
     if (!method) continue;
     if (method.isStatic) return invoke(body, method, classReference(method.owner), given, node);
-    if (body.facts.isStatic) throw body.error(node, `Non static method cannot be referenced from a static context: ${node.name}`);
+    if (body.facts.isStatic) throw notStatic(body, node, method);
     return invoke(body, method, 'this', given, node);
   }
   const inherited = body.symbol && !body.facts.isStatic ? platformAncestorMethod(body.symbol, node.name, given) : undefined;
@@ -205,6 +209,8 @@ function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
 function superCall(body: Body, node: CallExpression, given: Code[]): Code {
   const parent = body.symbol?.superClass;
   const method = parent && chooseMethod(parent, node.name, given);
+  if (method?.isAbstract)
+    throw body.error(node, `Abstract method cannot be called directly: ${method.returns.name} ${method.owner.name}.${method.name}()`);
   if (method) return invoke(body, method, 'super', given, node);
   const inherited = body.symbol && platformAncestorMethod(body.symbol, node.name, given);
   if (inherited) return platformCall(body, inherited, 'this', given, node);
@@ -233,7 +239,7 @@ export function call(body: Body, node: CallExpression): Code {
   if (node.safe) return safely(body, target, (value) => callOnValue(body, value, node, given), true);
   const resolved = targetOf(body, target);
   if (resolved.kind === 'type') return callOnType(body, resolved.type, node, given);
-  if (resolved.kind !== 'value') throw body.noVariable(node, node.name);
+  if (resolved.kind !== 'value' && resolved.kind !== 'fieldDescribes') throw body.noVariable(node, node.name);
   const value = closeQuery(resolved.code);
   return along(value, (link) => callOnValue(body, link, node, given));
 }

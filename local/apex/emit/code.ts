@@ -22,6 +22,10 @@ export interface Code {
   safe?: { inner: Code; guard: (inner: string) => string };
   /** True for `record.Parent__r`, whose fields read as null when there is no parent. */
   parent?: boolean;
+  /** For `SObjectType.Account` and its `fieldSets`: the object. */
+  describes?: string;
+  /** For the token of a relationship (`Contact.Account`): the object whose field tokens follow. */
+  relates?: string;
   /** The literal's text, when the expression is an Integer or String literal. */
   literal?: string;
 }

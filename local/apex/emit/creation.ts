@@ -4,14 +4,14 @@ import { brokenMember } from '../model/lookup.ts';
 import { dependent } from '../model/program.ts';
 import type { ClassSymbol } from '../model/symbols.ts';
 import type { ArrayExpression, CollectionExpression, Expression, MapExpression, NewExpression } from '../syntax/ast.ts';
-import { isException } from '../types/relations.ts';
+import { isAssignable, isException } from '../types/relations.ts';
 import { tableEntry, typeFromTable, bindingsOf } from '../types/platformTable.ts';
-import { INTEGER, NULL, OBJECT, STRING, isList, isMap, isSObject, isSet, platformType, type Type } from '../types/type.ts';
+import { INTEGER, NULL, OBJECT, SOBJECT, STRING, isList, isMap, isSObject, isSet, platformType, VOID, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { quote, type Code } from './code.ts';
 import { closeQuery, convert } from './convert.ts';
 import { expression, listElement } from './expressions.ts';
-import { classReference } from './names.ts';
+import { classReference, variable } from './names.ts';
 import { argumentList, choose, noSuchMethod } from './overloads.ts';
 import { recordMember } from './records.ts';
 import { seeConstructor } from './visibility.ts';
@@ -57,9 +57,14 @@ function noConstructor(body: Body, name: string, node: NewExpression, given: Cod
 
 /** `new Account(Name = 'x')`. */
 function newRecord(body: Body, type: Type, node: NewExpression): Code {
+  if (type === SOBJECT) throw body.error(node, 'SObject is not constructable: SObject');
+  const seen = new Set<string>();
   const values = node.arguments.map((argument) => {
     if (argument.kind !== 'assign' || argument.target.kind !== 'name')
-      throw body.error(argument, `Invalid constructor argument for ${type.name}`);
+      throw body.error(argument, `Type requires name=value pair construction: ${type.name}`);
+    const lower = argument.target.name.toLowerCase();
+    if (seen.has(lower)) throw body.error(argument, `Duplicate field initialization: ${argument.target.name}`);
+    seen.add(lower);
     const member = recordMember(body, type, argument.target.name);
     if (!member || member.kind === 'children') throw body.error(argument, `Field does not exist: ${argument.target.name} on ${type.name}`);
     const value = convert(body, expression(body, argument.value), member.type, argument);
@@ -75,6 +80,7 @@ function newPlatformObject(body: Body, type: Type, node: NewExpression, given: C
     const [key = OBJECT, value = OBJECT] = type.arguments;
     return { js: `newMap(${quote(key.name)},${quote(value.name)}${sourceArgument(given)})`, type, nonNull: true };
   }
+  if (type.kind === 'primitive' || type === OBJECT) throw body.error(node, `Type cannot be constructed: ${type.name}`);
   const bindings = bindingsOf(type);
   const signatures = tableEntry(type.table)?.c ?? [];
   const candidates = signatures.map((signature) => ({ signature, parameters: signature.map((text) => typeFromTable(text, bindings)) }));
@@ -92,13 +98,31 @@ function sourceArgument(given: Code[]): string {
 export function creation(body: Body, node: NewExpression): Code {
   const type = body.typeOf(node.type);
   if (isSObject(type)) return newRecord(body, type, node);
+  if (
+    node.arguments.some(
+      (argument) =>
+        argument.kind === 'assign' &&
+        argument.operator === '=' &&
+        argument.target.kind === 'name' &&
+        !variable(body, argument.target.name, argument),
+    )
+  )
+    throw body.error(node, `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`);
   const given = node.arguments.map((argument) => expression(body, argument));
   if (type.symbol) return newInstance(body, type.symbol, node, given);
   return newPlatformObject(body, type, node, given);
 }
 
+/** A value of a new collection, or the platform's message for one of a wrong type. */
+function item(body: Body, node: Expression, type: Type, wrong: (code: Code) => string): string {
+  const code = closeQuery(expression(body, node), type);
+  if (code.type === VOID || !isAssignable(code.type, type)) throw body.error(node, wrong(code));
+  return convert(body, code, type, node).js;
+}
+
 function items(body: Body, nodes: Expression[], type: Type): string {
-  return nodes.map((node) => convert(body, expression(body, node), type, node).js).join(',');
+  const wrong = (code: Code) => `Initial expression is of incorrect type, expected: ${type.name} but was: ${code.type.name}`;
+  return nodes.map((node) => item(body, node, type, wrong)).join(',');
 }
 
 /** `new List<T>{...}`, `new Set<T>{...}`, `new T[]{...}`. */
@@ -114,8 +138,8 @@ export function collection(body: Body, node: CollectionExpression): Code {
 function mapOfPairs(body: Body, type: Type, pairs: [Expression, Expression][]): Code {
   const [key = OBJECT, value = OBJECT] = type.arguments;
   const entries = pairs.map(([left, right]) => {
-    const a = convert(body, expression(body, left), key, left).js;
-    return `[${a},${convert(body, expression(body, right), value, right).js}]`;
+    const a = item(body, left, key, (code) => `Invalid key type ${code.type.name} for ${type.name}`);
+    return `[${a},${item(body, right, value, (code) => `Invalid value type ${code.type.name} for ${type.name}`)}]`;
   });
   return { js: `mapOf(${quote(key.name)},${quote(value.name)},[${entries.join(',')}])`, type, nonNull: true };
 }

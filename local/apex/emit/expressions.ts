@@ -53,11 +53,12 @@ function literal(body: Body, node: LiteralExpression): Code {
   if (node.type === 'null') return { js: 'null', type: NULL };
   if (node.type === 'Boolean') return { js: node.text, type: BOOLEAN, nonNull: true };
   if (node.type === 'String') return { js: quote(node.text), type: STRING, nonNull: true };
+  if (node.type === 'Long' && BigInt(node.text) > 9223372036854775807n) throw body.error(node, 'Illegal long');
   if (node.type === 'Long') return { js: `${BigInt(node.text)}n`, type: LONG, nonNull: true };
   if (node.type === 'Decimal') return { js: body.unit.constant(`decimal(${quote(node.text)})`), type: DECIMAL, nonNull: true };
   if (node.type === 'Double') return { js: body.unit.constant(`double(${Number(node.text)})`), type: DOUBLE, nonNull: true };
   const value = Number(node.text);
-  if (value > 2147483647) throw body.error(node, `Illegal integer: ${node.text}`);
+  if (value > 2147483647) throw body.error(node, 'Illegal integer');
   return { js: String(value), type: INTEGER, nonNull: true, literal: String(value) };
 }
 
@@ -83,7 +84,7 @@ function cast(body: Body, node: CastExpression): Code {
   if (isNumeric(value.type) && isNumeric(type) && !isAssignable(value.type, type)) {
     return { js: `castNumber(${value.js},${quote(type.name)})`, type, nonNull: value.nonNull };
   }
-  if (isAssignable(value.type, type) && !isDownCast(value.type, type)) return { ...widen(value, type), parent: undefined };
+  if (isAssignable(value.type, type) && !isDownCast(value.type, type)) return { ...widen(value, type), type, parent: undefined };
   return { js: `cast(${value.js},${quote(type.name)})`, type };
 }
 
@@ -92,11 +93,17 @@ function isDownCast(from: Type, to: Type): boolean {
   return from.arguments.length > 0 && from !== to && to.name.length > from.name.length;
 }
 
+/** Two primitive types that nothing unites. */
+const unlike = (left: Type, right: Type): boolean => left.kind === 'primitive' && right.kind === 'primitive';
+
 function conditional(body: Body, node: ConditionalExpression): Code {
   const test = condition(body, expression(body, node.condition), node.condition);
   const whenTrue = closeQuery(expression(body, node.whenTrue));
   const whenFalse = closeQuery(expression(body, node.whenFalse));
   const type = commonType(whenTrue.type, whenFalse.type) ?? OBJECT;
+  if (type === OBJECT && unlike(whenTrue.type, whenFalse.type)) {
+    throw body.error(node, `Incompatible types in ternary operator: ${whenTrue.type.name}, ${whenFalse.type.name}`);
+  }
   const [a, b] = [widen(whenTrue, type), widen(whenFalse, type)];
   return { js: `(${test}?${a.js}:${b.js})`, type, nonNull: Boolean(a.nonNull && b.nonNull) };
 }
@@ -110,6 +117,9 @@ function coalesce(body: Body, node: CoalesceExpression): Code {
     return { js: `(${first} ?? ${right.js})`, type: object, nonNull: right.nonNull };
   }
   const type = commonType(open.type, right.type) ?? OBJECT;
+  if (type === OBJECT && unlike(open.type, right.type)) {
+    throw body.error(node, `Incompatible types in null coalescing operator: ${open.type.name}, ${right.type.name}`);
+  }
   const [a, b] = [widen(open, type), widen(right, type)];
   return { js: `(${a.js} ?? ${b.js})`, type, nonNull: b.nonNull };
 }
@@ -223,7 +233,7 @@ function parenthesized(body: Body, operand: Expression): Code {
 }
 
 function thisValue(body: Body, node: Expression): Code {
-  if (body.facts.isStatic || !body.symbol) throw body.error(node, 'this cannot be referenced in a static context');
+  if (body.facts.isStatic || !body.symbol) throw body.error(node, 'This cannot be referenced in a static context');
   return { js: 'this', type: body.symbol.type, nonNull: true };
 }
 

@@ -63,3 +63,23 @@ export function ends(node: Statement): boolean {
       return true;
   }
 }
+
+/** Does the statement surely leave, so that what follows is never reached? Loops without end do not count, as on the platform. */
+export function leaves(node: Statement): boolean {
+  switch (node.kind) {
+    case 'return':
+    case 'throw':
+    case 'break':
+    case 'continue':
+      return true;
+    case 'block':
+      return node.statements.some(leaves);
+    case 'if':
+      return node.otherwise !== undefined && leaves(node.then) && leaves(node.otherwise);
+    case 'try':
+      if (node.finallyBody && leaves(node.finallyBody)) return true;
+      return leaves(node.body) && node.catches.every((clause) => leaves(clause.body));
+    default:
+      return false;
+  }
+}

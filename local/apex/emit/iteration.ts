@@ -1,7 +1,7 @@
 /** `for (T x : iterable)`. Source: Apex Developer Guide, Iterating Collections and SOQL For Loops. */
 import type { ForEachStatement } from '../syntax/ast.ts';
 import { findPlatformMethods } from '../model/lookup.ts';
-import { allParents } from '../types/relations.ts';
+import { allParents, isAssignable } from '../types/relations.ts';
 import { OBJECT, SOBJECT, isList, isSObject, isSet, listOf, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { quote, type Code } from './code.ts';
@@ -45,9 +45,10 @@ export function forEachStatement(body: Body, node: ForEachStatement): void {
     if (open.query && isList(type)) return queryChunks(body, node, type, open);
     const iterable = closeQuery(open);
     const element = elementType(iterable.type);
-    if (!element) throw body.error(node, `Loop must iterate over a collection type: ${iterable.type.name}`);
-    const compatible = element === type || isSObject(type) === isSObject(element) || element === OBJECT || type === OBJECT;
-    if (!compatible) throw body.error(node, `Loop variable must be of type ${element.name}`);
+    if (!element) throw body.error(node, `Loop must iterate over collection: ${iterable.type.name}`);
+    const records = isSObject(type) && isSObject(element) && (type === SOBJECT || element === SOBJECT);
+    const compatible = records || element === OBJECT || element.kind === 'parameter' || isAssignable(element, type);
+    if (!compatible) throw body.error(node, `Invalid loop variable type expected ${element.name} was ${type.name}`);
     loop(body, node, type, iterable, element === SOBJECT ? type : element);
   });
 }

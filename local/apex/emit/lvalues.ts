@@ -1,12 +1,12 @@
 /** Assignments, compound assignments and steps. */
 import { findField, findPlatformField, type PlatformField } from '../model/lookup.ts';
 import type { AssignExpression, BinaryOperator, Expression, Position, StepExpression } from '../syntax/ast.ts';
-import { INTEGER, isList, isSObject, type Type } from '../types/type.ts';
+import { INTEGER, isList, isNumeric, isSObject, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { isSimple, quote, required, type Code } from './code.ts';
 import { closeQuery, convert } from './convert.ts';
 import { expression, listElement } from './expressions.ts';
-import { fieldInScope, staticField, targetOf, variable } from './names.ts';
+import { fieldInScope, instanceField, staticField, targetOf, variable } from './names.ts';
 import { arithmetic, stepped } from './operators.ts';
 import { recordMember } from './records.ts';
 import { seeTarget } from './visibility.ts';
@@ -50,8 +50,8 @@ function memberPlace(body: Body, target: Code, name: string, position: Position)
     const field = findField(record.type.symbol, name);
     if (!field) throw body.noVariable(position, name, record.type.symbol);
     seeTarget(body, field, position);
-    if (field.isStatic) return simplePlace(staticField(field), field.type);
-    return { ...simplePlace(`${owner}.${field.jsName}`, field.type), once };
+    if (field.isStatic) return simplePlace(staticField(body, field), field.type);
+    return { ...simplePlace(instanceField(body, owner, field), field.type), once };
   }
   return platformPlace(body, record, owner, name, position, once);
 }
@@ -85,7 +85,7 @@ function placeOf(body: Body, node: Expression): Place {
     const value = variable(body, node.name, node);
     if (!value) throw body.noVariable(node, node.name);
     const field = local ? undefined : fieldInScope(body, node.name);
-    if (field && body.facts.property !== node.name.toLowerCase()) seeTarget(body, field, node);
+    if (field) seeTarget(body, field, node);
     return simplePlace(value.js, value.type);
   }
   if (node.kind === 'index') return indexPlace(body, node.target, node.index);
@@ -93,7 +93,7 @@ function placeOf(body: Body, node: Expression): Place {
     const target = targetOf(body, node.target);
     if (target.kind === 'value') return memberPlace(body, target.code, node.name, node);
     const field = target.kind === 'type' && target.type.symbol ? findField(target.type.symbol, node.name) : undefined;
-    if (field?.isStatic) return simplePlace(staticField(seeTarget(body, field, node)), field.type);
+    if (field?.isStatic) return simplePlace(staticField(body, seeTarget(body, field, node)), field.type);
     const platform = target.kind === 'type' && !target.type.symbol ? findPlatformField(target.type, node.name) : undefined;
     if (platform?.isStatic) return staticPlatformPlace(body, platform);
   }
@@ -146,6 +146,10 @@ const ONE: Code = { js: '1', type: INTEGER, nonNull: true, literal: '1' };
 /** `x++` and the like. `used` is false when nobody reads the value. */
 export function step(body: Body, node: StepExpression, used: boolean): Code {
   const place = placeOf(body, node.operand);
+  if (!isNumeric(place.type)) {
+    const which = node.prefix ? `prefix ${node.operator === '++' ? 'increment' : 'decrement'}` : 'postfix increment/decrement';
+    throw body.error(node, `Unary ${which} can only be applied to numeric expressions: ${place.type.name}`);
+  }
   const operator = node.operator === '++' ? '+' : '-';
   const current = (js: string, nonNull: boolean): Code => ({ js, type: place.type, nonNull });
   if (node.prefix || !used) {

@@ -1,4 +1,5 @@
 /** Generates the members of a class: methods, constructors, fields, properties and initialisers. */
+import { findField } from '../model/lookup.ts';
 import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol, ParameterSymbol, SourceFile } from '../model/symbols.ts';
 import type { Program } from '../model/program.ts';
 import type { Accessor, BlockStatement, InitialiserDeclaration, Position, Statement } from '../syntax/ast.ts';
@@ -160,6 +161,15 @@ export function property(context: ClassContext, field: FieldSymbol): void {
   if (field.declaration?.modifiers.words.has('abstract')) return;
   if (field.getter) accessor(context, field, field.getter, 'get');
   if (field.setter) accessor(context, field, field.setter, 'set');
+  const replaced = field.declaration?.modifiers.words.has('override') ? replacedProperty(field) : undefined;
+  if (!field.getter && replaced?.getter) context.writer.write(`get ${field.jsName}(){return super.${field.jsName};}`);
+  if (!field.setter && replaced?.setter) context.writer.write(`set ${field.jsName}(v_value){super.${field.jsName}=v_value;}`);
+}
+
+/** The property with code that an overriding one replaces: it keeps the accessor that the new one does not have. */
+function replacedProperty(field: FieldSymbol): FieldSymbol | undefined {
+  const inherited = field.owner.superClass && findField(field.owner.superClass, field.name);
+  return inherited?.declaration?.modifiers.words.has('abstract') ? undefined : inherited;
 }
 
 /** What loose code is compiled with. */

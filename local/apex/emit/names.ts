@@ -24,8 +24,9 @@ export type Target =
   /** `Schema.SObjectType`, whose members are the describes of objects. */
   | { kind: 'objectDescribes' }
   /** `SObjectType.Account.fields`. */
-  | { kind: 'fieldDescribes'; object: string }
-  | { kind: 'labels' };
+  | { kind: 'fieldDescribes'; object: string; code: Code }
+  | { kind: 'labels' }
+  | { kind: 'pages' };
 
 /** JavaScript of a class's static state; it is initialised at the first use in a transaction. */
 export function staticsOf(symbol: ClassSymbol): string {
@@ -38,10 +39,16 @@ export function classReference(symbol: ClassSymbol): string {
 }
 
 /** JavaScript that reads a static field. */
-export function staticField(field: FieldSymbol): string {
+export function staticField(body: Body, field: FieldSymbol): string {
   if (field.kind === 'enumConstant') return `K.${field.owner.jsName}.${field.jsName}`;
-  if (field.jsName.startsWith('p_')) return `${classReference(field.owner)}.${field.jsName}`;
-  return `${staticsOf(field.owner)}.${field.jsName}`;
+  const name = fieldName(body, field);
+  return `${name.startsWith('p_') ? classReference(field.owner) : staticsOf(field.owner)}.${name}`;
+}
+
+/** The JavaScript name of a field; inside of a property's own accessors the property is its stored value. */
+export function fieldName(body: Body, field: FieldSymbol): string {
+  const isOwn = body.facts.property === field.name.toLowerCase() && field.owner === body.symbol;
+  return isOwn ? field.jsName.replace(/^p_/, 'f_') : field.jsName;
 }
 
 /** The field that an unqualified name means, if any. */
@@ -60,13 +67,13 @@ export function variable(body: Body, name: string, position: Position): Code | u
   const field = fieldInScope(body, name);
   if (!field) return undefined;
   seeField(body, field, position);
-  if (body.facts.property === name.toLowerCase() && field.owner === body.symbol) {
-    const owner = field.isStatic ? staticsOf(field.owner) : 'this';
-    return { js: `${owner}.${field.jsName.replace(/^p_/, 'f_')}`, type: field.type };
-  }
-  if (field.isStatic) return { js: staticField(field), type: field.type, nonNull: field.kind === 'enumConstant' };
-  if (body.facts.isStatic) throw body.error(position, `Non static field cannot be referenced from a static context: ${field.name}`);
-  return { js: `this.${field.jsName}`, type: field.type };
+  if (field.isStatic) return { js: staticField(body, field), type: field.type, nonNull: field.kind === 'enumConstant' };
+  if (body.facts.isStatic)
+    throw body.error(
+      position,
+      `Non static field cannot be referenced from a static context: ${field.name} from the type ${field.owner.name}`,
+    );
+  return { js: `this.${fieldName(body, field)}`, type: field.type };
 }
 
 function typeByName(body: Body, name: string): Type | undefined {
@@ -77,9 +84,10 @@ function nameTarget(body: Body, node: NameExpression): Target {
   const value = variable(body, node.name, node);
   if (value) return { kind: 'value', code: value };
   const lower = node.name.toLowerCase();
-  if (lower === 'label' && !body.program.classes.has('label')) return { kind: 'labels' };
   if (lower === 'sobjecttype') return { kind: 'objectDescribes' };
   const type = typeByName(body, node.name);
+  if (lower === 'label' && !type?.symbol) return { kind: 'labels' };
+  if (lower === 'page' && !type?.symbol) return { kind: 'pages' };
   if (type) return { kind: 'type', type };
   if (isNamespace(node.name) || lower === body.program.namespace?.toLowerCase()) return { kind: 'namespace', name: node.name };
   throw body.noVariable(node, node.name);
@@ -95,13 +103,19 @@ function fieldTarget(body: Body, node: FieldExpression): Target {
   const target = targetOf(body, node.target);
   const lower = node.name.toLowerCase();
   if (target.kind === 'namespace') return namespaceMember(body, target.name, node);
-  if (target.kind === 'labels') return { kind: 'value', code: { js: `label(${quote(node.name)})`, type: STRING, nonNull: true } };
+  if (target.kind === 'labels') return labelOf(body, node);
+  if (target.kind === 'pages') return { kind: 'value', code: pageOf(body, node) };
   if (target.kind === 'objectDescribes') {
     const object = sobjectByName(body.program, node.name);
     if (!object) throw body.error(node, `Invalid sObject type: ${node.name}`);
     return {
       kind: 'value',
-      code: { js: `describeObject(${quote(object.name)})`, type: platformType('Schema.DescribeSObjectResult'), nonNull: true },
+      code: {
+        js: `describeObject(${quote(object.name)})`,
+        type: platformType('Schema.DescribeSObjectResult'),
+        nonNull: true,
+        describes: object.name,
+      },
     };
   }
   if (target.kind === 'fieldDescribes') {
@@ -117,11 +131,26 @@ function fieldTarget(body: Body, node: FieldExpression): Target {
     };
   }
   if (target.kind === 'value') {
-    const described = /^describeObject\("(\w+)"\)$/.exec(target.code.js);
-    if (described && lower === 'fields') return { kind: 'fieldDescribes', object: described[1] ?? '' };
-    return { kind: 'value', code: along(target.code, (value) => memberValue(body, value, node)) };
+    const { describes } = target.code;
+    const code = along(target.code, (value) => memberValue(body, value, node));
+    if (describes !== undefined && lower === 'fields') return { kind: 'fieldDescribes', object: describes, code };
+    return { kind: 'value', code: describes !== undefined && lower === 'fieldsets' ? { ...code, describes } : code };
   }
   return typeMember(body, target.type, node);
+}
+
+/** `Label.Name`, `Label.ns.Name`. Source: Apex Reference, Label Class. */
+function labelOf(body: Body, node: FieldExpression): Target {
+  const lower = node.name.toLowerCase();
+  if (lower === 'c' || lower === body.program.namespace?.toLowerCase()) return { kind: 'labels' };
+  return { kind: 'value', code: { js: `label(${quote(node.name)})`, type: STRING, nonNull: true } };
+}
+
+/** `Page.Name` is a reference to that page. Source: Apex Reference, PageReference Class, Instantiation. */
+function pageOf(body: Body, node: FieldExpression): Code {
+  const type = 'System.PageReference';
+  const made = body.unit.platformFunction({ type, member: 'constructor', name: '', parameterTypes: ['System.String'] });
+  return { js: `${made}(${quote(`/apex/${node.name}`)})`, type: platformType(type), nonNull: true };
 }
 
 function namespaceMember(body: Body, namespace: string, node: FieldExpression): Target {
@@ -139,7 +168,7 @@ function typeMember(body: Body, type: Type, node: FieldExpression): Target {
     if (field?.isStatic)
       return {
         kind: 'value',
-        code: { js: staticField(seeField(body, field, node)), type: field.type, nonNull: field.kind === 'enumConstant' },
+        code: { js: staticField(body, seeField(body, field, node)), type: field.type, nonNull: field.kind === 'enumConstant' },
       };
     const inner = findInner(type.symbol, node.name);
     if (inner) return { kind: 'type', type: inner.type };
@@ -147,6 +176,7 @@ function typeMember(body: Body, type: Type, node: FieldExpression): Target {
   }
   if (isSObject(type) && node.name.toLowerCase() === 'fields') return { kind: 'type', type };
   if (isSObject(type)) return { kind: 'value', code: token(body, type, node) };
+  if (type.table === 'System.System' && node.name.toLowerCase() === 'label') return { kind: 'labels' };
   if (type.table === 'System.Schema' && node.name.toLowerCase() === 'sobjecttype') return { kind: 'objectDescribes' };
   if (type.table === 'System.Trigger') return { kind: 'value', code: triggerVariable(body, node) };
   const entry = tableEntry(type.table);
@@ -175,9 +205,12 @@ function token(body: Body, type: Type, node: FieldExpression): Code {
   if (node.name.toLowerCase() === 'sobjecttype') {
     return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true };
   }
-  const field = body.program.schema.field(type.name, node.name) ?? body.program.schema.parentRelationship(type.name, node.name);
+  const { schema } = body.program;
+  const own = schema.field(type.name, node.name);
+  const field = own ?? schema.parentRelationship(type.name, node.name);
   if (!field) throw body.noVariable(node, node.name);
-  return { js: `fieldToken(${quote(type.name)},${quote(field.name)})`, type: platformType('Schema.SObjectField'), nonNull: true };
+  const js = `fieldToken(${quote(type.name)},${quote(field.name)})`;
+  return { js, type: platformType('Schema.SObjectField'), nonNull: true, ...(own ? {} : { relates: field.referenceTo[0] }) };
 }
 
 function triggerVariable(body: Body, node: FieldExpression): Code {
@@ -196,13 +229,31 @@ function triggerVariable(body: Body, node: FieldExpression): Code {
 /** Resolves whatever stands before a dot. */
 export function targetOf(body: Body, node: Expression): Target {
   if (node.kind === 'name') return nameTarget(body, node);
+  if (node.kind === 'super') return { kind: 'value', code: superValue(body, node) };
   if (node.kind === 'field' && !node.safe && isPath(node)) return fieldTarget(body, node);
   return { kind: 'value', code: expression(body, node) };
 }
 
+/** `super` before a field or property of the parent. */
+function superValue(body: Body, node: Position): Code {
+  const parent = body.symbol?.superClass;
+  if (!parent || body.facts.isStatic)
+    throw body.error(
+      node,
+      body.facts.isStatic ? 'Super cannot be referenced in a static context' : `No super type defined: ${body.symbol?.name}`,
+    );
+  return { js: 'super', type: parent.type, nonNull: true };
+}
+
+/** JavaScript of a member of an instance: `super` has the parent's accessors, but fields are the instance's own. */
+export function instanceField(body: Body, owner: string, field: FieldSymbol): string {
+  const name = fieldName(body, field);
+  return `${owner === 'super' && !name.startsWith('p_') ? 'this' : owner}.${name}`;
+}
+
 /** A chain of plain names, which may begin with a type or namespace. */
 function isPath(node: Expression): boolean {
-  return node.kind === 'name' || (node.kind === 'field' && !node.safe && isPath(node.target));
+  return node.kind === 'name' || node.kind === 'super' || (node.kind === 'field' && !node.safe && isPath(node.target));
 }
 
 /** Reads a member of a value. */
@@ -217,20 +268,30 @@ function memberValue(body: Body, targetCode: Code, node: FieldExpression): Code 
     const field = findField(type.symbol, node.name);
     if (!field) throw body.noVariable(node, node.name, type.symbol);
     seeField(body, field, node);
-    if (field.isStatic) return { js: staticField(field), type: field.type };
-    return { js: `${targetCode.js}.${field.jsName}`, type: field.type };
+    if (field.isStatic) return { js: staticField(body, field), type: field.type };
+    return { js: instanceField(body, targetCode.js, field), type: field.type };
   }
+  if (targetCode.relates !== undefined) return token(body, sobjectType(targetCode.relates), node);
+  if (type.table === 'Schema.SObjectTypeFieldSets') return fieldSet(body, targetCode, node);
   const field = findPlatformField(type, node.name);
   if (!field) throw body.noVariable(node, node.name);
   const getter = body.unit.platformFunction({ type: field.owner, member: 'get', name: field.name, parameterTypes: [] });
   return { js: `${getter}(${targetCode.js} ?? npe())`, type: field.type };
 }
 
+/** `SObjectType.Account.fieldSets.Name`. Source: Apex Reference, FieldSet Class. */
+function fieldSet(body: Body, target: Code, node: FieldExpression): Code {
+  const known = body.program.schema.fieldSets(target.describes ?? '').find(({ name }) => name.toLowerCase() === node.name.toLowerCase());
+  if (!known) throw body.noVariable(node, node.name);
+  const map = body.unit.platformFunction({ type: 'Schema.SObjectTypeFieldSets', member: 'method', name: 'getMap', parameterTypes: [] });
+  return { js: `${map}(${target.js}).get(${quote(known.name)})`, type: platformType('Schema.FieldSet'), nonNull: true };
+}
+
 /** `a.b` as a value. */
 export function fieldAccess(body: Body, node: FieldExpression): Code {
   if (node.safe) return safely(body, node.target, (target) => memberValue(body, target, { ...node, safe: false }));
   const target = fieldTarget(body, node);
-  if (target.kind === 'value') return target.code;
+  if (target.kind === 'value' || target.kind === 'fieldDescribes') return target.code;
   throw body.noVariable(node, node.name);
 }
 

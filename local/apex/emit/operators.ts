@@ -9,7 +9,24 @@ import type {
   UnaryExpression,
 } from '../syntax/ast.ts';
 import { isAssignable } from '../types/relations.ts';
-import { BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, NULL, STRING, TIME, isNumeric, type Type } from '../types/type.ts';
+import {
+  BOOLEAN,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  NULL,
+  OBJECT,
+  STRING,
+  TIME,
+  VOID,
+  isNumeric,
+  isSObject,
+  type Type,
+} from '../types/type.ts';
 import type { Body } from './body.ts';
 import { isSimple, required, type Code } from './code.ts';
 import { closeQuery, convert, widen } from './convert.ts';
@@ -68,17 +85,25 @@ function dateArithmetic(operator: BinaryOperator, left: Code, right: Code): Code
 export function arithmetic(body: Body, operator: BinaryOperator, leftCode: Code, rightCode: Code, position: Position): Code {
   const left = closeQuery(leftCode);
   const right = closeQuery(rightCode);
-  if (operator === '+' && (left.type === STRING || right.type === STRING)) return concatenation(left, right);
+  if (operator === '+' && (left.type === STRING || right.type === STRING) && left.type !== VOID && right.type !== VOID)
+    return concatenation(left, right);
   const dated = dateArithmetic(operator, left, right);
   if (dated) return dated;
   if (left.type === BOOLEAN && right.type === BOOLEAN && '&|^'.includes(operator)) {
     return { js: `(${required(left)}${operator}${required(right)}?true:false)`, type: BOOLEAN, nonNull: true };
   }
   if (!isNumeric(left.type) || !isNumeric(right.type)) {
+    if ('&|^'.includes(operator)) throw body.error(position, bitwiseOnly(operator));
+    if (operator === '<<' || operator === '>>' || operator === '>>>') throw body.error(position, shiftOnly(operator));
+    if (left.type === VOID || right.type === VOID) throw body.error(position, 'Arithmetic expressions are not allowed on void types');
     throw body.error(position, `Arithmetic expressions must use numeric arguments`);
   }
   return numericOperation(operator, left, right, body, position);
 }
+
+const shiftOnly = (operator: string) => `${operator} operation can only be applied to Integer or Long types`;
+const bitwiseOnly = (operator: string) =>
+  `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`;
 
 function numericOperation(operator: BinaryOperator, left: Code, right: Code, body: Body, position: Position): Code {
   const isShift = operator === '<<' || operator === '>>' || operator === '>>>';
@@ -88,7 +113,7 @@ function numericOperation(operator: BinaryOperator, left: Code, right: Code, bod
   if (type === INTEGER) return { js: INTEGER_OPERATIONS[operator](required(a), required(b)), type, nonNull: true };
   if (type === LONG) return { js: LONG_OPERATIONS[operator](required(a), required(b)), type, nonNull: true };
   const word = WORDS[operator];
-  if (!word) throw body.error(position, `Bitwise operators require Integer or Long arguments`);
+  if (!word) throw body.error(position, isShift ? shiftOnly(operator) : bitwiseOnly(operator));
   return { js: `${type === DOUBLE ? 'f' : 'd'}${word}(${a.js},${b.js})`, type, nonNull: true };
 }
 
@@ -150,6 +175,8 @@ export function compare(body: Body, node: CompareExpression): Code {
   } else if (!isAssignable(left.type, right.type) && !isAssignable(right.type, left.type)) {
     throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }
+  const unordered = [left.type, right.type].find((type) => type === BOOLEAN || type === OBJECT || isSObject(type) || type.symbol);
+  if (unordered) throw body.error(node, `Inequality operator not allowed for this type: ${unordered.name}`);
   if (left.type === DATE && right.type === DATETIME) left = widen(left, DATETIME);
   if (left.type === DATETIME && right.type === DATE) right = widen(right, DATETIME);
   return { js: `${COMPARISONS[node.operator]}(${left.js},${right.js})`, type: BOOLEAN, nonNull: true };
@@ -183,26 +210,35 @@ export function equality(body: Body, node: EqualityExpression): Code {
     throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }
   const exact = node.operator === '===' || node.operator === '!==';
+  if (exact && left.type.kind === 'primitive' && right.type.kind === 'primitive') {
+    throw body.error(node, `Exact equality operator only allowed for reference types: ${left.type.name}`);
+  }
   const test = exact ? `same(${left.js},${right.js})` : equalityTest(left, right);
   return { js: node.operator.startsWith('!') ? `!${test}` : test, type: BOOLEAN, nonNull: true };
 }
 
 /** A condition: a Boolean that must not be null. */
 export function condition(body: Body, code: Code, position: Position): string {
-  if (code.type !== BOOLEAN) throw body.error(position, `Condition expression must be of type Boolean`);
+  if (code.type !== BOOLEAN) throw body.error(position, `Condition expression must be of type Boolean: ${code.type.name}`);
   return required(code);
 }
 
 export function logical(body: Body, node: LogicalExpression): Code {
-  const left = condition(body, expression(body, node.left), node.left);
-  const right = condition(body, expression(body, node.right), node.right);
+  const sides = [expression(body, node.left), expression(body, node.right)];
+  if (sides.some(({ type }) => type !== BOOLEAN)) throw body.error(node, 'Logical operator can only be applied to Boolean');
+  const [left, right] = sides.map((side) => required(side));
   return { js: `(${left}${node.operator}${right})`, type: BOOLEAN, nonNull: true };
 }
 
 export function unary(body: Body, node: UnaryExpression): Code {
   const operand = closeQuery(expression(body, node.operand));
-  if (node.operator === '!') return { js: `!${condition(body, operand, node)}`, type: BOOLEAN, nonNull: true };
-  if (!isNumeric(operand.type)) throw body.error(node, `Unary operator requires a numeric argument`);
+  if (node.operator === '!') {
+    if (operand.type !== BOOLEAN) throw body.error(node, '! operator can only be applied to boolean expressions');
+    return { js: `!${required(operand)}`, type: BOOLEAN, nonNull: true };
+  }
+  const isWhole = operand.type === INTEGER || operand.type === LONG;
+  if (node.operator === '~' && !isWhole) throw body.error(node, `Invalid type for bitwise negate: ${operand.type.name}`);
+  if (!isNumeric(operand.type)) throw body.error(node, 'Unary negation must use a numeric argument');
   const value = required(operand);
   if (node.operator === '+') return operand;
   if (node.operator === '~') return { js: `(~${value})`, type: operand.type, nonNull: true };

@@ -23,6 +23,7 @@ import { Scope } from './scope.ts';
 import { closeQuery, convert } from './convert.ts';
 import { constructorCall } from './creation.ts';
 import { expression } from './expressions.ts';
+import { leaves } from './flow.ts';
 import { forEachStatement } from './iteration.ts';
 import { step } from './lvalues.ts';
 import { condition } from './operators.ts';
@@ -40,7 +41,11 @@ export function loopGuard(body: Body): { before: string; inside: string } {
 
 /** Generates the statements of a block without its braces. */
 export function statements(body: Body, list: readonly Statement[]): void {
-  for (const node of list) statement(body, node);
+  list.forEach((node, index) => {
+    const before = list[index - 1];
+    if (before && leaves(before) && node.kind !== 'declaration') throw body.error(node, 'Unreachable statement');
+    statement(body, node);
+  });
 }
 
 /** Generates `{ ... }`. */
@@ -116,7 +121,8 @@ function rareStatement(body: Body, node: Statement): void {
 
 /** `break` and `continue`; out of `System.runAs`, whose block is a function, they are what that function answers. */
 function jump(body: Body, node: JumpStatement): void {
-  if (body.loops === 0 && !body.insideRunAs?.insideLoop) throw body.error(node, `${node.kind} statement must be inside a loop`);
+  if (body.loops === 0 && !body.insideRunAs?.insideLoop)
+    throw body.error(node, `${node.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`);
   body.writer.write(body.loops > 0 ? `${node.kind};` : `return ${quote(node.kind)};`);
 }
 
@@ -208,7 +214,8 @@ function returnStatement(body: Body, node: ReturnStatement): void {
     );
     return;
   }
-  if (returns === VOID) throw body.error(node, 'Return value cannot be returned from a method with a void return type');
+  if (returns === VOID)
+    throw body.error(node, body.facts.isConstructor ? 'Constructors must not return a value' : 'Void method must not return a value');
   const value = convert(body, expression(body, node.value), returns, node).js;
   body.writer.write(body.insideRunAs ? `return {value:${value}};` : `return (${value});`);
 }

@@ -1,11 +1,13 @@
 /** `switch on`. Source: Apex Developer Guide, Switch Statements. */
-import type { SwitchCase, SwitchStatement, SwitchValue } from '../syntax/ast.ts';
+import type { Expression, SwitchCase, SwitchStatement, SwitchValue } from '../syntax/ast.ts';
 import { tableEntry } from '../types/platformTable.ts';
-import { STRING, type Type } from '../types/type.ts';
+import { isAssignable } from '../types/relations.ts';
+import { ID, INTEGER, LONG, OBJECT, STRING, isSObject, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { quote, type Code } from './code.ts';
 import { closeQuery, convert } from './convert.ts';
 import { expression } from './expressions.ts';
+import { fieldInScope } from './names.ts';
 import { block } from './statements.ts';
 
 function enumValue(body: Body, subject: Type, value: { names: string[] }, node: SwitchCase): Code {
@@ -16,12 +18,63 @@ function enumValue(body: Body, subject: Type, value: { names: string[] }, node: 
   }
   const constant = tableEntry(subject.table)?.e?.find((entry) => entry.toLowerCase() === name.toLowerCase());
   if (constant) return { js: `enumConstant(${quote(subject.name)},${quote(constant)})`, type: subject };
-  throw body.error(node, `Invalid enum value: ${name}`);
+  throw body.error(node, `Variable does not exist: ${name}`);
+}
+
+/** A static final constant, e.g. `when LIMIT_OF_ROWS`. */
+function constantValue(body: Body, subject: Type, names: string[], node: SwitchCase): Code {
+  const path = names.reduce<Expression | undefined>(
+    (target, name) => (target ? { kind: 'field', ...placed(node), target, name, safe: false } : { kind: 'name', ...placed(node), name }),
+    undefined,
+  );
+  if (!path) throw body.error(node, 'Field must be a static final constant: ');
+  const field = names.length === 1 ? fieldInScope(body, names[0] ?? '') : undefined;
+  if (names.length === 1 && !(field?.isStatic && field.isFinal))
+    throw body.error(node, `Field must be a static final constant: ${names[0]}`);
+  return converted(body, expression(body, path), subject, node);
+}
+
+const placed = ({ line, column }: SwitchCase) => ({ line, column });
+
+function converted(body: Body, value: Code, subject: Type, node: SwitchCase): Code {
+  if (isAssignable(value.type, subject)) return convert(body, value, subject, node);
+  throw body.error(
+    node,
+    `${value.type.name} value in 'when expression' cannot be implicitly converted to the ${subject.name} type in switch expression`,
+  );
+}
+
+function isEnum(type: Type): boolean {
+  return type.symbol?.kind === 'enum' || tableEntry(type.table)?.k === 'enum';
+}
+
+/** What the platform refuses about the branches as a whole. */
+function checkCases(body: Body, subject: Type, node: SwitchStatement): void {
+  if (node.cases.length === 0) throw body.error(node, 'Switch statement requires at least one when block');
+  const isValue = [INTEGER, LONG, STRING, ID, OBJECT].includes(subject);
+  if (!isValue && !isEnum(subject) && !isSObject(subject)) throw body.error(node, `${subject.name} is not a valid switch expression type`);
+  const seen = new Set<string>();
+  node.cases.forEach((control, index) => {
+    const isElse = control.values.length === 0 && !control.typed;
+    if (isElse && index < node.cases.length - 1) throw body.error(control, "'when else' must be the last when block");
+    const names = control.values.map((value) => ('literal' in value ? value.literal.text : (value.names.at(-1) ?? '').toLowerCase()));
+    if (control.typed) names.push(body.typeOf(control.typed.type).name);
+    for (const name of names) {
+      if (seen.has(name)) throw body.error(control, `${name} occurs as more than one when branch for this switch statement`);
+      seen.add(name);
+    }
+  });
 }
 
 function test(body: Body, subject: Code, value: SwitchValue, node: SwitchCase): string {
-  if (!('literal' in value)) return `${subject.js}===${enumValue(body, subject.type, value, node).js}`;
-  const literal = convert(body, expression(body, value.literal), subject.type, node);
+  if (!('literal' in value) && isEnum(subject.type)) {
+    if (value.names.length > 1) throw body.error(node, "Enum value used in 'when expression' should be unqualified");
+    return `${subject.js}===${enumValue(body, subject.type, value, node).js}`;
+  }
+  const literal =
+    'literal' in value
+      ? converted(body, expression(body, value.literal), subject.type, node)
+      : constantValue(body, subject.type, value.names, node);
   return subject.type === STRING || literal.js === 'null' ? `${subject.js}===${literal.js}` : `keyEquals(${subject.js},${literal.js})`;
 }
 
@@ -45,6 +98,7 @@ function caseStatement(body: Body, subject: Code, node: SwitchCase): void {
 /** Generates the switch as a chain of tests; there is no fall-through. */
 export function switchStatement(body: Body, node: SwitchStatement): void {
   const value = closeQuery(expression(body, node.subject));
+  checkCases(body, value.type, node);
   const name = body.unit.fresh('s');
   body.writer.write(`{const ${name}=${value.js};`);
   node.cases.forEach((control, index) => {

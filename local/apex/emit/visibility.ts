@@ -57,7 +57,7 @@ function accessOf(accessor: Accessor, field: FieldSymbol): Access {
 export function seeTarget(body: Body, field: FieldSymbol, position: Position): FieldSymbol {
   seeField(body, field, position);
   if (field.kind === 'enumConstant') throw body.error(position, `Field is not writeable: ${field.owner.name}.${field.name}`);
-  if (field.kind !== 'property') return field;
+  if (field.kind !== 'property' || (field.owner === body.symbol && body.facts.property === field.name.toLowerCase())) return field;
   if (!field.setter) throw body.error(position, `Field is not writeable: ${field.name}`);
   if (isVisible(body, field.owner, accessOf(field.setter, field), field.declaration?.modifiers)) return field;
   throw body.error(position, `Field is not writeable: ${field.name}`);

@@ -3,9 +3,14 @@
  * Source: Apex Developer Guide, Extending a Class; Interfaces; Using the virtual and override keywords.
  */
 import type { Position } from '../syntax/ast.ts';
-import { findMethods } from './lookup.ts';
+import { tableEntry } from '../types/platformTable.ts';
+import { allParents, isException } from '../types/relations.ts';
+import { STRING, platformType, type Type } from '../types/type.ts';
+import { checkModifiers } from './checkModifiers.ts';
+import { nameProblem } from './identifiers.ts';
+import { brokenMember, findMethods, findPlatformMethods } from './lookup.ts';
 import type { Program } from './program.ts';
-import type { ClassSymbol, MethodSymbol } from './symbols.ts';
+import type { Access, ClassSymbol, MethodSymbol } from './symbols.ts';
 
 type Report = (position: Position, message: string) => void;
 
@@ -23,10 +28,43 @@ function promised(symbol: ClassSymbol, found = new Map<string, MethodSymbol>()):
   return found;
 }
 
+/** The method of the class that keeps a promise. Private methods have JavaScript names of their own. */
+function keptBy(symbol: ClassSymbol, promise: MethodSymbol): MethodSymbol | undefined {
+  const candidates = findMethods(symbol, promise.name).filter((candidate) => !candidate.isAbstract);
+  return (
+    candidates.find((candidate) => candidate.jsName === promise.jsName) ??
+    candidates.find((candidate) => candidate.jsName.startsWith(`${promise.jsName}$of$`))
+  );
+}
+
 function checkPromises(symbol: ClassSymbol, report: Report): void {
-  for (const method of promised(symbol).values()) {
-    const kept = findMethods(symbol, method.name).find((candidate) => candidate.jsName === method.jsName);
-    if (!kept || kept.isAbstract) report(symbol, `Class ${symbol.name} must implement the method: ${shown(method)}`);
+  for (const promise of promised(symbol).values()) {
+    const kept = keptBy(symbol, promise);
+    const isInterface = promise.owner.kind === 'interface';
+    if (!kept) report(symbol, `Class ${symbol.name} must implement the ${isInterface ? 'method' : 'abstract method'}: ${shown(promise)}`);
+    else if (isInterface && kept.access !== 'public' && kept.access !== 'global') {
+      const rule = 'Overriding implementations of global or public interface methods must be global or public';
+      report(kept.declaration, `${symbol.name}: ${rule}: ${shown(kept)}`);
+    }
+  }
+  for (const parent of platformInterfaces(symbol)) checkPlatformPromises(symbol, parent, report);
+}
+
+/** The platform's interfaces that a class or its parents implement. */
+function platformInterfaces(symbol: ClassSymbol): Type[] {
+  return allParents(symbol.type).filter((parent) => tableEntry(parent.table)?.k === 'interface');
+}
+
+/** Every method name of the interface must be there with as many parameters as one of its forms. */
+function checkPlatformPromises(symbol: ClassSymbol, parent: Type, report: Report): void {
+  const rows = (tableEntry(parent.table)?.m ?? []).filter(([, isStatic]) => isStatic === 0);
+  for (const name of new Set(rows.map(([method]) => method))) {
+    const forms = findPlatformMethods(parent, name);
+    const kept = findMethods(symbol, name).some(({ parameters }) => forms.some((form) => form.parameters.length === parameters.length));
+    const [form] = forms;
+    if (kept || !form) continue;
+    const types = form.parameters.map((type) => type.name).join(', ');
+    report(symbol, `Class ${symbol.name} must implement the method: ${form.returns.name} ${parent.name}.${form.name}(${types})`);
   }
 }
 
@@ -53,12 +91,94 @@ function checkOverride(method: MethodSymbol, report: Report): void {
     }
     return;
   }
+  if (parent.isStatic && says) report(declaration, `Cannot override static method: ${shown(parent)} with ${shown(method)}`);
   if (parent.isStatic || method.isStatic) return;
   const { words } = parent.declaration.modifiers;
   if (!parent.isAbstract && !words.has('virtual')) {
     report(declaration, `Non-virtual, non-abstract methods cannot be overridden: ${shown(parent)}`);
   } else if (!says) report(declaration, `Method must use the override keyword: ${shown(method)}`);
-  else if (parent.returns !== method.returns) report(declaration, `Method type must match the overridden method: ${shown(parent)}`);
+  else if (parent.returns !== method.returns)
+    report(declaration, `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${parent.owner.name}`);
+  else if (VISIBILITY.indexOf(method.access) < VISIBILITY.indexOf(parent.access))
+    report(declaration, `Cannot reduce the visibility of method: ${shown(method)}`);
+}
+
+const VISIBILITY: Access[] = ['private', 'protected', 'public', 'global'];
+
+/** Which kinds of types a class may extend and implement. */
+function checkParents(symbol: ClassSymbol, report: Report): void {
+  const { superType, superClass } = symbol;
+  if (superType && (superClass ? superClass.kind !== 'class' : !isException(superType) && superType.kind === 'platform'))
+    report(symbol, `Invalid super type: ${superType.name}`);
+  else if (superClass && !superClass.isAbstract && !superClass.declaration.modifiers.words.has('virtual'))
+    report(symbol, `Non-virtual and non-abstract type cannot be extended: ${superClass.name}`);
+  symbol.interfaces.forEach((parent, index) => {
+    if (parent.symbol && parent.symbol.kind !== 'interface') report(symbol, `Invalid interface: ${parent.name}`);
+    if (symbol.interfaces.indexOf(parent) < index) report(symbol, `Interface already implemented: ${parent.name}`);
+  });
+}
+
+/** Exceptions have names of their own and constructors that exist already. Source: Apex Developer Guide, Create Custom Exceptions. */
+function checkException(symbol: ClassSymbol, report: Report): void {
+  const isError = isException(symbol.type);
+  const isNamed = /exception$/i.test(symbol.simpleName);
+  if (isError && !isNamed) report(symbol, `Classes extending Exception must have a name ending in 'Exception': ${symbol.name}`);
+  if (!isError && isNamed && !symbol.superType) report(symbol, `Exception class must extend another Exception class: ${symbol.name}`);
+  if (!isError) return;
+  const given = [[], [STRING], [platformType('System.Exception')], [STRING, platformType('System.Exception')]];
+  for (const { declaration, parameters } of symbol.constructors) {
+    const same = given.some(
+      (types) => types.length === parameters.length && types.every((type, index) => parameters[index]?.type === type),
+    );
+    const types = parameters.map(({ type }) => type.name).join(', ');
+    if (declaration && same) report(declaration, `System exception constructor already defined: <Constructor>(${types})`);
+  }
+}
+
+function checkConstructors(symbol: ClassSymbol, report: Report): void {
+  const { superClass } = symbol;
+  const hasDefault =
+    !superClass || superClass.broken.has('<init>') || superClass.constructors.some(({ parameters }) => parameters.length === 0);
+  const seen = new Set<string>();
+  for (const { jsName, declaration, parameters } of symbol.constructors) {
+    const [first] = declaration?.body.statements ?? [];
+    const calls = first?.kind === 'expression' && first.expression.kind === 'constructorCall';
+    if (!hasDefault && !calls && superClass && !isException(superClass.type))
+      report(declaration ?? symbol, `No default constructor available in super type: ${superClass.name}`);
+    const types = parameters.map(({ type }) => type.name).join(', ');
+    if (seen.has(jsName))
+      report(
+        declaration ?? symbol,
+        `Method already defined: <Constructor> [${symbol.name}].<Constructor>(${types}) from the type ${symbol.name}`,
+      );
+    seen.add(jsName);
+    if (declaration && declaration.name.toLowerCase() !== symbol.simpleName.toLowerCase())
+      report(declaration, `Invalid constructor name: ${declaration.name}`);
+  }
+}
+
+/** Names of types, members and parameters. */
+function checkNames(symbol: ClassSymbol, report: Report): void {
+  const check = (position: Position, name: string, kind: 'method' | 'type' | 'variable') => {
+    const problem = nameProblem(name, kind);
+    if (problem) report(position, problem);
+  };
+  check(symbol, symbol.simpleName, 'type');
+  for (const member of symbol.declaration.members) {
+    if (member.kind === 'field') check(member, member.name, 'variable');
+    if (member.kind === 'method') check(member, member.name, 'method');
+  }
+}
+
+/** Inner types hold no types, and their names differ from one another and from the outer one. */
+function checkInner(symbol: ClassSymbol, report: Report): void {
+  const seen = new Set([symbol.simpleName.toLowerCase()]);
+  for (const member of symbol.declaration.members) {
+    if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
+    if (symbol.outer) report(member, 'Inner types are not allowed to have inner types');
+    if (seen.has(member.name.toLowerCase())) report(member, `Type name already in use: ${member.name}`);
+    seen.add(member.name.toLowerCase());
+  }
 }
 
 /** Inner classes have no statics. Source: Apex Developer Guide, Static and Instance Methods, Variables, and Initialization Code. */
@@ -66,20 +186,25 @@ function checkStatics(symbol: ClassSymbol, report: Report): void {
   for (const member of symbol.declaration.members) {
     const isStatic = member.kind === 'initialiser' ? member.isStatic : 'modifiers' in member && member.modifiers.words.has('static');
     if (!isStatic) continue;
-    const what = member.kind === 'method' ? 'methods' : member.kind === 'initialiser' ? 'initializers' : 'fields';
-    report('line' in member ? member : symbol, `static can only be used on ${what} of a top level type`);
+    if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum' || member.kind === 'constructor') continue;
+    const what = member.kind === 'method' ? 'methods' : 'fields';
+    if (member.kind === 'initialiser') report(member, 'Inner types are not allowed to have static blocks');
+    else report(member, `static can only be used on ${what} of a top level type`);
   }
 }
 
 /** Reports what the class does not keep. */
 export function checkClass(program: Program, symbol: ClassSymbol): void {
-  if (symbol.kind !== 'class') return;
+  if (symbol.problem) return;
   const report: Report = (position, message) => program.report(symbol.file.name, position, message);
-  const parent = symbol.superClass;
-  if (parent?.kind === 'class' && !parent.isAbstract && !parent.declaration.modifiers.words.has('virtual')) {
-    report(symbol, `Non-virtual and non-abstract type cannot be extended: ${parent.name}`);
-  }
+  checkNames(symbol, report);
+  checkModifiers(symbol, report);
+  if (symbol.kind !== 'class') return;
+  checkParents(symbol, report);
+  checkInner(symbol, report);
+  checkException(symbol, report);
+  checkConstructors(symbol, report);
   if (symbol.outer) checkStatics(symbol, report);
-  if (!symbol.isAbstract) checkPromises(symbol, report);
+  if (!symbol.isAbstract && !brokenMember(symbol, '')) checkPromises(symbol, report);
   for (const method of [...symbol.methods.values()].flat()) checkOverride(method, report);
 }

@@ -29,7 +29,8 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
   symbol.declaration.constants.forEach((name) => declareEnumConstant(symbol, name));
   for (const member of symbol.declaration.members) {
     const problem = program.attempt(symbol.file.name, () => declareMember(program, symbol, member));
-    if (problem) symbol.broken.set('name' in member ? member.name.toLowerCase() : '<init>', problem);
+    const isNamed = member.kind !== 'initialiser' && member.kind !== 'constructor';
+    if (problem) symbol.broken.set(isNamed ? member.name.toLowerCase() : '<init>', problem);
   }
   if (symbol.constructors.length === 0 && symbol.kind === 'class' && !symbol.broken.has('<init>')) {
     symbol.constructors.push({ jsName: `$new$${symbol.jsName}`, owner: symbol, parameters: [] });
@@ -110,6 +111,7 @@ function parametersOf(program: Program, symbol: ClassSymbol, parameters: Paramet
 function declareMethod(program: Program, symbol: ClassSymbol, declaration: MethodDeclaration): void {
   const lower = declaration.name.toLowerCase();
   const parameters = parametersOf(program, symbol, declaration.parameters);
+  const returns = declaration.returns === 'void' ? VOID : program.typeOf(declaration.returns, symbol);
   const { words } = declaration.modifiers;
   // A private method is never replaced by one of a sub-class: its name is the class's own.
   const isOpen = ['static', 'override', 'virtual', 'abstract'].some((word) => words.has(word));
@@ -121,7 +123,7 @@ function declareMethod(program: Program, symbol: ClassSymbol, declaration: Metho
     throw program.error(
       symbol.file.name,
       declaration,
-      `Method already defined: ${declaration.name} ${symbol.name}.${declaration.name}(${types})`,
+      `Method already defined: ${declaration.name} ${returns.name} ${symbol.name}.${declaration.name}(${types}) from the type ${symbol.name}`,
     );
   }
   overloads.push({
@@ -129,7 +131,7 @@ function declareMethod(program: Program, symbol: ClassSymbol, declaration: Metho
     jsName,
     owner: symbol,
     parameters,
-    returns: declaration.returns === 'void' ? VOID : program.typeOf(declaration.returns, symbol),
+    returns,
     isStatic: declaration.modifiers.words.has('static') || declaration.modifiers.words.has('webservice'),
     isAbstract: symbol.kind === 'interface' || declaration.modifiers.words.has('abstract'),
     access: symbol.kind === 'interface' ? 'global' : accessOf(declaration.modifiers),

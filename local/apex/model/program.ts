@@ -39,7 +39,7 @@ export class Program {
   addClass(declaration: TypeDeclaration, file: SourceFile): ClassSymbol {
     const symbol = this.symbolOf(declaration, file);
     const duplicate = this.classes.get(symbol.name.toLowerCase());
-    if (duplicate) this.report(file.name, symbol, `Duplicate class: ${symbol.name}`);
+    if (duplicate) this.report(file.name, symbol, `Type name already in use: ${symbol.name}`);
     this.classes.set(symbol.name.toLowerCase(), symbol);
     return symbol;
   }

@@ -273,6 +273,8 @@ export type Statement =
 /** Modifiers and annotations in lower case, e.g. `public`, `static`, `with sharing`. */
 export interface Modifiers {
   words: Set<string>;
+  /** A word that is written twice. */
+  repeated?: string;
   annotations: Record<string, Record<string, string>>;
 }
 
@@ -288,6 +290,7 @@ export interface MethodDeclaration extends Node<'method'> {
   body?: BlockStatement;
 }
 export interface ConstructorDeclaration extends Node<'constructor'> {
+  name: string;
   modifiers: Modifiers;
   parameters: Parameter[];
   body: BlockStatement;

@@ -157,7 +157,8 @@ export class DeclarationBuilder {
     const constructor = context.constructorDeclaration?.();
     if (!constructor) return [this.type(context, modifiers)];
     const parameters = parametersOf(constructor.formalParameters());
-    return [{ kind: 'constructor', ...at(constructor), modifiers, parameters, body: this.statements.block(constructor.block()) }];
+    const name = constructor.qualifiedName().getText();
+    return [{ kind: 'constructor', ...at(constructor), name, modifiers, parameters, body: this.statements.block(constructor.block()) }];
   }
 
   private method(context: P.MethodDeclarationContext, modifiers: Modifiers): MethodDeclaration {

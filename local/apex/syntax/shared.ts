@@ -60,19 +60,21 @@ function annotationValues(context: AnnotationContext): Record<string, string> {
 /** Collects modifiers and annotations; `with sharing` is one word. */
 export function buildModifiers(contexts: ModifierContext[]): Modifiers {
   const words = new Set<string>();
+  let repeated: string | undefined;
   const annotations: Modifiers['annotations'] = {};
   for (const context of contexts) {
     const annotation = context.annotation();
     if (annotation) annotations[nameOf(annotation.id()).toLowerCase()] = annotationValues(annotation);
-    else
-      words.add(
-        context
-          .getText()
-          .toLowerCase()
-          .replace(/sharing$/, ' sharing')
-          .trim(),
-      );
+    else {
+      const word = context
+        .getText()
+        .toLowerCase()
+        .replace(/sharing$/, ' sharing')
+        .trim();
+      if (words.has(word)) repeated = word;
+      words.add(word);
+    }
   }
   if (words.has('testmethod')) annotations['istest'] = {};
-  return { words, annotations };
+  return { words, annotations, ...(repeated ? { repeated } : {}) };
 }

@@ -11,6 +11,6 @@ export function orgFacts(store: Store, domainUrl: string): OrgFacts {
     name: String(fields['Name'] ?? 'Local org'),
     domainUrl,
     isSandbox: fields['IsSandbox'] === true,
-    namespace: null,
+    namespace: store.schema.namespace || null,
   };
 }

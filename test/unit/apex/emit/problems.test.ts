@@ -15,7 +15,7 @@ const cases: [what: string, code: string, problem: string][] = [
   ['a field that does not exist', 'Account a = new Account();\na.Nope__c = 1;', '2:3 Variable does not exist: Nope__c'],
   ['a field in a constructor', 'Account a = new Account(Nope__c = 1);', '1:25 Field does not exist: Nope__c on Account'],
   ['the same variable twice', 'Integer x = 1;\nInteger X = 2;', '2:9 Duplicate variable: X'],
-  ['a condition that is no Boolean', 'if (1) {}', '1:5 Condition expression must be of type Boolean'],
+  ['a condition that is no Boolean', 'if (1) {}', '1:5 Condition expression must be of type Boolean: Integer'],
   ['sums of things that are no numbers', 'Integer x = true + 1;', '1:13 Arithmetic expressions must use numeric arguments'],
   ['a throw of something else', "throw 'x';", '1:1 Throw expression must be of type exception: String'],
   ['DML on something else', 'insert 5;', '1:1 DML requires SObject or SObject list type: Integer'],
@@ -26,9 +26,9 @@ const cases: [what: string, code: string, problem: string][] = [
     '1:15 Illegal assignment from List<Account> to List<Contact>',
   ],
   ['a statement that does nothing', '5;', '1:1 Expression cannot be a statement.'],
-  ['a value returned from void', 'return 5;', '1:1 Return value cannot be returned from a method with a void return type'],
-  ['an integer that is too big', 'Integer x = 2147483648;', '1:13 Illegal integer: 2147483648'],
-  ['a break outside of a loop', 'break;', '1:1 break statement must be inside a loop'],
+  ['a value returned from void', 'return 5;', '1:1 Void method must not return a value'],
+  ['an integer that is too big', 'Integer x = 2147483648;', '1:13 Illegal integer'],
+  ['a break outside of a loop', 'break;', '1:1 Break statement must be in loop'],
   ['a comparison of unlike things', "Boolean b = 1 < 'a';", '1:13 Comparison arguments must be compatible types: Integer, String'],
   ['a change of a final variable', 'final Integer x = 1;\nx = 2;', '2:1 Final variable has already been initialized: x'],
 ];
@@ -117,7 +117,7 @@ test('a class keeps the promises of its parents', () => {
     Named: 'public interface Named { String name(); }',
   };
   const of = (text: string) => problems({ ...parents, A: text })[0];
-  assert.equal(of('public class A extends Shape {}'), 'A.cls:1:14 Class A must implement the method: Decimal Shape.area()');
+  assert.equal(of('public class A extends Shape {}'), 'A.cls:1:14 Class A must implement the abstract method: Decimal Shape.area()');
   assert.equal(of('public class A implements Named {}'), 'A.cls:1:14 Class A must implement the method: String Named.name()');
   assert.equal(of('public abstract class A extends Shape {}'), undefined);
   assert.equal(

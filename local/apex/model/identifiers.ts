@@ -1,0 +1,24 @@
+/**
+ * Names that the platform does not accept for fields and variables. Methods may have reserved ones; types and properties are not
+ * refused here, because Salesforce's checkers disagree about them.
+ * Source: Apex Developer Guide, Reserved Keywords; the identifier rules of Salesforce's apex-language-support.
+ */
+
+const RESERVED = new Set(
+  (
+    'array activate any autonomous begin bigdecimal bulk byte case cast char collect commit const default desc end export exception ' +
+    'exit float goto group having hint int into inner import join loop number object outer of package parallel pragma retrieve ' +
+    'rollback sort short system synchronized transaction then when'
+  ).split(' '),
+);
+
+const VALID = /^[a-z](?:_?[a-z0-9])*$/i;
+const LONGEST = 255;
+
+/** The platform's message for a name of that kind, or undefined when it may be used. */
+export function nameProblem(name: string, kind: 'method' | 'type' | 'variable'): string | undefined {
+  if (!VALID.test(name)) return `Invalid character in identifier: ${name}`;
+  if (kind === 'variable' && RESERVED.has(name.toLowerCase())) return `Identifier name is reserved: ${name}`;
+  if (kind === 'type' && ['apexpages', 'page'].includes(name.toLowerCase())) return `Identifier type is reserved: ${name}`;
+  return name.length > LONGEST ? `Identifier name is too long: ${name}` : undefined;
+}
