@@ -21,6 +21,29 @@ declare namespace Apex {
     seatsTotal?: number;
   }
 
+  interface AccountTeam {
+    id?: string;
+    name?: string;
+    isEveryone?: boolean;
+    memberIds?: string[];
+  }
+
+  interface AccountUser {
+    id?: string;
+    name?: string;
+    email?: string;
+    role?: string;
+    state?: string;
+    isOriginal?: boolean;
+    teamIds?: string[];
+    invitationId?: string;
+    sentAt?: string;
+    expiresAt?: string;
+    salesforceUsername?: string;
+    lastActivityAt?: string;
+    sharedContent?: number;
+  }
+
   interface CallBudget {
     marketoUsedToday?: number;
     marketoLimit?: number;
@@ -54,6 +77,34 @@ declare namespace Apex {
     invitationState?: string;
     invitationId?: string;
     isOriginal?: boolean;
+  }
+
+  interface InviteCheck {
+    email?: string;
+    codes?: string[];
+    isBlocked?: boolean;
+  }
+
+  interface InviteOutcome {
+    rows?: Apex.Row[];
+    invited?: number;
+    batchIds?: string[];
+    undoUntil?: string;
+  }
+
+  interface InviteReport {
+    rows?: Apex.InviteCheck[];
+    problems?: Apex.Problem[];
+    seatsUsed?: number;
+    seatsTotal?: number;
+  }
+
+  interface InviteRow {
+    email?: string;
+    firstName?: string;
+    lastName?: string;
+    role?: string;
+    team?: string;
   }
 
   interface MarketoAccess {
@@ -94,6 +145,12 @@ declare namespace Apex {
     linkLabel?: string;
     retryable?: boolean;
     detail?: string;
+  }
+
+  interface Row {
+    email?: string;
+    isInvited?: boolean;
+    problem?: Apex.Problem;
   }
 
   interface SalesAccess {
@@ -190,6 +247,14 @@ declare namespace Apex {
     secondsLeft?: number;
     problem?: Apex.Problem;
     planned?: Apex.PlannedCounts;
+  }
+
+  interface UserDirectory {
+    users?: Apex.AccountUser[];
+    teams?: Apex.AccountTeam[];
+    seatsUsed?: number;
+    seatsTotal?: number;
+    teamLimit?: number;
   }
 }
 
@@ -319,4 +384,60 @@ declare module '@salesforce/apex/SalesforceConnectionController.disconnect' {
 
 declare module '@salesforce/apex/SetupGuideController.getGuide' {
   export default function getGuide(): Promise<Apex.SetupGuide>;
+}
+
+declare module '@salesforce/apex/UserManagementController.getDirectory' {
+  export default function getDirectory(): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.checkInvitations' {
+  export default function checkInvitations(parameters: { rows?: Apex.InviteRow[] }): Promise<Apex.InviteReport>;
+}
+
+declare module '@salesforce/apex/UserManagementController.inviteUsers' {
+  export default function inviteUsers(parameters: { rows?: Apex.InviteRow[]; key?: string }): Promise<Apex.InviteOutcome>;
+}
+
+declare module '@salesforce/apex/UserManagementController.undoInvitations' {
+  export default function undoInvitations(parameters: { batchIds?: string[] }): Promise<number>;
+}
+
+declare module '@salesforce/apex/UserManagementController.resendInvitation' {
+  export default function resendInvitation(parameters: { invitationId?: string }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.revokeInvitation' {
+  export default function revokeInvitation(parameters: { invitationId?: string }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.changeRole' {
+  export default function changeRole(parameters: { userId?: string; role?: string }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.changeTeams' {
+  export default function changeTeams(parameters: { userId?: string; teamIds?: string[] }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.deactivateUser' {
+  export default function deactivateUser(parameters: { userId?: string; handOverTo?: string }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.reactivateUser' {
+  export default function reactivateUser(parameters: { userId?: string }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.createTeam' {
+  export default function createTeam(parameters: { name?: string }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.renameTeam' {
+  export default function renameTeam(parameters: { teamId?: string; name?: string }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.changeMembers' {
+  export default function changeMembers(parameters: { teamId?: string; add?: string[]; remove?: string[] }): Promise<Apex.UserDirectory>;
+}
+
+declare module '@salesforce/apex/UserManagementController.deleteTeam' {
+  export default function deleteTeam(parameters: { teamId?: string }): Promise<Apex.UserDirectory>;
 }

@@ -1,7 +1,7 @@
 import { type FastifyInstance, type FastifyReply } from 'fastify';
 import { textOf } from '../kernel/guards.ts';
 import { accountRow } from './account.ts';
-import { acceptInvitation, openInvitation } from './invitations.ts';
+import { acceptInvitation, finishSetUp, openInvitation } from './invitations.ts';
 import { escapeHtml } from './mail.ts';
 import { type World } from './world.ts';
 
@@ -35,7 +35,9 @@ export function addInvitationPages(app: FastifyInstance, world: World): void {
   app.get('/invitations/:token', async (request, reply) => {
     const invitation = openInvitation(world, textOf(request.params, 'token') ?? '');
     if (!invitation || invitation.state === 'expired') return sendPage(reply, 410, 'This invitation no longer works', gone);
-    if (invitation.state === 'activated') return sendPage(reply, 200, 'You are ready', ready);
+    if (invitation.state === 'deactivated') return sendPage(reply, 410, 'This invitation no longer works', gone);
+    if (invitation.state === 'activated') return sendPage(reply, 200, 'You are ready', lastStep(textOf(request.params, 'token') ?? ''));
+    if (invitation.state === 'onboarded') return sendPage(reply, 200, 'You are all set', done);
     const account = escapeHtml(accountRow(world).name);
     return sendPage(
       reply,
@@ -47,9 +49,27 @@ export function addInvitationPages(app: FastifyInstance, world: World): void {
     );
   });
   app.post('/invitations/:token', async (request, reply) => {
-    const invitation = acceptInvitation(world, textOf(request.params, 'token') ?? '');
-    return invitation ? sendPage(reply, 200, 'You are ready', ready) : sendPage(reply, 410, 'This invitation no longer works', gone);
+    const token = textOf(request.params, 'token') ?? '';
+    const invitation = acceptInvitation(world, token);
+    if (!invitation) return sendPage(reply, 410, 'This invitation no longer works', gone);
+    return invitation.state === 'onboarded'
+      ? sendPage(reply, 200, 'You are all set', done)
+      : sendPage(reply, 200, 'You are ready', lastStep(token));
+  });
+  app.post('/invitations/:token/finish', async (request, reply) => {
+    const signature = (textOf(request.body, 'signature') ?? '').slice(0, LONGEST_SIGNATURE);
+    const invitation = finishSetUp(world, textOf(request.params, 'token') ?? '', signature);
+    return invitation ? sendPage(reply, 200, 'You are all set', done) : sendPage(reply, 410, 'This invitation no longer works', gone);
   });
 }
 
-const ready = '<p>Your Marketo Sales account is active. You can close this page and go back to Salesforce.</p>';
+const LONGEST_SIGNATURE = 2000;
+
+/** After the activation: the signature of the person's mail. Source: the user onboarding guide, Save or Skip. */
+const lastStep = (token: string): string =>
+  `<p>Your Marketo Sales account is active. You can close this page and go back to Salesforce, or finish your set-up now.</p>
+<form method="post" action="/invitations/${encodeURIComponent(token)}/finish"><p><label for="signature">Signature below your e-mails (may stay empty)</label><br>
+<textarea id="signature" name="signature" rows="4" maxlength="${LONGEST_SIGNATURE}" style="width:100%;box-sizing:border-box;font:inherit"></textarea></p>
+<button type="submit">Finish</button></form>`;
+
+const done = '<p>Your set-up is complete. You can close this page and go back to Salesforce.</p>';

@@ -1,18 +1,12 @@
 import { isoNow } from '../kernel/clock.ts';
-import { messageOf } from '../kernel/errors.ts';
 import { textOf } from '../kernel/guards.ts';
 import { accountRow } from './account.ts';
-import { invitationMail } from './mail.ts';
-import { allInvitations, findInvitation, findUserByEmail, seatsUsed, type ShownInvitation } from './members.ts';
+import { addMember, isPending, mailInvitation, refusalOf } from './inviting.ts';
+import { allInvitations, findInvitation, isMember, noteActivity, seatsUsed, type ShownInvitation } from './members.ts';
 import { Problem } from './problem.ts';
-import { hashOf, randomToken } from './secretBox.ts';
+import { hashOf } from './secretBox.ts';
+import { seatLimit } from './users.ts';
 import { type Call, limits, type Reply, type World } from './world.ts';
-
-const validMs = 7 * 86_400_000;
-/** ASCII, one @, a domain with a dot: what the invitation's mail can be sent to. */
-const emailShape =
-  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
-const otherInstance = /@other-instance\.example$/i;
 
 /** Operation listInvitations. */
 export function listInvitations(world: World): Reply {
@@ -29,47 +23,17 @@ export async function createInvitation(world: World, call: Call): Promise<Reply>
   if (!first && call.scope === 'activation') {
     throw new Problem(403, 'insufficient_scope', 'The activation client may invite only the first user. Use the integration client.');
   }
-  refuseBadEmail(world, email);
-  if (seatsUsed(world) >= limits.seats) {
-    throw new Problem(409, 'seat_limit', `All ${limits.seats} seats are taken. Remove a user before you invite another.`);
-  }
-  const userId = `usr_${randomToken(9)}`;
-  const id = `inv_${randomToken(9)}`;
+  const refusal = refusalOf(world, email) ?? (seatsUsed(world) >= limits.seats ? seatLimit() : undefined);
+  if (refusal) throw refusal;
   const role = first ? 'admin' : (textOf(call.body, 'role') ?? 'user');
-  const names = [textOf(call.body, 'firstName') ?? '', textOf(call.body, 'lastName') ?? ''] as const;
-  const now = isoNow(world.clock);
-  const token = randomToken();
-  world.db.transaction(() => {
-    world.db.sql.prepare('INSERT INTO users VALUES (?, ?, ?, ?, ?, NULL, ?)').run(userId, email, ...names, role, now);
-    world.db.sql.prepare('INSERT INTO invitations VALUES (?, ?, ?, ?, NULL, NULL, ?)').run(id, userId, hashOf(token), now, expiry(world));
-    if (first) world.db.sql.prepare('UPDATE account SET active = 1, original_user_id = ?').run(userId);
+  const [firstName, lastName] = [textOf(call.body, 'firstName') ?? '', textOf(call.body, 'lastName') ?? ''];
+  const { userId, id } = world.db.transaction(() => {
+    const added = addMember(world, { email, firstName, lastName, role, teamIds: [] });
+    if (first) world.db.sql.prepare('UPDATE account SET active = 1, original_user_id = ?').run(added.userId);
+    return added;
   });
-  await send(world, id, token, () => undoInvitation(world, userId, first));
+  await mailInvitation(world, id, () => undoInvitation(world, userId, first));
   return { status: 201, body: existing(world, id) };
-}
-
-function refuseBadEmail(world: World, email: string): void {
-  if (email.length > 254 || !emailShape.test(email)) {
-    throw new Problem(
-      422,
-      'invalid_email',
-      `${email || 'The address'} is not an e-mail address that mail can be sent to. Correct it and try again.`,
-    );
-  }
-  if (otherInstance.test(email)) {
-    throw new Problem(
-      422,
-      'email_in_other_instance',
-      `${email} already belongs to another Sales account. An address can be used in one account only.`,
-    );
-  }
-  const user = findUserByEmail(world, email);
-  if (user?.state === 'activated') {
-    throw new Problem(409, 'already_member', `${email} is already a user of this account.`);
-  }
-  if (user) {
-    throw new Problem(409, 'already_invited', `${email} is already invited. Send the invitation again instead.`);
-  }
 }
 
 function undoInvitation(world: World, userId: string, first: boolean): void {
@@ -83,10 +47,7 @@ function undoInvitation(world: World, userId: string, first: boolean): void {
 export async function resendInvitation(world: World, call: Call): Promise<Reply> {
   const invitation = pending(world, call.params['id'] ?? '');
   const before = world.db.sql.prepare('SELECT token_hash, expires_at FROM invitations WHERE id = ?').get(invitation.id);
-  const token = randomToken();
-  const update = world.db.sql.prepare('UPDATE invitations SET token_hash = ?, expires_at = ?, opened_at = NULL WHERE id = ?');
-  update.run(hashOf(token), expiry(world), invitation.id);
-  await send(world, invitation.id, token, () => {
+  await mailInvitation(world, invitation.id, () => {
     world.db.sql
       .prepare('UPDATE invitations SET token_hash = ?, expires_at = ?, opened_at = ? WHERE id = ?')
       .run(String(before?.['token_hash']), String(before?.['expires_at']), invitation.openedAt, invitation.id);
@@ -109,10 +70,6 @@ export function deleteInvitation(world: World, call: Call): Reply {
   return { status: 204 };
 }
 
-function expiry(world: World): string {
-  return new Date(world.clock.now() + validMs).toISOString();
-}
-
 function existing(world: World, id: string): ShownInvitation {
   const invitation = findInvitation(world, { id });
   if (!invitation) throw new Problem(404, 'not_found', 'There is no such invitation.');
@@ -121,24 +78,8 @@ function existing(world: World, id: string): ShownInvitation {
 
 function pending(world: World, id: string): ShownInvitation {
   const invitation = existing(world, id);
-  if (invitation.state === 'activated') throw new Problem(409, 'already_member', `${invitation.email} already accepted the invitation.`);
+  if (!isPending(invitation)) throw new Problem(409, 'already_member', `${invitation.email} already accepted the invitation.`);
   return invitation;
-}
-
-async function send(world: World, id: string, token: string, undo: () => void): Promise<void> {
-  const { email, firstName, lastName } = existing(world, id);
-  const link = `${world.publicUrl()}/invitations/${token}`;
-  try {
-    await world.mailer.send(invitationMail(email, firstName, lastName, accountRow(world).name, link));
-  } catch (error) {
-    undo();
-    throw new Problem(
-      502,
-      'mail_not_sent',
-      `The invitation to ${email} could not be mailed (${messageOf(error)}). Nothing was changed; try again in a minute.`,
-    );
-  }
-  world.db.sql.prepare('UPDATE invitations SET sent_at = ? WHERE id = ?').run(isoNow(world.clock), id);
 }
 
 /** The link was opened: the first time is kept. Undefined for an unknown token. */
@@ -153,9 +94,21 @@ export function openInvitation(world: World, token: string): ShownInvitation | u
 /** The person accepted. Undefined for an unknown or expired link; accepting twice changes nothing. */
 export function acceptInvitation(world: World, token: string): ShownInvitation | undefined {
   const invitation = findInvitation(world, { tokenHash: hashOf(token) });
-  if (!invitation || invitation.state === 'expired') return undefined;
+  if (!invitation || !(isPending(invitation) || isMember(invitation)) || invitation.state === 'expired') return undefined;
   world.db.sql
     .prepare('UPDATE users SET activated_at = coalesce(activated_at, ?) WHERE id = ?')
     .run(isoNow(world.clock), invitation.userId);
+  noteActivity(world, invitation.userId);
+  return existing(world, invitation.id);
+}
+
+/** The person finished the set-up: mail goes out with this signature. Undefined unless the invitation was accepted. */
+export function finishSetUp(world: World, token: string, signature: string): ShownInvitation | undefined {
+  const invitation = findInvitation(world, { tokenHash: hashOf(token) });
+  if (!invitation || !isMember(invitation)) return undefined;
+  world.db.sql
+    .prepare('UPDATE users SET onboarded_at = coalesce(onboarded_at, ?), signature = ? WHERE id = ?')
+    .run(isoNow(world.clock), signature, invitation.userId);
+  noteActivity(world, invitation.userId);
   return existing(world, invitation.id);
 }

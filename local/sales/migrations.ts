@@ -38,4 +38,21 @@ export const migrations: readonly string[] = [
      status TEXT NOT NULL, duplicate INTEGER NOT NULL, PRIMARY KEY (plan_id, marketo_id)) WITHOUT ROWID;
    CREATE INDEX plan_people_email ON plan_people (plan_id, email, marketo_id);
    CREATE INDEX plan_people_status ON plan_people (plan_id, status, duplicate)`,
+  `ALTER TABLE users ADD COLUMN onboarded_at TEXT;
+   ALTER TABLE users ADD COLUMN deactivated_at TEXT;
+   ALTER TABLE users ADD COLUMN last_activity_at TEXT;
+   ALTER TABLE users ADD COLUMN signature TEXT;
+   CREATE TABLE invitation_batches (
+     id TEXT PRIMARY KEY, body_hash TEXT NOT NULL, created_at TEXT NOT NULL, undo_until TEXT NOT NULL) WITHOUT ROWID;
+   ALTER TABLE invitations ADD COLUMN batch_id TEXT REFERENCES invitation_batches;
+   CREATE INDEX invitations_batch ON invitations (batch_id) WHERE batch_id IS NOT NULL;
+   CREATE TABLE teams (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, created_at TEXT NOT NULL) WITHOUT ROWID;
+   CREATE TABLE team_members (
+     team_id TEXT NOT NULL REFERENCES teams ON DELETE CASCADE, user_id TEXT NOT NULL REFERENCES users ON DELETE CASCADE,
+     PRIMARY KEY (team_id, user_id)) WITHOUT ROWID;
+   CREATE INDEX team_members_user ON team_members (user_id);
+   CREATE TABLE content (
+     id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('template', 'campaign')), name TEXT NOT NULL,
+     owner_id TEXT NOT NULL REFERENCES users ON DELETE CASCADE, shared INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL);
+   CREATE INDEX content_owner ON content (owner_id)`,
 ];

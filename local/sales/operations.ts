@@ -1,10 +1,12 @@
 import { createIntegration, getAccount, startSync } from './account.ts';
+import { checkInvitations, inviteBatch, undoInvitationBatch } from './invitationBatches.ts';
 import { createInvitation, deleteInvitation, listInvitations, resendInvitation } from './invitations.ts';
 import { connectMarketo, deleteMarketoConnection, getMarketoConnection, testMarketoConnection } from './marketo.ts';
 import { countPeople, listPeople, upsertPeople } from './people.ts';
 import { getPlan, planPeople } from './plans.ts';
 import { authorizeSalesforce, deleteSalesforceConnection, getSalesforceConnection, testSalesforceConnection } from './salesforce.ts';
-import { deleteUser, listUsers, updateUser } from './users.ts';
+import { createTeam, deleteTeam, listTeams, updateTeam } from './teams.ts';
+import { deactivateUser, deleteUser, listUsers, reactivateUser, updateUser } from './users.ts';
 import { type Handler } from './world.ts';
 
 /** Every operation of the contract below `/v1`, by operationId. */
@@ -16,9 +18,18 @@ export const operations: Readonly<Record<string, Handler>> = {
   createInvitation,
   resendInvitation,
   deleteInvitation,
+  checkInvitations,
+  inviteBatch,
+  undoInvitationBatch,
   listUsers,
   updateUser,
   deleteUser,
+  deactivateUser,
+  reactivateUser,
+  listTeams,
+  createTeam,
+  updateTeam,
+  deleteTeam,
   authorizeSalesforce,
   getSalesforceConnection,
   testSalesforceConnection,

@@ -43,5 +43,15 @@ export interface Reply {
 /** One operation of the contract. */
 export type Handler = (world: World, call: Call) => Reply | Promise<Reply>;
 
-/** Limits of the account. Source: product usage limits page (seats, people); calls per day and batch are our own. */
-export const limits = { seats: 100, peoplePerBatch: 1000, peopleTotal: 1_500_000, callsPerDay: 100_000 } as const;
+/**
+ * Limits of the account. Source: product usage limits page (seats, people), Creating a Team (teams); calls per day,
+ * batch and the time to undo are our own.
+ */
+export const limits = {
+  seats: 100,
+  teams: 20,
+  peoplePerBatch: 1000,
+  peopleTotal: 1_500_000,
+  callsPerDay: 100_000,
+  undoMinutes: 15,
+} as const;

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import PostalMime, { type Email } from 'postal-mime';
 import { SettableClock } from '../../../local/kernel/clock.ts';
@@ -20,6 +24,8 @@ export interface Bench {
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** Gets a token of the client and uses it from now on. */
   signIn(clientId: string, clientSecret: string): Promise<void>;
+  /** Gives a user templates that they share; there is no operation for content yet. */
+  shareContent(userId: string, count: number): void;
   /** Invites the first user, makes the integration client and signs in as it. */
   activate(): Promise<void>;
   stop(): Promise<void>;
@@ -27,6 +33,7 @@ export interface Bench {
 
 /** Starts everything on free ports. */
 export async function startBench(options: { rules?: HostRule[]; dataFile?: string; noMail?: boolean } = {}): Promise<Bench> {
+  const dataFile = options.dataFile ?? join(mkdtempSync(join(tmpdir(), 'sales-account-')), 'sales.sqlite');
   const mails: Email[] = [];
   const smtp = await startSmtp(mails);
   const address = smtp.server.address();
@@ -34,7 +41,7 @@ export async function startBench(options: { rules?: HostRule[]; dataFile?: strin
   const clock = new SettableClock();
   const sales = createSalesAccount({
     port: 0,
-    dataFile: options.dataFile ?? ':memory:',
+    dataFile,
     smtpPort,
     hosts: new HostMap(options.rules ?? []),
     clock,
@@ -64,8 +71,15 @@ export async function startBench(options: { rules?: HostRule[]; dataFile?: strin
   const stop = async (): Promise<void> => {
     await sales.stop();
     await new Promise<void>((resolve) => smtp.close(() => resolve()));
+    if (!options.dataFile) rmSync(dirname(dataFile), { recursive: true, force: true });
   };
-  return { url, sales, clock, mails, call, signIn, activate, stop };
+  const shareContent = (userId: string, count: number): void => {
+    const db = new DatabaseSync(dataFile);
+    const insert = db.prepare("INSERT INTO content VALUES (?, 'template', 'Follow-up', ?, 1, '2026-01-01T00:00:00.000Z')");
+    for (let index = 0; index < count; index++) insert.run(`${userId}-${index}`, userId);
+    db.close();
+  };
+  return { url, sales, clock, mails, call, signIn, shareContent, activate, stop };
 }
 
 /** The person who is invited first. */
