@@ -12,12 +12,20 @@ export type ValueNode =
 
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
 
-/** A call of an aggregate or date function; `path` is absent in `COUNT()`. */
+/** A place: a location field, a bound one, or `GEOLOCATION(latitude, longitude)`. */
+export type PlaceNode = { kind: 'field'; path: string[] } | { kind: 'point'; latitude: NumberNode; longitude: NumberNode };
+
+/** A call of a function; `path` is absent in `COUNT()`. */
 export interface FunctionCall {
   name: string;
   path?: string[];
   /** `CALENDAR_YEAR(convertTimezone(CreatedDate))`. */
   local: boolean;
+  /** `FORMAT(convertCurrency(Amount))`, `FORMAT(MIN(CloseDate))`. */
+  inner?: FunctionCall;
+  /** For DISTANCE. */
+  places?: PlaceNode[];
+  unit?: string;
 }
 
 /** What stands on the left of a comparison, in a group or in an order. */
@@ -26,12 +34,22 @@ export type Operand = { kind: 'field'; path: string[] } | { kind: 'function'; ca
 export type Condition =
   | { kind: 'and' | 'or'; items: Condition[] }
   | { kind: 'not'; item: Condition }
+  /** For searches: every term must be a word of one of the fields. */
+  | { kind: 'words'; fields: string[]; terms: string[] }
   | { kind: 'compare'; left: Operand; operator: CompareOperator; right: ValueNode };
+
+/** `TYPEOF What WHEN Account THEN Phone ELSE Name END`. */
+export interface TypeOf {
+  path: string[];
+  when: { object: string; fields: string[][] }[];
+  otherwise: string[][];
+}
 
 export type SelectItem =
   | { kind: 'field'; path: string[]; alias?: string }
   | { kind: 'function'; call: FunctionCall; alias?: string }
-  | { kind: 'query'; query: Query }
+  | { kind: 'query'; query: Query; alias?: string }
+  | { kind: 'typeof'; typeOf: TypeOf }
   | { kind: 'fields'; set: 'ALL' | 'CUSTOM' | 'STANDARD' };
 
 export interface OrderItem {
@@ -48,12 +66,18 @@ export interface Query {
   select: SelectItem[];
   from: string;
   alias?: string;
+  /** `FROM Contact c, c.Account a`: further names of relationship paths. */
+  joins: { path: string[]; alias: string }[];
+  scope?: string;
   where?: Condition;
-  withMode?: 'user' | 'system';
+  withMode?: 'user' | 'system' | 'enforced';
   groupBy: Operand[];
+  grouping?: 'ROLLUP' | 'CUBE';
   having?: Condition;
   orderBy: OrderItem[];
   limit?: NumberNode;
   offset?: NumberNode;
   allRows: boolean;
+  /** `FOR UPDATE`, `FOR VIEW`, `FOR REFERENCE`. */
+  purposes: string[];
 }

@@ -1,14 +1,18 @@
 import { QueryFailure } from '../../kernel/ports/records.ts';
 import type { ObjectSchema } from '../../kernel/ports/schema.ts';
-import type { NumberNode, OrderItem, Query } from './ast.ts';
+import { NotImplemented } from '../../kernel/notImplemented.ts';
+import type { NumberNode, Operand, OrderItem, Query } from './ast.ts';
 import { conditionSql } from './conditions.ts';
 import { CompileContext } from './context.ts';
 import type { CompileEnvironment, ParameterSource } from './context.ts';
 import { noSuchChildRelationship, noSuchObject } from './errors.ts';
-import { operandColumn } from './operands.ts';
+import { isLongText, operandColumn } from './operands.ts';
 import { Scope } from './scope.ts';
+import type { Column } from './scope.ts';
 import { aggregateList, expandFields, isCount, isGrouped, recordList } from './selectList.ts';
+import type { SelectList } from './selectList.ts';
 import type { RecordShape } from './shape.ts';
+import { subtotalSql } from './subtotals.ts';
 import { boundScalar, familyOf } from './values.ts';
 
 /** One SQL statement with how to read its rows. */
@@ -22,6 +26,7 @@ export interface Statement {
 export interface ChildStatement extends Statement {
   name: string;
   parentIndex: number;
+  children: ChildStatement[];
 }
 
 /** A compiled query. */
@@ -39,22 +44,34 @@ export interface Plan extends Statement {
 export function compileQuery(query: Query, environment: CompileEnvironment): Plan {
   const context = new CompileContext(environment);
   const object = queriedObject(query.from, environment);
-  const scope = new Scope(context, object, query.alias);
+  const scope = new Scope(context, object, query);
   if (isCount(query)) return countPlan(query, scope, context);
   const grouped = isGrouped(query);
-  const list = grouped ? aggregateList(query, scope, context) : recordList(expandFields(query, object), scope, context);
-  const tail = tailSql(query, scope, context);
-  const sql = `SELECT ${list.columns.join(', ')} FROM ${scope.fromSql()}${tail}${pageSql(query, context)}`;
+  const { sql, shape } = query.grouping
+    ? subtotalSql(query, scope, context)
+    : grouped
+      ? plainSql(query, aggregateList(query, scope, context), scope, context)
+      : plainSql(query, recordList(expandFields(query, object), scope, context), scope, context);
   return {
     sql,
     parameters: context.parameters,
-    shape: list.shape,
+    shape,
     kind: grouped ? 'aggregate' : 'records',
     object: object.name,
-    children: query.select.flatMap((item) => (item.kind === 'query' ? [childStatement(item.query, object, context)] : [])),
+    children: childStatements(query, object, context),
     touched: context.touched,
     tables: context.tables,
   };
+}
+
+function plainSql(query: Query, list: SelectList, scope: Scope, context: CompileContext): { sql: string; shape: RecordShape } {
+  const tail = tailSql(query, scope, context);
+  const sql = `SELECT ${list.columns.join(', ')} FROM ${scope.fromSql()}${tail}${pageSql(query, context)}`;
+  return { sql, shape: list.shape };
+}
+
+function childStatements(query: Query, object: ObjectSchema, context: CompileContext): ChildStatement[] {
+  return query.select.flatMap((item) => (item.kind === 'query' ? [childStatement(item.query, object, context)] : []));
 }
 
 function queriedObject(name: string, environment: CompileEnvironment): ObjectSchema {
@@ -91,31 +108,43 @@ function countPlan(query: Query, scope: Scope, context: CompileContext): Plan {
 /** WHERE, GROUP BY, HAVING and ORDER BY. */
 function tailSql(query: Query, scope: Scope, context: CompileContext): string {
   const where = whereSql(query, scope, context);
-  const groups = query.groupBy.map((group) => operandColumn(group, scope, context).sql);
+  const groups = query.groupBy.map((group) => groupColumn(group, scope, context).sql);
   const having = query.having ? conditionSql(query.having, scope, context, innerSql) : undefined;
-  return (
-    where +
-    (groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : '') +
-    (having ? ` HAVING ${having}` : '') +
-    orderSql(query.orderBy, scope, context)
-  );
+  const order = orderSql(query.orderBy, scope, context, isGrouped(query) || isCount(query) ? [] : [`${scope.root.alias}.rowid`]);
+  return where + (groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : '') + (having ? ` HAVING ${having}` : '') + order;
 }
 
-function whereSql(query: Query, scope: Scope, context: CompileContext): string {
+/** A field or function that rows may be grouped by. */
+export function groupColumn(group: Operand, scope: Scope, context: CompileContext): Column {
+  const column = operandColumn(group, scope, context);
+  if (isLongText(column.field)) throw new QueryFailure(`field '${column.field.name}' can not be grouped in a query call`);
+  return column;
+}
+
+/** Source: SOQL and SOSL Reference, "USING SCOPE". */
+function scopeSql(query: Query, scope: Scope, context: CompileContext): string | undefined {
+  if (query.scope === undefined || query.scope === 'everything') return undefined;
+  if (query.scope !== 'mine') throw new NotImplemented(`SOQL USING SCOPE ${query.scope}`);
+  return `${scope.column(['OwnerId']).sql} = '${context.environment.userId}'`;
+}
+
+export function whereSql(query: Query, scope: Scope, context: CompileContext): string {
   const { alias, object } = scope.root;
   const conditions: string[] = [];
   const deletable = context.environment.schema.field(object.name, 'IsDeleted');
   if (!query.allRows && deletable) conditions.push(`${alias}."IsDeleted" = 0`);
   const shared = context.environment.sharing?.(object, alias);
   if (shared !== undefined) conditions.push(shared);
+  const mine = scopeSql(query, scope, context);
+  if (mine !== undefined) conditions.push(mine);
   if (query.where) conditions.push(conditionSql(query.where, scope, context, innerSql));
   return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 
 /** The SQL of a semi- or anti-join's inner query. */
-function innerSql(query: Query, context: CompileContext): string {
+export function innerSql(query: Query, context: CompileContext): string {
   const object = queriedObject(query.from, context.environment);
-  const scope = new Scope(context, object, query.alias);
+  const scope = new Scope(context, object, query);
   const [item, ...others] = query.select;
   if (others.length > 0 || item?.kind !== 'field') {
     throw new QueryFailure('The inner select of a semi join must select exactly one field');
@@ -124,29 +153,31 @@ function innerSql(query: Query, context: CompileContext): string {
   if (familyOf(column.field) !== 'id') {
     throw new QueryFailure(`The selected field '${column.field.name}' in the inner select must be an id or a reference`);
   }
-  const tail = tailSql(query, scope, context);
+  const tail = tailSql({ ...query, orderBy: query.limit ? query.orderBy : [] }, scope, context);
   const notNull = tail.startsWith(' WHERE ') ? tail.replace(' WHERE ', ` WHERE ${column.sql} IS NOT NULL AND `) : tail;
   return `SELECT ${column.sql} FROM ${scope.fromSql()}${notNull}${pageSql(query, context)}`;
 }
 
-function orderSql(items: OrderItem[], scope: Scope, context: CompileContext): string {
-  if (items.length === 0) return '';
-  const parts = items.map((item) => {
-    const column = operandColumn(item.operand, scope, context);
-    const family = familyOf(column.field);
-    const ranks = column.field.picklistValues;
-    const key =
-      ranks.length > 0 && column.field.type === 'picklist'
-        ? rankSql(
-            column.sql,
-            ranks.map((value) => value.value),
-          )
-        : family === 'text'
-          ? `sf_sortkey(${column.sql})`
-          : column.sql;
-    return `${key} ${item.descending ? 'DESC' : 'ASC'} NULLS ${item.nulls}`;
-  });
-  return ` ORDER BY ${parts.join(', ')}`;
+function orderSql(items: OrderItem[], scope: Scope, context: CompileContext, ties: string[]): string {
+  const parts = [...items.map((item) => orderItemSql(item, operandColumn(item.operand, scope, context))), ...ties];
+  return parts.length === 0 ? '' : ` ORDER BY ${parts.join(', ')}`;
+}
+
+/** One item of ORDER BY over a column. */
+export function orderItemSql(item: OrderItem, column: Column, sql = sortKeySql(column)): string {
+  if (isLongText(column.field)) throw new QueryFailure(`field '${column.field.name}' can not be sorted in a query call`);
+  return `${sql} ${item.descending ? 'DESC' : 'ASC'} NULLS ${item.nulls}`;
+}
+
+/** What a column is sorted by. */
+export function sortKeySql(column: Column): string {
+  const ranks = column.field.picklistValues;
+  if (ranks.length > 0 && column.field.type === 'picklist')
+    return rankSql(
+      column.sql,
+      ranks.map((value) => value.value),
+    );
+  return familyOf(column.field) === 'text' ? `sf_sortkey(${column.sql})` : column.sql;
 }
 
 /** Picklists sort in the order of their values. Source: SOQL and SOSL Reference, "ORDER BY". */
@@ -155,11 +186,16 @@ function rankSql(sql: string, values: string[]): string {
   return `(CASE WHEN ${sql} IS NULL THEN NULL ELSE CASE ${sql} ${cases} ELSE ${values.length} END END)`;
 }
 
-function pageSql(query: Query, context: CompileContext): string {
+export function pageSql(query: Query, context: CompileContext): string {
   if (!query.limit && !query.offset) return '';
   const limit = query.limit ? numberSql(query.limit, context) : '-1';
+  if (query.offset?.kind === 'number' && query.offset.value > MOST_OFFSET)
+    throw new QueryFailure(`Maximum SOQL offset allowed is ${MOST_OFFSET}`);
   return ` LIMIT ${limit}${query.offset ? ` OFFSET ${numberSql(query.offset, context)}` : ''}`;
 }
+
+/** Source: SOQL and SOSL Reference, "OFFSET". */
+const MOST_OFFSET = 2000;
 
 function numberSql(node: NumberNode, context: CompileContext): string {
   if (node.kind === 'number') return String(node.value);
@@ -175,16 +211,16 @@ function childStatement(query: Query, parent: ObjectSchema, outer: CompileContex
   const { schema } = outer.environment;
   const relation = schema.childRelationship(parent.name, query.from);
   if (!relation) throw noSuchChildRelationship(query.from);
-  if (query.select.some((item) => item.kind === 'query')) throw new QueryFailure('Nesting of inner queries is not supported');
+  if (isGrouped(query) || isCount(query)) throw new QueryFailure('aggregate functions are not allowed in an inner query of SELECT');
   const context = new CompileContext(outer.environment, outer.touched, outer.tables);
   const object = queriedObject(relation.childObject, outer.environment);
-  const scope = new Scope(context, object, query.alias);
+  const scope = new Scope(context, object, query);
   const list = recordList(expandFields(query, object), scope, context);
   const key = scope.column([relation.field]).sql;
   const ids = context.parameter(() => null);
   const where = whereSql(query, scope, context);
   const linked = `${where}${where ? ' AND ' : ' WHERE '}${key} IN (SELECT value FROM json_each(${ids}))`;
-  const order = orderSql(query.orderBy, scope, context);
+  const order = orderSql(query.orderBy, scope, context, [`${scope.root.alias}.rowid`]);
   const columns = [...list.columns, key].map((sql, index) => `${sql} AS c${index}`).join(', ');
   const sql = limitedSql(query, { columns, from: scope.fromSql(), linked, order, key }, context);
   return {
@@ -193,6 +229,7 @@ function childStatement(query: Query, parent: ObjectSchema, outer: CompileContex
     parameters: withIds(context, ids),
     shape: list.shape,
     parentIndex: list.columns.length,
+    children: childStatements(query, object, context),
   };
 }
 

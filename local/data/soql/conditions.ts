@@ -3,7 +3,7 @@ import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { CompareOperator, Condition, Query, ValueNode } from './ast.ts';
 import type { CompileContext, ParameterSource, RunEnvironment } from './context.ts';
 import { dateRange } from './dateLiterals.ts';
-import { operandColumn } from './operands.ts';
+import { isLongText, operandColumn } from './operands.ts';
 import type { Column, Scope } from './scope.ts';
 import { startOfLocalDay } from './timeZone.ts';
 import { beyondAscii, boundList, boundScalar, comparable, familyOf, fold, jsonList, literalValue } from './values.ts';
@@ -30,11 +30,24 @@ export function conditionSql(condition: Condition, scope: Scope, context: Compil
     }
     case 'not':
       return `NOT COALESCE(${conditionSql(condition.item, scope, context, inner)}, 0)`;
+    case 'words':
+      return wordsSql(condition.fields, condition.terms, scope, context);
     case 'compare': {
       const column = operandColumn(condition.left, scope, context);
+      if (isLongText(column.field) || column.field.type === 'address') {
+        throw new QueryFailure(`field '${column.field.name}' can not be filtered in a query call`);
+      }
       return compareSql({ column, operator: condition.operator, context }, condition.right, inner);
     }
   }
+}
+
+/** Terms may hold `AND`, `OR` and `NOT` between them. */
+function wordsSql(fields: string[], terms: string[], scope: Scope, context: CompileContext): string {
+  const columns = fields.map((field) => `COALESCE(${scope.column([field]).sql}, '')`);
+  if (columns.length === 0) return '0';
+  const query = context.parameter(() => JSON.stringify(terms));
+  return `sf_words(${query}, ${columns.join(` || ' ' || `)})`;
 }
 
 function compareSql(comparison: Comparison, right: ValueNode, inner: InnerCompiler): string {

@@ -25,6 +25,10 @@ export type FormulaPaths = (object: string, field: string) => string[][] | undef
 export interface CompileEnvironment {
   schema: SchemaPort;
   rollups: RollupMeta[];
+  /** True when an object has a table: without one it has no rows. */
+  hasTable(object: string): boolean;
+  /** The acting user, for USING SCOPE. */
+  userId: string;
   formulaPaths: FormulaPaths;
   sharing?: SharingFilter;
   /** True when a bound text has characters beyond ASCII: comparisons fold case in full then. */

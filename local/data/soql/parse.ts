@@ -1,182 +1,148 @@
-import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
-import type {
-  FieldNameContext,
-  FieldOrderContext,
-  GroupByClauseContext,
-  LimitClauseContext,
-  OffsetClauseContext,
-  OrderByClauseContext,
-  QueryContext,
-  SelectEntryContext,
-  SoqlFunctionContext,
-  SubFieldEntryContext,
-  SubQueryContext,
-  WithClauseContext,
-} from '@apexdevtools/apex-parser';
+import { NotImplemented } from '../../kernel/notImplemented.ts';
 import { QueryFailure } from '../../kernel/ports/records.ts';
-import type { FunctionCall, NumberNode, Operand, OrderItem, Query, SelectItem } from './ast.ts';
-import { notSupported } from './errors.ts';
-import { havingCondition, whereCondition } from './parseConditions.ts';
-
-class Listener extends ApexErrorListener {
-  first: string | undefined;
-
-  apexSyntaxError(_line: number, _column: number, message: string): void {
-    this.first ??= message;
-  }
-}
+import type { NumberNode, Operand, OrderItem, Query, SelectItem, TypeOf } from './ast.ts';
+import { condition } from './parseConditions.ts';
+import { callOrField, functionCall, isCall } from './parseFunctions.ts';
+import { TokenReader, tokensOf } from './tokens.ts';
 
 /** Parses SOQL text. Throws QueryFailure (kind `syntax`) where the platform says MALFORMED_QUERY. */
 export function parseSoql(text: string): Query {
-  const listener = new Listener();
-  const { parser } = ApexParserFactory.createLexerAndParser(readable(text), listener);
-  const tree = parser.query();
-  if (listener.first !== undefined) throw new QueryFailure(listener.first);
-  const rest = parser.getTokenStream().LT(1) as { text: string };
-  if (rest.text !== '<EOF>') throw new QueryFailure(`unexpected token: '${rest.text}'`);
-  return queryOf(tree);
+  const reader = new TokenReader(tokensOf(text));
+  const query = queryOf(reader);
+  if (reader.peek().kind !== 'end') reader.unexpected();
+  return query;
 }
 
-/** The Apex lexer does not know the escapes `\%` and `\_` of LIKE patterns: they are written with two backslashes for it. */
-function readable(text: string): string {
-  return text.replace(/'(?:[^'\\]|\\.)*'/gs, (literal) =>
-    literal.replace(/\\(.)/gs, (escape, letter: string) => (letter === '%' || letter === '_' ? `\\\\${letter}` : escape)),
-  );
+/** A SELECT, up to what does not belong to it. */
+export function queryOf(reader: TokenReader): Query {
+  reader.expect('SELECT');
+  const select = listOf(reader, selectItem);
+  reader.expect('FROM');
+  const query: Query = { select, ...fromOf(reader), groupBy: [], orderBy: [], allRows: false, purposes: [] };
+  if (reader.take('USING')) query.scope = scopeOf(reader);
+  if (reader.take('WHERE')) query.where = condition(reader);
+  while (reader.take('WITH')) withClause(reader, query);
+  if (reader.take('GROUP', 'BY')) groupClause(reader, query);
+  if (reader.take('HAVING')) query.having = condition(reader);
+  pageClauses(reader, query);
+  while (reader.sees('FOR') || reader.sees('ALL') || reader.sees('UPDATE')) purposeClause(reader, query);
+  return query;
 }
 
-function queryOf(tree: QueryContext): Query {
-  if (tree.usingScope()) throw notSupported('USING SCOPE');
-  if (tree.UPDATE()) throw notSupported('UPDATE TRACKING and UPDATE VIEWSTAT');
-  const group = tree.groupByClause() as GroupByClauseContext | null;
-  return {
-    ...fromOf(tree),
-    select: tree.selectList().selectEntry_list().map(selectItem),
-    where: tree.whereClause() ? whereCondition(tree.whereClause().whereLogicalExpression()) : undefined,
-    withMode: withMode(tree.withClause()),
-    groupBy: group ? groupOperands(group) : [],
-    having: group?.HAVING() ? havingCondition(group.logicalExpression()) : undefined,
-    orderBy: orderItems(tree.orderByClause()),
-    limit: rowNumber(tree.limitClause()),
-    offset: rowNumber(tree.offsetClause()),
-    allRows: Boolean(tree.allRowsClause()),
-  };
+/** ORDER BY, LIMIT and OFFSET, as queries and the objects of a search have them. */
+export function pageClauses(reader: TokenReader, query: Pick<Query, 'orderBy' | 'limit' | 'offset'>): void {
+  if (reader.take('ORDER', 'BY')) query.orderBy = listOf(reader, orderItem);
+  if (reader.take('LIMIT')) query.limit = rowNumber(reader);
+  if (reader.take('OFFSET')) query.offset = rowNumber(reader);
 }
 
-/** An inner query of a SELECT list or of a semi-join. */
-export function subQueryOf(tree: SubQueryContext): Query {
-  return {
-    ...fromOf(tree),
-    select: tree.subFieldList().subFieldEntry_list().map(selectItem),
-    where: tree.whereClause() ? whereCondition(tree.whereClause().whereLogicalExpression()) : undefined,
-    groupBy: [],
-    orderBy: orderItems(tree.orderByClause()),
-    limit: rowNumber(tree.limitClause()),
-    allRows: false,
-  };
+/** Items with commas between. */
+export function listOf<T>(reader: TokenReader, item: (reader: TokenReader) => T): T[] {
+  const items = [item(reader)];
+  while (reader.take(',')) items.push(item(reader));
+  return items;
 }
 
-function fromOf(tree: QueryContext | SubQueryContext): Pick<Query, 'from' | 'alias'> {
-  const names = tree.fromNameList();
-  if (names.fieldName_list().length > 1) throw notSupported('more than one object in FROM');
-  const alias = names.soqlId_list()[0];
-  return { from: pathOf(names.fieldName(0)).join('.'), alias: alias?.getText() };
+const CLAUSES = new Set(['USING', 'WHERE', 'WITH', 'GROUP', 'HAVING', 'ORDER', 'LIMIT', 'OFFSET', 'FOR', 'ALL', 'UPDATE', 'AS', 'FROM']);
+
+function aliasOf(reader: TokenReader): string | undefined {
+  const explicit = reader.take('AS');
+  const token = reader.peek();
+  if (token.kind !== 'name' || (!explicit && CLAUSES.has(token.value.toUpperCase()))) return undefined;
+  return reader.next().value;
 }
 
-/** The parts of a dotted name. */
-export function pathOf(tree: FieldNameContext): string[] {
-  return tree.soqlId_list().map((part) => part.getText());
-}
-
-function selectItem(entry: SelectEntryContext | SubFieldEntryContext): SelectItem {
-  const alias = (entry.soqlId() as ReturnType<SelectEntryContext['soqlId']> | null)?.getText();
-  if (entry.typeOf()) throw notSupported('TYPEOF');
-  if (entry.subQuery()) return { kind: 'query', query: subQueryOf(entry.subQuery()) };
-  const call = entry.soqlFunction() as SoqlFunctionContext | null;
-  if (!call) return { kind: 'field', path: pathOf(entry.fieldName()), alias };
-  if (call.FIELDS()) return { kind: 'fields', set: fieldsSet(call) };
-  return { kind: 'function', call: functionCall(call), alias };
-}
-
-function fieldsSet(call: SoqlFunctionContext): 'ALL' | 'CUSTOM' | 'STANDARD' {
-  const parameter = call.soqlFieldsParameter();
-  if (parameter.ALL()) return 'ALL';
-  return parameter.CUSTOM() ? 'CUSTOM' : 'STANDARD';
-}
-
-const KNOWN_FUNCTIONS = new Set([
-  'AVG',
-  'COUNT',
-  'COUNT_DISTINCT',
-  'MIN',
-  'MAX',
-  'SUM',
-  'CALENDAR_MONTH',
-  'CALENDAR_QUARTER',
-  'CALENDAR_YEAR',
-  'DAY_IN_MONTH',
-  'DAY_IN_WEEK',
-  'DAY_IN_YEAR',
-  'DAY_ONLY',
-  'HOUR_IN_DAY',
-  'WEEK_IN_MONTH',
-  'WEEK_IN_YEAR',
-]);
-
-/** A function call; functions that the local org lacks are refused by name. */
-export function functionCall(tree: SoqlFunctionContext): FunctionCall {
-  const name = tree.getChild(0).getText().toUpperCase();
-  if (!KNOWN_FUNCTIONS.has(name)) throw notSupported(`the function ${name}`);
-  const dated = tree.dateFieldName() as ReturnType<SoqlFunctionContext['dateFieldName']> | null;
-  const field = (dated ? dated.fieldName() : tree.fieldName()) as FieldNameContext | null;
-  return {
-    name,
-    path: field ? pathOf(field) : undefined,
-    local: Boolean(dated?.CONVERT_TIMEZONE()),
-  };
-}
-
-function withMode(tree: WithClauseContext | null): 'user' | 'system' | undefined {
-  if (!tree) return undefined;
-  if (tree.USER_MODE()) return 'user';
-  if (tree.SYSTEM_MODE()) return 'system';
-  if (tree.SECURITY_ENFORCED()) {
-    throw new QueryFailure('WITH SECURITY_ENFORCED is not supported from API version 67.0 on. Use WITH USER_MODE.');
+function fromOf(reader: TokenReader): Pick<Query, 'from' | 'alias' | 'joins'> {
+  const from = reader.name();
+  const alias = aliasOf(reader);
+  const joins: Query['joins'] = [];
+  while (reader.take(',')) {
+    const path = reader.name().split('.');
+    joins.push({ path, alias: aliasOf(reader) ?? path.at(-1) ?? '' });
   }
-  throw notSupported('this WITH clause');
+  return { from, alias, joins };
 }
 
-function groupOperands(tree: GroupByClauseContext): Operand[] {
-  if (tree.ROLLUP()) throw notSupported('GROUP BY ROLLUP');
-  if (tree.CUBE()) throw notSupported('GROUP BY CUBE');
-  return tree
-    .fieldGroupByList()
-    .fieldGroupBy_list()
-    .map((entry) => operand(entry.fieldName(), entry.soqlFunction()));
+function scopeOf(reader: TokenReader): string {
+  reader.expect('SCOPE');
+  return reader.name().toLowerCase();
 }
 
-/** A field or a function call, whichever is there. */
-export function operand(field: FieldNameContext | null, call: SoqlFunctionContext | null): Operand {
-  if (call) return { kind: 'function', call: functionCall(call) };
-  if (field) return { kind: 'field', path: pathOf(field) };
-  throw new QueryFailure('a field or function is missing');
+/** Source: SOQL and SOSL Reference, "SELECT", "TYPEOF", "FIELDS()". */
+function selectItem(reader: TokenReader): SelectItem {
+  if (reader.take('(')) {
+    const query = queryOf(reader);
+    reader.expect(')');
+    return { kind: 'query', query, alias: aliasOf(reader) };
+  }
+  if (reader.take('TYPEOF')) return { kind: 'typeof', typeOf: typeOfClause(reader) };
+  if (reader.sees('FIELDS', '(')) return { kind: 'fields', set: fieldsSet(reader) };
+  if (isCall(reader)) return { kind: 'function', call: functionCall(reader), alias: aliasOf(reader) };
+  return { kind: 'field', path: reader.name().split('.'), alias: aliasOf(reader) };
 }
 
-function orderItems(tree: OrderByClauseContext | null): OrderItem[] {
-  return tree ? tree.fieldOrderList().fieldOrder_list().map(orderItem) : [];
+function fieldsSet(reader: TokenReader): 'ALL' | 'CUSTOM' | 'STANDARD' {
+  reader.expect('FIELDS', '(');
+  const set = reader.name().toUpperCase();
+  reader.expect(')');
+  if (set !== 'ALL' && set !== 'CUSTOM' && set !== 'STANDARD') throw new QueryFailure(`unexpected token: '${set}'`);
+  return set;
+}
+
+function typeOfClause(reader: TokenReader): TypeOf {
+  const clause: TypeOf = { path: reader.name().split('.'), when: [], otherwise: [] };
+  const paths = (): string[][] => listOf(reader, (tokens) => tokens.name().split('.'));
+  while (reader.take('WHEN')) {
+    const object = reader.name();
+    reader.expect('THEN');
+    clause.when.push({ object, fields: paths() });
+  }
+  if (reader.take('ELSE')) clause.otherwise = paths();
+  reader.expect('END');
+  return clause;
+}
+
+function withClause(reader: TokenReader, query: Query): void {
+  if (reader.take('USER_MODE')) query.withMode = 'user';
+  else if (reader.take('SYSTEM_MODE')) query.withMode = 'system';
+  else if (reader.take('SECURITY_ENFORCED')) query.withMode = 'enforced';
+  else throw new NotImplemented(`SOQL WITH ${reader.peek().text}`);
+}
+
+function groupClause(reader: TokenReader, query: Query): void {
+  for (const grouping of ['ROLLUP', 'CUBE'] as const) {
+    if (!reader.take(grouping, '(')) continue;
+    query.grouping = grouping;
+    query.groupBy = listOf(reader, callOrField);
+    reader.expect(')');
+    return;
+  }
+  query.groupBy = listOf(reader, callOrField);
 }
 
 /** Source: SOQL and SOSL Reference, "ORDER BY": nulls come first unless the text says otherwise. */
-function orderItem(tree: FieldOrderContext): OrderItem {
-  return {
-    operand: operand(tree.fieldName(), tree.soqlFunction()),
-    descending: Boolean(tree.DESC()),
-    nulls: tree.LAST() ? 'LAST' : 'FIRST',
-  };
+function orderItem(reader: TokenReader): OrderItem {
+  const operand: Operand = callOrField(reader);
+  const descending = reader.take('DESC');
+  if (!descending) reader.take('ASC');
+  let nulls: 'FIRST' | 'LAST' = 'FIRST';
+  if (reader.take('NULLS')) {
+    if (reader.take('LAST')) nulls = 'LAST';
+    else reader.expect('FIRST');
+  }
+  return { operand, descending, nulls };
 }
 
-function rowNumber(tree: LimitClauseContext | OffsetClauseContext | null): NumberNode | undefined {
-  if (!tree) return undefined;
-  const bound = tree.boundExpression() as ReturnType<LimitClauseContext['boundExpression']> | null;
-  if (bound) return { kind: 'bind', name: bound.expression().getText() };
-  return { kind: 'number', value: Number(tree.IntegerLiteral().getText()) };
+function rowNumber(reader: TokenReader): NumberNode {
+  const token = reader.peek();
+  if (token.kind === 'bind') return { kind: 'bind', name: reader.next().value };
+  if (token.kind !== 'number' || !/^\d+$/.test(token.text)) reader.unexpected();
+  return { kind: 'number', value: Number(reader.next().text) };
+}
+
+function purposeClause(reader: TokenReader, query: Query): void {
+  if (reader.take('ALL', 'ROWS')) query.allRows = true;
+  else if (reader.take('FOR')) query.purposes.push(...listOf(reader, (tokens) => tokens.name().toUpperCase()));
+  else if (reader.take('UPDATE')) query.purposes.push(...listOf(reader, (tokens) => tokens.name().toUpperCase()));
+  else reader.unexpected();
 }

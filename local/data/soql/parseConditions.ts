@@ -1,123 +1,100 @@
-import type {
-  BoundExpressionContext,
-  ComparisonOperatorContext,
-  ConditionalExpressionContext,
-  DateFormulaContext,
-  FieldExpressionContext,
-  LogicalExpressionContext,
-  SubQueryContext,
-  ValueContext,
-  ValueListContext,
-  WhereConditionalExpressionContext,
-  WhereLogicalExpressionContext,
-} from '@apexdevtools/apex-parser';
 import { QueryFailure } from '../../kernel/ports/records.ts';
 import type { CompareOperator, Condition, ValueNode } from './ast.ts';
-import { notSupported } from './errors.ts';
-import { operand, subQueryOf } from './parse.ts';
+import { queryOf } from './parse.ts';
+import { callOrField } from './parseFunctions.ts';
+import type { Token, TokenReader } from './tokens.ts';
 
-/** The condition of a WHERE clause. */
-export function whereCondition(tree: WhereLogicalExpressionContext): Condition {
-  const items = tree.whereConditionalExpression_list().map(whereItem);
-  return combine(items, tree.SOQLOR_list().length > 0, Boolean(tree.NOT()));
+/** A condition. AND and OR may not stand side by side without parentheses. Source: SOQL and SOSL Reference, "Logical Operators". */
+export function condition(reader: TokenReader): Condition {
+  const items = [factor(reader)];
+  const word = ['AND', 'OR'].find((one) => reader.sees(one));
+  if (word === undefined) return items[0] as Condition;
+  while (reader.take(word)) items.push(factor(reader));
+  if (reader.sees('AND') || reader.sees('OR')) reader.unexpected();
+  return { kind: word === 'AND' ? 'and' : 'or', items };
 }
 
-function whereItem(tree: WhereConditionalExpressionContext): Condition {
-  const inner = tree.whereLogicalExpression() as WhereLogicalExpressionContext | null;
-  if (inner) return whereCondition(inner);
-  const expression = tree.whereFieldExpression().fieldExpression() as FieldExpressionContext | null;
-  if (!expression) throw notSupported('FORMULA()');
-  return comparison(expression);
+function factor(reader: TokenReader): Condition {
+  if (reader.take('NOT')) return { kind: 'not', item: factor(reader) };
+  if (!reader.sees('(')) return comparison(reader);
+  reader.expect('(');
+  const inner = condition(reader);
+  reader.expect(')');
+  return inner;
 }
 
-/** The condition of a HAVING clause. */
-export function havingCondition(tree: LogicalExpressionContext): Condition {
-  const items = tree.conditionalExpression_list().map(havingItem);
-  return combine(items, tree.SOQLOR_list().length > 0, Boolean(tree.NOT()));
+const OPERATORS: Record<string, CompareOperator> = {
+  ...{ '=': '=', '!=': '!=', '<>': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' },
+  ...{ LIKE: 'LIKE', IN: 'IN', INCLUDES: 'INCLUDES', EXCLUDES: 'EXCLUDES' },
+};
+
+function comparison(reader: TokenReader): Condition {
+  const left = callOrField(reader);
+  if (reader.take('NOT', 'IN')) return { kind: 'compare', left, operator: 'NOT IN', right: value(reader) };
+  const operator = OPERATORS[reader.peek().text.toUpperCase()];
+  if (operator === undefined) reader.unexpected();
+  reader.next();
+  return { kind: 'compare', left, operator, right: value(reader) };
 }
 
-function havingItem(tree: ConditionalExpressionContext): Condition {
-  const inner = tree.logicalExpression() as LogicalExpressionContext | null;
-  return inner ? havingCondition(inner) : comparison(tree.fieldExpression());
+function value(reader: TokenReader): ValueNode {
+  if (reader.take('(')) {
+    const node: ValueNode = reader.sees('SELECT') ? { kind: 'query', query: queryOf(reader) } : { kind: 'list', items: items(reader) };
+    reader.expect(')');
+    return node;
+  }
+  const token = reader.next();
+  if (token.kind === 'name') return word(token, reader);
+  return literal(token, reader);
 }
 
-function combine(items: Condition[], any: boolean, negated: boolean): Condition {
-  const first = items[0];
-  if (!first) throw new QueryFailure('a condition is missing');
-  if (negated) return { kind: 'not', item: first };
-  return items.length === 1 ? first : { kind: any ? 'or' : 'and', items };
+function items(reader: TokenReader): ValueNode[] {
+  if (reader.sees(')')) return [];
+  const found = [value(reader)];
+  while (reader.take(',')) found.push(value(reader));
+  return found;
 }
 
-function comparison(tree: FieldExpressionContext): Condition {
-  return {
-    kind: 'compare',
-    left: operand(tree.fieldName(), tree.soqlFunction()),
-    operator: operatorOf(tree.comparisonOperator()),
-    right: valueOf(tree.value()),
-  };
+function literal(token: Token, reader: TokenReader): ValueNode {
+  switch (token.kind) {
+    case 'bind':
+      return { kind: 'bind', name: token.value };
+    case 'string':
+      return { kind: 'string', value: token.value };
+    case 'number':
+      return { kind: 'number', value: Number(token.text) };
+    case 'date':
+      return { kind: 'date', value: token.text };
+    case 'datetime':
+      return { kind: 'datetime', value: instant(token.text) };
+    case 'time':
+      return { kind: 'time', value: token.text.toUpperCase() };
+    default:
+      throw new QueryFailure(`unexpected token: '${token.kind === 'end' ? reader.peek().text : token.text}'`);
+  }
 }
 
-function operatorOf(tree: ComparisonOperatorContext): CompareOperator {
-  if (tree.NOT()) return 'NOT IN';
-  const text = tree.getText().toUpperCase();
-  return text === '<>' ? '!=' : (text as CompareOperator);
+/** `null`, `true`, a date literal, or an amount with its currency (`USD5000`). */
+function word(token: Token, reader: TokenReader): ValueNode {
+  const name = token.value.toUpperCase();
+  if (name === 'NULL') return { kind: 'null' };
+  if (name === 'TRUE' || name === 'FALSE') return { kind: 'boolean', value: name === 'TRUE' };
+  const amount = /^[A-Z]{3}(\d+)$/.exec(name);
+  if (amount) return { kind: 'number', value: Number(amount[1]) };
+  if (reader.take(':')) {
+    const count = reader.next();
+    if (count.kind !== 'number') reader.unexpected();
+    return { kind: 'dateFormula', name, count: Number(count.text) };
+  }
+  if (!DATE_WORD.test(name)) throw new QueryFailure(`unexpected token: '${token.text}'`);
+  return { kind: 'dateFormula', name, count: 0 };
 }
 
-function valueOf(tree: ValueContext): ValueNode {
-  const bound = tree.boundExpression() as BoundExpressionContext | null;
-  if (bound) return { kind: 'bind', name: bound.expression().getText() };
-  const query = tree.subQuery() as SubQueryContext | null;
-  if (query) return { kind: 'query', query: subQueryOf(query) };
-  const list = tree.valueList() as ValueListContext | null;
-  if (list) return { kind: 'list', items: list.value_list().map(valueOf) };
-  const formula = tree.dateFormula() as DateFormulaContext | null;
-  if (formula) return dateFormula(formula);
-  return literal(tree);
-}
-
-function literal(tree: ValueContext): ValueNode {
-  const text = tree.getText();
-  if (tree.NULL()) return { kind: 'null' };
-  if (tree.BooleanLiteral()) return { kind: 'boolean', value: text.toLowerCase() === 'true' };
-  if (tree.StringLiteral()) return { kind: 'string', value: unescape(text.slice(1, -1)) };
-  if (tree.DateLiteral()) return { kind: 'date', value: text };
-  if (tree.DateTimeLiteral()) return { kind: 'datetime', value: instant(text) };
-  if (tree.TimeLiteral()) return { kind: 'time', value: text };
-  if (tree.signedNumber()) return { kind: 'number', value: Number(text) };
-  throw notSupported(`the value ${text}`);
-}
+const DATE_WORD = /^(TODAY|YESTERDAY|TOMORROW|(LAST|NEXT)_90_DAYS|(LAST|THIS|NEXT)_(FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR))$/;
 
 /** A date-time literal in UTC; a time zone is part of it. */
 function instant(text: string): string {
   const time = Date.parse(text);
   if (Number.isNaN(time)) throw new QueryFailure(`invalid date-time: ${text}`);
   return new Date(time).toISOString();
-}
-
-function dateFormula(tree: DateFormulaContext): ValueNode {
-  const [name = '', count] = tree.getText().toUpperCase().split(':');
-  return { kind: 'dateFormula', name, count: count === undefined ? 0 : Number(count) };
-}
-
-const ESCAPES: Record<string, string> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  b: '\b',
-  f: '\f',
-  '"': '"',
-  "'": "'",
-  '\\': '\\',
-};
-
-/**
- * Resolves the escapes of a SOQL text literal. `\_` and `\%` keep their backslash: LIKE reads them.
- * Source: SOQL and SOSL Reference, "Quoted String Escape Sequences".
- */
-function unescape(text: string): string {
-  return text.replace(/\\(u[0-9a-fA-F]{4}|.)/gs, (whole, rest: string) => {
-    if (rest.length === 5) return String.fromCharCode(parseInt(rest.slice(1), 16));
-    if (rest === '_' || rest === '%') return whole;
-    return ESCAPES[rest] ?? ESCAPES[rest.toLowerCase()] ?? rest;
-  });
 }

@@ -51,7 +51,11 @@ function attach(child: ChildStatement, parents: QueriedRecord[], tools: RunTools
   }
   if (byParent.size === 0) return;
   const ids = JSON.stringify([...byParent.keys()]);
+  const found: QueriedRecord[] = [];
   for (const row of rows(child, tools.environment, tools.prepare, ids)) {
-    byParent.get(String(row[child.parentIndex]))?.push(recordFrom(child.shape, row, tools.objectOf));
+    const record = recordFrom(child.shape, row, tools.objectOf);
+    byParent.get(String(row[child.parentIndex]))?.push(record);
+    found.push(record);
   }
+  for (const inner of child.children) attach(inner, found, tools);
 }

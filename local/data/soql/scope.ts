@@ -1,7 +1,10 @@
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
+import type { Query } from './ast.ts';
 import type { CompileContext } from './context.ts';
 import { quoted } from './context.ts';
 import { noSuchColumn, noSuchRelationship } from './errors.ts';
+import type { RollupMeta } from '../schema/model.ts';
+import { filterSql } from './filterItems.ts';
 import { keyColumn } from './values.ts';
 
 /** A field of a query as SQL. */
@@ -18,6 +21,8 @@ interface Table {
   alias: string;
 }
 
+const MANY_TARGETS = 9;
+const MOST_TARGETS = 40;
 const TYPE_FIELD: FieldSchema['name'] = 'Type';
 
 /** One FROM object with the joins that its field paths need. */
@@ -26,11 +31,15 @@ export class Scope {
   readonly #context: CompileContext;
   readonly #joins = new Map<string, { alias: string; sql: string }>();
   readonly #names: Set<string>;
+  /** `FROM Contact c, c.Account a`: paths by alias. */
+  readonly #aliases = new Map<string, string[]>();
 
-  constructor(context: CompileContext, object: ObjectSchema, soqlAlias?: string) {
+  constructor(context: CompileContext, object: ObjectSchema, query: Pick<Query, 'alias' | 'joins'>) {
+    const soqlAlias = query.alias;
     this.#context = context;
     this.root = { object, alias: context.alias() };
     this.#names = new Set([object.name.toLowerCase(), ...(soqlAlias ? [soqlAlias.toLowerCase()] : [])]);
+    for (const { path, alias } of query.joins) this.#aliases.set(alias.toLowerCase(), this.ownPath(path));
     context.touchObject(object.name);
     context.tables.add(object.name);
   }
@@ -44,6 +53,8 @@ export class Scope {
   /** The path without the query's own alias or object name in front. */
   ownPath(path: string[]): string[] {
     const first = path[0]?.toLowerCase() ?? '';
+    const prefix = path.length > 1 ? this.#aliases.get(first) : undefined;
+    if (prefix) return [...prefix, ...path.slice(1)];
     const isOwn = path.length > 1 && this.#names.has(first);
     const isRelation = this.#context.environment.schema.parentRelationship(this.root.object.name, first);
     return isOwn && !isRelation ? path.slice(1) : path;
@@ -52,6 +63,23 @@ export class Scope {
   /** The column of a field path. Throws QueryFailure for what the schema does not have. */
   column(path: string[]): Column {
     return this.#resolve([this.root], this.ownPath(path), false);
+  }
+
+  /** A field of one object that a reference may point at. */
+  columnOf(path: string[], object: ObjectSchema, field: string[]): Column {
+    const key = this.column([...path.slice(0, -1), this.#reference(path)]);
+    const alias = this.#joinOn(`${key.sql}.${object.name}`, key.sql, object);
+    return this.#resolve([{ object, alias }], field, false);
+  }
+
+  #reference(path: string[]): string {
+    const { schema } = this.#context.environment;
+    let objects = [this.root.object.name];
+    for (const step of path.slice(0, -1)) objects = objects.flatMap((name) => schema.parentRelationship(name, step)?.referenceTo ?? []);
+    const last = path.at(-1) ?? '';
+    const field = objects.flatMap((name) => schema.parentRelationship(name, last) ?? [])[0];
+    if (!field) throw noSuchRelationship(last);
+    return field.name;
   }
 
   #resolve(tables: Table[], path: string[], polymorphic: boolean): Column {
@@ -80,11 +108,18 @@ export class Scope {
     const field = schema.parentRelationship(table.object.name, relationship);
     if (!field) return [];
     this.#context.touchField(table.object.name, field.name);
-    const targets = field.referenceTo.filter((name) => this.#answers(name, rest, field.referenceTo.length > 1));
+    const possible = this.#stored(field.referenceTo);
+    const targets = possible.filter((name) => this.#answers(name, rest, field.referenceTo.length > 1));
     return targets.flatMap((name) => {
       const object = schema.object(name);
       return object ? [{ object, alias: this.#join(table, field, object) }] : [];
     });
+  }
+
+  /** Of many possible targets only those with rows count: SQLite joins no more than 64 tables. */
+  #stored(names: string[]): string[] {
+    if (names.length < MANY_TARGETS) return names;
+    return names.filter((name) => this.#context.environment.hasTable(name)).slice(0, MOST_TARGETS);
   }
 
   #answers(object: string, path: string[], polymorphic: boolean): boolean {
@@ -98,12 +133,15 @@ export class Scope {
   }
 
   #join(table: Table, field: FieldSchema, target: ObjectSchema): string {
-    const key = `${table.alias}.${field.name}.${target.name}`;
+    return this.#joinOn(`${table.alias}.${field.name}.${target.name}`, `${table.alias}.${quoted(field.name)}`, target);
+  }
+
+  #joinOn(key: string, column: string, target: ObjectSchema): string {
     const known = this.#joins.get(key);
     if (known) return known.alias;
     const alias = this.#context.alias();
     this.#context.tables.add(target.name);
-    const sql = ` LEFT JOIN ${quoted(target.name)} AS ${alias} ON ${alias}.${quoted(keyColumn(target.name))} = ${table.alias}.${quoted(field.name)}`;
+    const sql = ` LEFT JOIN ${quoted(target.name)} AS ${alias} ON ${alias}.${quoted(keyColumn(target.name))} = ${column}`;
     this.#joins.set(key, { alias, sql });
     return alias;
   }
@@ -154,12 +192,24 @@ export class Scope {
     const rollup = this.#context.environment.rollups.find(
       (entry) => entry.object.toLowerCase() === table.object.name.toLowerCase() && entry.field === field.name,
     );
-    if (!rollup) return undefined;
-    this.#context.tables.add(rollup.childObject);
+    return rollup && this.#rollup(table, rollup);
+  }
+
+  /** A roll-up summary over the children that meet its filters. Source: Salesforce Help, "Roll-Up Summary Field". */
+  #rollup(table: Table, rollup: RollupMeta): string | undefined {
+    const child = this.#context.environment.schema.object(rollup.childObject);
+    if (!child) return undefined;
+    const scope = new Scope(this.#context, child, { joins: [] });
+    const { alias } = scope.root;
+    const what = rollup.summarized ? scope.column([rollup.summarized]).sql : '*';
     const operation = rollup.operation.toUpperCase();
-    const what = rollup.summarized ? `c.${quoted(rollup.summarized)}` : '*';
     const value = rollup.operation === 'sum' ? `COALESCE(SUM(${what}), 0)` : `${operation}(${what})`;
-    return `(SELECT ${value} FROM ${quoted(rollup.childObject)} c WHERE c.${quoted(rollup.childField)} = ${table.alias}."Id" AND c."IsDeleted" = 0)`;
+    const conditions = [
+      `${alias}.${quoted(rollup.childField)} = ${table.alias}."Id"`,
+      `${alias}."IsDeleted" = 0`,
+      ...rollup.filters.map((filter) => filterSql(scope.column([filter.field]), filter)),
+    ];
+    return `(SELECT ${value} FROM ${scope.fromSql()} WHERE ${conditions.join(' AND ')})`;
   }
 
   /** A compound value as JSON text, blank when all its parts are. Source: Object Reference, "Compound Fields". */

@@ -1,8 +1,9 @@
 import { QueryFailure } from '../../kernel/ports/records.ts';
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
-import type { Query, SelectItem } from './ast.ts';
+import type { FunctionCall, Query, SelectItem, TypeOf } from './ast.ts';
 import type { CompileContext } from './context.ts';
-import { functionColumn, isAggregate, operandColumn } from './operands.ts';
+import { noSuchObject } from './errors.ts';
+import { functionColumn, isAggregate, isPresentation, operandColumn } from './operands.ts';
 import type { Column, Scope } from './scope.ts';
 import type { RecordShape } from './shape.ts';
 
@@ -40,11 +41,9 @@ export function recordList(items: SelectItem[], scope: Scope, context: CompileCo
     outputs: [],
     parents: new Map(),
   };
-  addField(['Id'], { scope, context, columns, shape });
-  for (const item of items) {
-    if (item.kind === 'field') addField(scope.ownPath(item.path), { scope, context, columns, shape });
-    else if (item.kind === 'function') throw new QueryFailure(`Grouped query is needed for the function ${item.call.name}`);
-  }
+  const target: Target = { scope, context, columns, shape, unnamed: 0 };
+  addField(['Id'], target);
+  for (const item of items) addItem(item, target);
   return { columns, shape };
 }
 
@@ -53,20 +52,38 @@ interface Target {
   context: CompileContext;
   columns: string[];
   shape: RecordShape;
+  unnamed: number;
+}
+
+function addItem(item: SelectItem, target: Target): void {
+  if (item.kind === 'field') {
+    if (item.alias !== undefined) throw new QueryFailure('only aggregate expressions use field aliasing');
+    addField(target.scope.ownPath(item.path), target);
+  } else if (item.kind === 'typeof') addTypeOf(item.typeOf, target);
+  else if (item.kind === 'function') addFunction(item.call, item.alias, target);
 }
 
 function addField(path: string[], target: Target): void {
-  const column = target.scope.column(path);
+  addColumn(path, target.scope.column(path), undefined, target);
+}
+
+/** A shown value stands under the field's own name unless it has another. */
+function addFunction(call: FunctionCall, alias: string | undefined, target: Target): void {
+  if (!isPresentation(call)) throw new QueryFailure(`Grouped query is needed for the function ${call.name}`);
+  const column = functionColumn(call, target.scope, target.context);
+  const path = call.path ? target.scope.ownPath(call.path) : ['Id'];
+  const name = alias ?? (call.path ? column.field.name : `expr${target.unnamed++}`);
+  addColumn(path, column, name, target);
+}
+
+function addColumn(path: string[], column: Column, alias: string | undefined, target: Target): void {
   const holder = path.length === 1 ? target.shape : parentShape(path.slice(0, -1), target);
-  if (holder.outputs.some((output) => output.name === column.field.name)) {
-    if (path.length === 1 && column.field.name === 'Id') return;
+  const name = alias ?? column.field.name;
+  if (holder.outputs.some((output) => output.name === name)) {
+    if (name === 'Id') return;
     throw new QueryFailure(`duplicate field selected: ${path.join('.')}`);
   }
-  holder.outputs.push({
-    index: target.columns.length,
-    name: column.field.name,
-    type: column.field.type,
-  });
+  holder.outputs.push({ index: target.columns.length, name, type: column.field.type });
   target.columns.push(column.sql);
 }
 
@@ -101,6 +118,25 @@ function newParent(holder: RecordShape, relation: FieldSchema, prefix: string[],
   return shape;
 }
 
+/** Fields that depend on what a polymorphic reference points at. Source: SOQL and SOSL Reference, "TYPEOF". */
+function addTypeOf(clause: TypeOf, target: Target): void {
+  const { schema } = target.context.environment;
+  const path = target.scope.ownPath(clause.path);
+  const shape = parentShape(path, target);
+  for (const { object, fields } of clause.when) {
+    const known = schema.object(object);
+    if (!known) throw noSuchObject(object);
+    const variant: RecordShape = { ...shape, object: known.name, outputs: [...shape.outputs], parents: new Map() };
+    for (const field of fields) {
+      const column = target.scope.columnOf(path, known, field);
+      variant.outputs.push({ index: target.columns.length, name: column.field.name, type: column.field.type });
+      target.columns.push(column.sql);
+    }
+    (shape.variants ??= new Map()).set(known.name, variant);
+  }
+  for (const field of clause.otherwise) addField([...path, ...field], target);
+}
+
 /** True when a query answers AggregateResult rows. */
 export function isGrouped(query: Query): boolean {
   return query.groupBy.length > 0 || query.select.some((item) => item.kind === 'function' && isAggregate(item.call));
@@ -112,8 +148,14 @@ export function isCount(query: Query): boolean {
   return others.length === 0 && first?.kind === 'function' && first.call.name === 'COUNT' && !first.call.path;
 }
 
+/** What a row of ROLLUP or CUBE is grouped by: the SQL of the group's columns that count. */
+export interface GroupingSet {
+  all: string[];
+  kept: string[];
+}
+
 /** Columns for an aggregate query. Source: SOQL and SOSL Reference, "GROUP BY", "Using Aliases with GROUP BY". */
-export function aggregateList(query: Query, scope: Scope, context: CompileContext): SelectList {
+export function aggregateList(query: Query, scope: Scope, context: CompileContext, set?: GroupingSet): SelectList {
   const columns: string[] = [];
   const shape: RecordShape = {
     object: 'AggregateResult',
@@ -121,17 +163,35 @@ export function aggregateList(query: Query, scope: Scope, context: CompileContex
     outputs: [],
     parents: new Map(),
   };
-  const groups = query.groupBy.map((group) => operandColumn(group, scope, context).sql);
+  const groups = set?.all ?? query.groupBy.map((group) => operandColumn(group, scope, context).sql);
   let unnamed = 0;
   for (const item of query.select) {
     if (item.kind !== 'field' && item.kind !== 'function') throw new QueryFailure('An aggregate query takes fields and functions only');
-    const column = item.kind === 'field' ? scope.column(item.path) : functionColumn(item.call, scope, context);
+    const column = groupedColumn(item, scope, context, set);
     if (!(item.kind === 'function' && isAggregate(item.call))) requireGrouped(column, groups);
     const name = item.alias ?? (item.kind === 'field' ? column.field.name : `expr${unnamed++}`);
     shape.outputs.push({ index: columns.length, name, type: column.field.type });
-    columns.push(column.sql);
+    columns.push(leftOut(column, set) ? 'NULL' : column.sql);
   }
   return { columns, shape };
+}
+
+function groupedColumn(
+  item: Extract<SelectItem, { kind: 'field' | 'function' }>,
+  scope: Scope,
+  context: CompileContext,
+  set: GroupingSet | undefined,
+): Column {
+  if (item.kind === 'field') return scope.column(item.path);
+  if (item.call.name !== 'GROUPING') return functionColumn(item.call, scope, context);
+  const column = scope.column(item.call.path ?? ['Id']);
+  const sql = leftOut(column, set) ? '1' : '0';
+  return { ...column, sql, field: { ...column.field, type: 'integer' }, bare: false };
+}
+
+/** True when a row of a subtotal is not grouped by the column. */
+export function leftOut(column: Column, set: GroupingSet | undefined): boolean {
+  return set !== undefined && set.all.includes(column.sql) && !set.kept.includes(column.sql);
 }
 
 function requireGrouped(column: Column, groups: string[]): void {

@@ -17,6 +17,8 @@ export interface RecordShape {
   idIndex: number;
   outputs: Output[];
   parents: Map<string, { name: string; shape: RecordShape }>;
+  /** For TYPEOF: the shape by object name. */
+  variants?: Map<string, RecordShape>;
 }
 
 /** A value of SQLite in the plain form of the ports. */
@@ -29,6 +31,8 @@ export function plain(value: SqlValue | undefined, type: FieldType): PlainValue 
 
 /** Builds records from rows. `objectOf` tells the object of an id. */
 export function recordFrom(shape: RecordShape, row: SqlValue[], objectOf: (id: string) => string): QueriedRecord {
+  const variant = shape.variants?.get(objectOf(String(row[shape.idIndex])));
+  if (variant) return recordFrom({ ...variant, variants: undefined }, row, objectOf);
   const fields: Record<string, PlainValue> = {};
   for (const output of shape.outputs) fields[output.name] = plain(row[output.index], output.type);
   const record: QueriedRecord = {

@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { wallClock } from '../soql/timeZone.ts';
 import { fold } from '../soql/values.ts';
+import { hasWords } from '../sosl/words.ts';
+import { distance, labels, shown } from './shownValues.ts';
 
 /** Milliseconds a writer waits for another writer before it gives up. */
 const BUSY_MS = 30_000;
@@ -53,6 +55,10 @@ export function openDatabase(file: string, formula: FormulaFunction): DatabaseSy
   database.function('sf_sortkey', pure, sortKey);
   database.function('sf_local', pure, local);
   database.function('sf_includes', pure, includes);
+  database.function('sf_words', pure, hasWords);
+  database.function('sf_labels', pure, labels);
+  database.function('sf_format', pure, shown);
+  database.function('sf_distance', { ...pure, varargs: true }, distance);
   database.function('sf_formula', { varargs: true }, (...inputs) => formula(String(inputs[0]), inputs.slice(1)));
   return database;
 }

@@ -46,6 +46,12 @@ export class PlanCache {
     this.#core = core;
   }
 
+  /** Plans may leave out objects that had no table. */
+  clear(): void {
+    this.#open.clear();
+    this.#shared.clear();
+  }
+
   /** Plans that hold a user's sharing are stale when rights change. */
   clearShared(): void {
     this.#shared.clear();
@@ -63,21 +69,31 @@ export class PlanCache {
     const shape = shapeOf(binds);
     const sharing = access.sharing || access.mode === 'user';
     const cache = sharing ? this.#shared : this.#open;
-    const key = `${soql}|${shape.key}|${sharing ? userId : ''}`;
+    const scoped = sharing || this.parsed(soql).scope !== undefined;
+    const key = `${soql}|${shape.key}|${scoped ? userId : ''}`;
     const known = cache.get(key);
     if (known) return known;
+    const made = this.compiled(this.parsed(soql), binds, userId, access);
+    keep(cache, key, made);
+    return made;
+  }
+
+  /** A plan that is not kept. */
+  compiled(query: Query, binds: Map<string, PlainValue | PlainValue[]>, userId: string, access: AccessMode): Plan {
+    const shape = shapeOf(binds);
+    const sharing = access.sharing || access.mode === 'user';
     const core = this.#core;
-    const made = compileQuery(this.parsed(soql), {
+    return compileQuery(query, {
       schema: core.metadata.schema,
       rollups: core.metadata.rollups,
+      hasTable: (object) => core.tables.has(object),
+      userId,
       formulaPaths: (object, field) => core.formulas.paths(object, field),
       sharing: sharing ? (object, alias) => core.sharing.filter(userId, object, alias, 'read') : undefined,
       unicodeBinds: shape.unicode,
       listBinds: shape.lists,
       nullBinds: shape.nulls,
     });
-    keep(cache, key, made);
-    return made;
   }
 }
 

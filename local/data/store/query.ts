@@ -13,10 +13,20 @@ export function runQuery(core: StoreCore, soql: string, binds: Binds, access: Ac
   core.actor = actor;
   if (access.sharing || access.mode === 'user') core.refresh();
   const query = core.plans.parsed(soql);
-  const mode: AccessMode = query.withMode ? { mode: query.withMode, sharing: query.withMode === 'user' || access.sharing } : access;
+  const mode = modeOf(query, access);
   const values = bindMap(binds);
-  const plan = core.plans.plan(soql, values, actor.userId, mode);
+  return answer(core, query, core.plans.plan(soql, values, actor.userId, mode), values, mode, actor);
+}
+
+/** Runs a query that is known only as a tree. */
+export function runTree(core: StoreCore, query: Query, values: BindValues, access: AccessMode, actor: Actor): QueryAnswer {
+  core.actor = actor;
+  return answer(core, query, core.plans.compiled(query, values, actor.userId, access), values, access, actor);
+}
+
+function answer(core: StoreCore, query: Query, plan: Plan, values: BindValues, mode: AccessMode, actor: Actor): QueryAnswer {
   if (mode.mode === 'user') checkAccess(core, plan, actor.userId);
+  if (query.withMode === 'enforced') checkEnforced(core, plan, actor.userId);
   for (const table of plan.tables) core.tables.ensure(table);
   if (plan.tables.has('FieldDefinition')) prepareFieldDefinitions(core, query, values);
   if (plan.object === 'UserRecordAccess') prepareRecordAccess(core, query, values);
@@ -26,6 +36,24 @@ export function runQuery(core: StoreCore, soql: string, binds: Binds, access: Ac
     timeZone: core.user(actor.userId).timeZone,
   };
   return runPlan(plan, environment, core.prepare, (id) => core.objectOf(id).name);
+}
+
+function modeOf(query: Query, access: AccessMode): AccessMode {
+  if (query.withMode === undefined) return access;
+  if (query.withMode !== 'enforced') return { mode: query.withMode, sharing: query.withMode === 'user' || access.sharing };
+  if ((access.apiVersion ?? 0) >= 67) {
+    throw new QueryFailure('WITH SECURITY_ENFORCED is not supported from API version 67.0 on. Use WITH USER_MODE.');
+  }
+  return { ...access, mode: 'system' };
+}
+
+/** Source: Apex Developer Guide, "Filter SOQL Queries Using WITH SECURITY_ENFORCED". */
+function checkEnforced(core: StoreCore, plan: Plan, userId: string): void {
+  for (const [object, fields] of plan.touched) {
+    const open =
+      core.access.canObject(userId, object, 'read') && [...fields].every((field) => core.access.canField(userId, object, field, 'read'));
+    if (!open) throw new QueryFailure('Insufficient permissions: secure query included inaccessible field', 'access');
+  }
 }
 
 /** Object and field rights of every name in the query, as user mode demands. Source: Apex Developer Guide, "Enforce User Mode". */

@@ -23,6 +23,7 @@ import type { Actor, StoreCore } from './core.ts';
 import { platformRowsOf } from './platformRows.ts';
 import type { PlatformRows } from './platformRows.ts';
 import { runQuery } from './query.ts';
+import { runSearch } from './search.ts';
 import { Transaction } from './transaction.ts';
 
 /** What a session may be given besides its user. */
@@ -111,8 +112,8 @@ export class Session implements DataSession {
     );
   }
 
-  search(_sosl: string, _binds: Binds, _access: AccessMode, _options: SearchOptions = {}): SearchAnswer {
-    throw new NotImplemented('SOSL');
+  search(sosl: string, binds: Binds, access: AccessMode, options: SearchOptions = {}): SearchAnswer {
+    return runSearch(this.#core, sosl, binds, access, this.#actor, options);
   }
 
   merge(_request: MergeRequest, _options: DmlOptions): MergeOutcome[] {

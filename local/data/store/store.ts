@@ -83,7 +83,10 @@ class OrgStore implements Store {
     this.#now = options.now ?? (() => new Date());
     this.#core = new StoreCore(options.file, options.metadata);
     this.access = this.#core.access;
-    this.#core.tables.fill = (object) => fillTable(object.name, this.#tools());
+    this.#core.tables.fill = (object) => {
+      this.#core.plans.clear();
+      fillTable(object.name, this.#tools());
+    };
     this.#setUp();
   }
 

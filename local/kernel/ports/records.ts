@@ -45,6 +45,8 @@ export interface AccessMode {
   mode: 'user' | 'system';
   /** In system mode: does record sharing apply (a `with sharing` class)? Always true in user mode. */
   sharing: boolean;
+  /** API version of the class that asks: WITH SECURITY_ENFORCED is refused from 67.0 on. */
+  apiVersion?: number;
 }
 
 /** Values of `:name` placeholders of a query. */
