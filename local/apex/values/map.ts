@@ -1,4 +1,5 @@
 /** Apex Map. */
+import { current } from '../runtime/context.ts';
 import { throwApex } from './errors.ts';
 import { BucketedObjects, hasHash, keyOf } from './keys.ts';
 import { ApexList } from './list.ts';
@@ -128,7 +129,10 @@ export class ApexTextMap<V = unknown> extends ApexMap<string, V> {
     return value === null ? null : this.textKey(value);
   }
   protected override textKey(key: string): string {
-    return key.toLowerCase();
+    const { schema } = current();
+    const prefix = `${schema.namespace}__`.toLowerCase();
+    const lower = key.toLowerCase();
+    return schema.namespace === '' || lower.startsWith(prefix) ? lower : schema.qualifiedName(lower).toLowerCase();
   }
   protected override empty(): ApexMap<string, V> {
     return new ApexTextMap(this.keyType, this.valueType);

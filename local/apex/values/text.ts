@@ -1,4 +1,5 @@
 /** The text of values: String.valueOf and concatenation. Source: Apex Reference, String.valueOf, and observed platform output. */
+import { current } from '../runtime/context.ts';
 import { ApexBlob } from './blob.ts';
 import { callMethod, classChain, hasMethod, infoOf } from './dispatch.ts';
 import { ApexList } from './list.ts';
@@ -37,8 +38,9 @@ function objectText(value: object): string {
   if (value instanceof ApexSObject) return recordText(value);
   if (value instanceof ApexEnum) return value.$name;
   if (value instanceof ApexObject) return instanceText(value);
-  if (value instanceof ApexType || value instanceof ApexSObjectType) return value.name;
-  if (value instanceof ApexSObjectField) return value.field;
+  if (value instanceof ApexType) return value.name;
+  if (value instanceof ApexSObjectType) return current().schema.qualifiedName(value.name);
+  if (value instanceof ApexSObjectField) return current().schema.qualifiedName(value.field);
   if (value instanceof ApexBlob) return `Blob[${value.size()}]`;
   return platformText(value);
 }

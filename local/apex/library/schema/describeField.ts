@@ -1,5 +1,6 @@
 /** Members of Schema.DescribeFieldResult. Source: Apex Reference, DescribeFieldResult class. */
 import type { FieldType } from '../../../kernel/ports/schema.ts';
+import { current } from '../../runtime/context.ts';
 import { ApexList, ApexSObjectField, ApexSObjectType, enumConstant } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { withProperties } from './describeObject.ts';
@@ -46,7 +47,7 @@ export const describeFieldClass: PlatformClass = {
     getLabel: (self: DescribeField) => self.field.label,
     getLength: (self: DescribeField) => self.field.length,
     getLocalName: (self: DescribeField) => self.field.name,
-    getName: (self: DescribeField) => self.field.name,
+    getName: (self: DescribeField) => current().schema.qualifiedName(self.field.name),
     getPicklistValues: (self: DescribeField) =>
       new ApexList(
         'Schema.PicklistEntry',
@@ -58,7 +59,8 @@ export const describeFieldClass: PlatformClass = {
         'Schema.SObjectType',
         self.field.referenceTo.map((name) => ApexSObjectType.of(name)),
       ),
-    getRelationshipName: (self: DescribeField) => self.field.relationshipName ?? null,
+    getRelationshipName: ({ field }: DescribeField) =>
+      field.relationshipName === undefined ? null : current().schema.qualifiedName(field.relationshipName),
     getRelationshipOrder: (self: DescribeField) => (self.field.masterDetail ? 0 : null),
     getScale: (self: DescribeField) => (isNumber(self) ? self.field.scale : 0),
     getSoapType: (self: DescribeField) => enumConstant('Schema.SoapType', SOAP[self.field.type] ?? 'STRING') ?? null,

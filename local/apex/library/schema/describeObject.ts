@@ -44,7 +44,7 @@ export const describeObjectClass: PlatformClass = {
     getLabel: (self: DescribeObject) => self.schema.label,
     getLabelPlural: (self: DescribeObject) => self.schema.pluralLabel,
     getLocalName: (self: DescribeObject) => self.schema.name,
-    getName: (self: DescribeObject) => self.schema.name,
+    getName: (self: DescribeObject) => current().schema.qualifiedName(self.schema.name),
     getRecordTypeInfosByDeveloperName: noRecordTypes('String'),
     getRecordTypeInfosById: noRecordTypes('Id'),
     getRecordTypeInfosByName: noRecordTypes('String'),
@@ -92,7 +92,7 @@ export const childRelationshipClass: PlatformClass = {
   ...withProperties({
     getChildSObject: (self: ChildLink) => ApexSObjectType.of(self.link.childObject),
     getField: (self: ChildLink) => ApexSObjectField.of(self.link.childObject, self.link.field),
-    getRelationshipName: (self: ChildLink) => self.link.name,
+    getRelationshipName: (self: ChildLink) => current().schema.qualifiedName(self.link.name),
     isCascadeDelete: (self: ChildLink) => self.link.cascadeDelete,
     isDeprecatedAndHidden: () => false,
     isRestrictedDelete: (self: ChildLink) =>
@@ -114,7 +114,7 @@ export const fieldTokenClass: PlatformClass = {
   name: 'Schema.SObjectField',
   methods: {
     getDescribe: (self: ApexSObjectField) => describeField(self.object, self.field),
-    toString: (self: ApexSObjectField) => self.field,
+    toString: (self: ApexSObjectField) => current().schema.qualifiedName(self.field),
   },
 };
 

@@ -18,11 +18,18 @@ function known(name: string): string | undefined {
   return current().schema.object(name.replace(/^schema\./i, ''))?.name ?? (typeKey(name) === 'object' ? 'Object' : undefined);
 }
 
+/** A name without the code base's own namespace: `acme.Service`, `acme__Service`. */
+function local(name: string): string {
+  const { namespace } = current().org;
+  return namespace ? name.replace(new RegExp(`^${namespace}(?:\\.|__)`, 'i'), '') : name;
+}
+
+/** Source: Apex Reference, Type.forName: the namespace may be empty for the own one; a missing type is null. */
 function forName(first: string | null, second?: string | null): ApexType | null {
-  const name = second === undefined ? required(first) : required(second);
-  const namespace = second === undefined ? null : first;
-  const own = !namespace || namespace === current().org.namespace;
-  const found = known(own ? name : `${namespace}.${name}`) ?? known(name.replace(/^\w+__/, ''));
+  const name = required(second === undefined ? first : second);
+  const namespace = (second === undefined ? null : first) ?? '';
+  const isOwn = namespace === '' || namespace.toLowerCase() === current().org.namespace?.toLowerCase();
+  const found = isOwn ? (known(name) ?? known(local(name))) : known(`${namespace}.${name}`);
   return found === undefined ? null : new ApexType(found);
 }
 
