@@ -26,6 +26,7 @@ import {
   picklistEntryClass,
   schemaClass,
 } from './schema/describeObject.ts';
+import { objectPartClasses } from './schema/objectParts.ts';
 import { accessDecisionClass, securityClass } from './schema/security.ts';
 import { sobjectClass } from './schema/sobject.ts';
 import { namedCredentialsClass } from './connect/namedCredentials.ts';
@@ -34,9 +35,11 @@ import { cacheClasses } from './platform/cache.ts';
 import { eventContextClasses } from './platform/eventContext.ts';
 import { eventBusClass } from './platform/eventBus.ts';
 import { messagingClass } from './platform/messaging.ts';
-import { pageReferenceClass } from './platform/pageReference.ts';
+import { apexPagesClasses } from './pages/apexPages.ts';
+import { controllerClasses } from './pages/controllers.ts';
+import { cookieClass, pageReferenceClass } from './pages/pageReference.ts';
 import { restContextClass, restRequestClass, restResponseClass } from './platform/rest.ts';
-import { testClass } from './platform/test.ts';
+import { testClass } from './testing/test.ts';
 import { exceptionClass, queryExceptionClass } from './exceptions.ts';
 import { iterableClass, iteratorClass, listClass, mapClass, setClass } from './system/collections/collections.ts';
 import { assertClass } from './system/core/assertions.ts';
@@ -45,6 +48,7 @@ import { limitsClass } from './system/core/limits.ts';
 import { labelClass, requestClass } from './system/core/request.ts';
 import { systemClass } from './system/core/system.ts';
 import { typeClass } from './system/core/type.ts';
+import { versionClass } from './system/core/version.ts';
 import { urlClass } from './system/core/url.ts';
 import { featureManagementClass, userInfoClass } from './system/core/user.ts';
 import { dateClass, timeClass } from './system/dates/date.ts';
@@ -55,6 +59,18 @@ import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from
 import { matcherClass, patternClass } from './system/regex/pattern.ts';
 import { blobClass, encodingUtilClass } from './system/security/blob.ts';
 import { cryptoClass, uuidClass } from './system/security/crypto.ts';
+import { domClasses } from './xml/dom.ts';
+import { xmlStreamClasses } from './xml/stream.ts';
+import { installClasses } from './testing/install.ts';
+import { continuationClass } from './http/continuation.ts';
+import { webServiceCalloutClass } from './http/webService.ts';
+import { cursorClass } from './database/cursor.ts';
+import { searchClasses } from './database/search.ts';
+import { approvalClass } from './platform/approval.ts';
+import { businessHoursClass } from './platform/businessHours.ts';
+import { customNotificationClass } from './platform/notification.ts';
+import { siteClasses } from './platform/sites.ts';
+import { collatorClass } from './system/core/collator.ts';
 import { stringClass } from './system/string/index.ts';
 
 const VALUES = [
@@ -83,6 +99,7 @@ const CORE = [
   requestClass,
   labelClass,
   urlClass,
+  versionClass,
   exceptionClass,
   queryExceptionClass,
 ];
@@ -96,6 +113,8 @@ const TEXT = [
   encodingUtilClass,
   cryptoClass,
   uuidClass,
+  ...domClasses,
+  ...xmlStreamClasses,
 ];
 const ASYNC = [
   queueableContextClass,
@@ -110,6 +129,9 @@ const ASYNC = [
 const DATA = [
   databaseClass,
   accessLevelClass,
+  cursorClass,
+  ...searchClasses,
+  approvalClass,
   queryLocatorClass,
   queryLocatorIteratorClass,
   sobjectClass,
@@ -125,6 +147,7 @@ const DESCRIBE = [
   describeFieldClass,
   childRelationshipClass,
   picklistEntryClass,
+  ...objectPartClasses,
 ];
 const HTTP = [httpClass, httpRequestClass, httpResponseClass, staticResourceMockClass, multiStaticResourceMockClass];
 
@@ -136,10 +159,20 @@ const PLATFORM = [
   ...eventContextClasses,
   messagingClass,
   pageReferenceClass,
+  cookieClass,
+  ...apexPagesClasses,
+  ...controllerClasses,
   restContextClass,
   restRequestClass,
   restResponseClass,
   testClass,
+  ...installClasses,
+  continuationClass,
+  webServiceCalloutClass,
+  businessHoursClass,
+  customNotificationClass,
+  ...siteClasses,
+  collatorClass,
 ];
 
 /** The classes; a function, so that modules may refer to each other. */

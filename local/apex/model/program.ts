@@ -4,7 +4,7 @@ import type { TriggerDeclaration, TypeDeclaration, TypeSyntax } from '../syntax/
 import { CompileError, problemOf, type CompileProblem } from '../syntax/parse.ts';
 import { classType, forgetProgramTypes, forgetTypesOf, type Type } from '../types/type.ts';
 import { declareMembers } from './members.ts';
-import { resolveType } from './resolve.ts';
+import { objectBehind, resolveType } from './resolve.ts';
 import { ClassSymbol, type SourceFile } from './symbols.ts';
 
 /** A parsed trigger with its file. */
@@ -93,7 +93,7 @@ export class Program {
   /** Resolves a written type or throws the platform's compile error. */
   typeOf(syntax: TypeSyntax, scope: ClassSymbol | undefined): Type {
     const type = resolveType(this, syntax, scope);
-    if (type) return type;
+    if (type) return objectBehind(this, type) ?? type;
     const name = syntax.parts.map((part) => part.name).join('.');
     const unread = this.unread.get((syntax.parts[0]?.name ?? '').toLowerCase());
     throw this.error(scope?.file.name ?? 'AnonymousBlock', syntax, unread ? dependent(name, unread) : `Invalid type: ${name}`);

@@ -81,6 +81,17 @@ function wellKnown(type: Type): Type {
   return simple ?? type;
 }
 
+/**
+ * Some names are an object and a class that only has static methods: `BusinessHours`, `Site`, `Network`. Where a type is
+ * written the object is meant.
+ */
+export function objectBehind(program: Program, type: Type | undefined): Type | undefined {
+  const simple = /^System\.(\w+)$/.exec(type?.table ?? '')?.[1];
+  const entry = simple && !primitiveByName(simple) ? tableEntry(type?.table) : undefined;
+  const isStaticOnly = entry?.k === 'class' && (entry.m ?? []).length > 0 && (entry.m ?? []).every((row) => row[1] === 1);
+  return simple && isStaticOnly ? sobjectByName(program, simple) : undefined;
+}
+
 /** Resolves a written type in the scope of a class; undefined when there is no such type. */
 export function resolveType(program: Program, syntax: TypeSyntax, scope: ClassSymbol | undefined): Type | undefined {
   const last = syntax.parts.at(-1);

@@ -131,7 +131,17 @@ export interface OutboundEmail {
   plainText: string | null;
   html: string | null;
   senderName: string | null;
+  /** Of an organisation-wide address. */
+  senderAddress?: string;
   replyTo: string | null;
+  attachments?: EmailAttachment[];
+}
+
+/** A file that goes with an e-mail. */
+export interface EmailAttachment {
+  name: string;
+  contentType: string | null;
+  body: Uint8Array;
 }
 
 /** Texts and other metadata that running code may read. */
@@ -156,8 +166,6 @@ export interface TestState {
   stopTest(): void;
   /** Delivers the published platform events to triggers; `false` lets them fail and tells their callbacks. */
   deliverEvents(successfully: boolean): void;
-  /** What SOSL finds in this test. Source: Apex Developer Guide, Adding SOSL Queries to Unit Tests. */
-  searchResults: readonly string[];
   /** Answers to continuations, by label. */
   continuationResponses: Map<string, object>;
   /** Writes a stamp that no statement may write. */

@@ -1,12 +1,11 @@
 /** Static queries, DML and describes of compiled code, through the library. */
-import { DmlFailure, QueryFailure, type AccessMode } from '../../kernel/ports/records.ts';
-import { throwDml, throwQuery } from '../library/database/results.ts';
+import type { AccessMode } from '../../kernel/ports/records.ts';
+import { merge } from '../library/database/records.ts';
+import { sosl } from '../library/database/search.ts';
 import * as statements from '../library/database/statements.ts';
 import { customSetting as settingMethod } from '../library/settings.ts';
 import { describeField, describeObject } from '../library/schema/tokens.ts';
 import { ApexList, ApexSObject, throwApex } from '../values/index.ts';
-import { current } from './context.ts';
-import { npe } from './failures.ts';
 
 type Binds = Record<string, unknown>;
 
@@ -57,42 +56,6 @@ export function dml(
   statements.dml(operation, value, { ...options.access, allOrNone: true, externalIdField: options.externalIdField });
 }
 
-/** `merge master duplicates`. Source: Apex Developer Guide, Merging Records: up to two duplicates, one DML statement. */
-function merge(master: ApexSObject | null, duplicates: ApexSObject | ApexList<ApexSObject> | null, access: AccessMode): void {
-  const others = (duplicates ?? npe()) instanceof ApexSObject ? [duplicates as ApexSObject] : (duplicates as ApexList<ApexSObject>).items;
-  const { data, limits } = current();
-  limits.count('dmlStatements');
-  limits.count('dmlRows', others.length + 1);
-  const request = { master: (master ?? npe()).toPlainRecord(), duplicateIds: others.map((record) => String(record.getField('Id'))) };
-  try {
-    data.merge(request, { ...access, allOrNone: true });
-  } catch (error) {
-    if (error instanceof DmlFailure) throwDml(error, () => request.master.type);
-    if (error instanceof QueryFailure) throwApex('System.SecurityException', error.message);
-    throw error;
-  }
-}
-
-/** `[FIND ...]`: a list of records per object. */
-export function sosl(text: string, binds: Binds, access: AccessMode): ApexList<ApexList<ApexSObject>> {
-  const { data, limits, test } = current();
-  limits.count('soslQueries');
-  const plain = Object.fromEntries(Object.entries(binds).map(([name, value]) => [name, statements.plainBind(value)]));
-  try {
-    const { groups } = data.search(text, plain, access, test ? { fixedResults: test.fixedSearchResults ?? [] } : {});
-    const lists = groups.map(
-      ({ object, records }) =>
-        new ApexList(
-          object,
-          records.map((row) => ApexSObject.fromQueried(row)),
-        ),
-    );
-    return new ApexList('List<SObject>', lists);
-  } catch (error) {
-    if (error instanceof QueryFailure) throwQuery(error);
-    throw error;
-  }
-}
-
 export const customSetting = settingMethod;
+export { sosl };
 export { describeField, describeObject };

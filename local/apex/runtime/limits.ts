@@ -6,6 +6,11 @@ export type LimitName =
   | 'queryRows'
   | 'aggregateQueries'
   | 'queryLocatorRows'
+  | 'cursorQueryRows'
+  | 'cursorRows'
+  | 'cursorFetches'
+  | 'savepointRollbacks'
+  | 'asyncCalls'
   | 'dmlStatements'
   | 'dmlRows'
   | 'callouts'
@@ -26,6 +31,11 @@ const MESSAGES: Record<LimitName, string> = {
   queryRows: 'Too many query rows',
   aggregateQueries: 'Too many aggregate queries',
   queryLocatorRows: 'Too many query locator rows',
+  cursorQueryRows: 'Too many cursor rows',
+  cursorRows: 'Too many cursor rows',
+  cursorFetches: 'Too many fetch calls on cursor',
+  savepointRollbacks: 'Too many rollbacks',
+  asyncCalls: 'Too many asynchronous calls',
   dmlStatements: 'Too many DML statements',
   dmlRows: 'Too many DML rows',
   callouts: 'Too many callouts',
@@ -48,6 +58,11 @@ export const LIMITS: Record<'sync' | 'async', Record<LimitName, number>> = {
     queryRows: 50_000,
     aggregateQueries: 300,
     queryLocatorRows: 10_000,
+    cursorQueryRows: 50_000_000,
+    cursorRows: 50_000,
+    cursorFetches: 10,
+    savepointRollbacks: 150,
+    asyncCalls: 200,
     dmlStatements: 150,
     dmlRows: 10_000,
     callouts: 100,
@@ -67,6 +82,11 @@ export const LIMITS: Record<'sync' | 'async', Record<LimitName, number>> = {
     queryRows: 50_000,
     aggregateQueries: 300,
     queryLocatorRows: 10_000,
+    cursorQueryRows: 50_000_000,
+    cursorRows: 50_000,
+    cursorFetches: 10,
+    savepointRollbacks: 150,
+    asyncCalls: 200,
     dmlStatements: 150,
     dmlRows: 10_000,
     callouts: 100,

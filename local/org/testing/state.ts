@@ -25,7 +25,7 @@ export class MethodState implements TestState {
   readonly mocks = new Map<string, object>();
   started = false;
   stopped = false;
-  searchResults: readonly string[] = [];
+  fixedSearchResults: string[] | undefined;
   readonly continuationResponses = new Map<string, object>();
   private parts: TestParts | undefined;
   private outerLimits: LimitCounters | undefined;

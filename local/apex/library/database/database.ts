@@ -1,17 +1,20 @@
 /** System.Database, System.AccessLevel, query locators and savepoints. Source: Apex Reference, Database class. */
-import type { AccessMode } from '../../../kernel/ports/records.ts';
+import type { AccessMode, DmlOptions } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
 import { ApexList, ApexSObject, PlatformObject, infoOf, isInstance, required, throwApex } from '../../values/index.ts';
 import type { ApexMap } from '../../values/index.ts';
 import { PlatformBag } from '../bag.ts';
 import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
 import { AccessLevel, SYSTEM_MODE, USER_MODE, accessOf, localBinds, mapBinds } from './dynamic.ts';
+import { Cursor } from './cursor.ts';
 import { locator, locatorOf } from './locator.ts';
+import { convertLead, emptyRecycleBin, getDeleted, getUpdated, mergeMethod } from './records.ts';
 import { ask, dml, recordList } from './statements.ts';
 import type { DmlOperation } from './statements.ts';
 
 class Savepoint extends PlatformObject {
   readonly mark: string;
+  isReleased = false;
   constructor(mark: string) {
     super();
     this.mark = mark;
@@ -42,6 +45,20 @@ function readArguments(rest: unknown[]): Given {
   return given;
 }
 
+/** The options that the store takes. Headers for assignment rules and mail name features that the local org has not. */
+function dmlOptions(rest: unknown[]): DmlOptions {
+  const { allOrNone, access, externalIdField } = readArguments(rest);
+  const given = rest.find((one): one is PlatformBag => one instanceof PlatformBag && one.typeName === 'Database.DMLOptions');
+  const duplicates = given?.get('DuplicateRuleHeader');
+  return {
+    ...access,
+    allOrNone,
+    ...(externalIdField ? { externalIdField } : {}),
+    ...(given?.get('AllowFieldTruncation') === true ? { truncate: true } : {}),
+    ...(duplicates instanceof PlatformBag && duplicates.get('AllowSave') === true ? { allowDuplicates: true } : {}),
+  };
+}
+
 function isFieldToken(value: unknown): value is { field: string } {
   return typeof value === 'object' && value !== null && 'field' in value && typeof value.field === 'string';
 }
@@ -64,12 +81,7 @@ function asRecords(value: unknown): { records: ApexList<ApexSObject>; single: bo
 function method(operation: DmlOperation): PlatformFunction {
   return (value: unknown, ...rest: unknown[]) => {
     const { records, single } = asRecords(value);
-    const { allOrNone, access, externalIdField } = readArguments(rest);
-    const results = dml(operation, records, {
-      ...access,
-      allOrNone,
-      ...(externalIdField ? { externalIdField } : {}),
-    });
+    const results = dml(operation, records, dmlOptions(rest));
     return single ? results.get(0) : results;
   };
 }
@@ -97,15 +109,52 @@ function executeBatch(job: object, scope = 200): string {
   });
 }
 
+/** A cursor; its rows count when they are fetched. */
+function cursor(text: string, binds: Record<string, unknown>, level?: AccessLevel): Cursor {
+  return new Cursor(recordList(text, ask(required(text), binds, accessOf(level), 'cursorQueryRows')));
+}
+
+/** Ids or records, as `emptyRecycleBin` and `deleteImmediate` take them. */
+function emptyBin(value: unknown): unknown {
+  const { records, single } = asRecords(value);
+  const results = emptyRecycleBin(records.items, { mode: 'system', sharing: false, allOrNone: false });
+  return single ? results.get(0) : results;
+}
+
 function setSavepoint(): Savepoint {
   current().limits.count('savepoints');
   current().limits.count('dmlStatements');
-  return new Savepoint(current().data.savepoint());
+  const point = new Savepoint(current().data.savepoint());
+  savepoints.set(current(), [...(savepoints.get(current()) ?? []), point]);
+  return point;
+}
+
+/** Source: Apex Developer Guide, Transaction Control: a savepoint that was released, or set after one that was, is of no use. */
+function useful(point: Savepoint): string {
+  if (required(point).isReleased) throwApex('System.InvalidParameterValueException', 'Savepoint has been released');
+  return point.mark;
 }
 
 function rollback(point: Savepoint): void {
+  const mark = useful(point);
   current().limits.count('dmlStatements');
-  current().data.rollback(required(point).mark);
+  current().limits.count('savepointRollbacks');
+  current().data.rollback(mark);
+  forgetLater(point);
+}
+
+function releaseSavepoint(point: Savepoint): void {
+  current().data.releaseSavepoint(useful(point));
+  forgetLater(point);
+  point.isReleased = true;
+}
+
+/** Savepoints of this transaction, in order. */
+const savepoints = new WeakMap<object, Savepoint[]>();
+
+function forgetLater(point: Savepoint): void {
+  const all = savepoints.get(current()) ?? [];
+  for (const later of all.splice(all.indexOf(point) + 1)) later.isReleased = true;
 }
 
 export const databaseClass: PlatformClass = {
@@ -114,7 +163,16 @@ export const databaseClass: PlatformClass = {
     countQuery: (text: string, level?: AccessLevel) => ask(required(text), localBinds(text), accessOf(level)).total,
     countQueryWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) =>
       ask(required(text), mapBinds(text, binds), accessOf(level)).total,
+    convertLead: (value: PlatformBag | ApexList<PlatformBag>, ...rest: unknown[]) => convertLead(value, dmlOptions(rest)),
     delete: method('delete'),
+    emptyRecycleBin: emptyBin,
+    getCursor: (text: string, level?: AccessLevel) => cursor(text, localBinds(required(text)), level),
+    getCursorWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) =>
+      cursor(text, mapBinds(required(text), binds), level),
+    getDeleted,
+    getUpdated,
+    merge: (master: ApexSObject, duplicates: ApexSObject | string | ApexList<ApexSObject | string>, ...rest: unknown[]) =>
+      mergeMethod(master, duplicates, dmlOptions(rest)),
     executeBatch,
     getQueryLocator: locator,
     getQueryLocatorWithBinds: (text: string, binds: ApexMap<string, unknown>, level: AccessLevel) =>
@@ -122,7 +180,7 @@ export const databaseClass: PlatformClass = {
     insert: method('insert'),
     query,
     queryWithBinds,
-    releaseSavepoint: (point: Savepoint) => void required(point),
+    releaseSavepoint,
     rollback,
     setSavepoint,
     undelete: method('undelete'),

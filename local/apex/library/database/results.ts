@@ -21,6 +21,7 @@ const RESULTS: Record<string, string> = {
   upsert: 'Database.UpsertResult',
   delete: 'Database.DeleteResult',
   undelete: 'Database.UndeleteResult',
+  emptyRecycleBin: 'Database.EmptyRecycleBinResult',
 };
 
 /** One row's result. */

@@ -2,14 +2,14 @@
 import { DmlFailure, QueryFailure } from '../../../kernel/ports/records.ts';
 import type { AccessMode, Binds, DmlOptions, PlainValue, QueryAnswer, RowResult } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexSObject, ApexSet, NotImplemented, throwApex, toPlain } from '../../values/index.ts';
+import { ApexList, ApexSObject, ApexSet, throwApex, toPlain } from '../../values/index.ts';
 import type { PlatformBag } from '../bag.ts';
 import { publish } from '../platform/eventBus.ts';
 import { aggregateRow } from './aggregates.ts';
 import { resultBag, throwDml, throwQuery } from './results.ts';
 
 /** The statements that write. */
-export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'merge';
+export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
 
 /** What a statement writes: one record or a list. */
 export type DmlValue = ApexSObject | ApexList<ApexSObject> | null;
@@ -50,8 +50,6 @@ function run(operation: DmlOperation, records: ApexSObject[], options: DmlOption
     case 'delete':
     case 'undelete':
       return data[operation](ids(operation, records), options);
-    case 'merge':
-      throw new NotImplemented('merge');
   }
 }
 
@@ -120,7 +118,7 @@ export function ask(
   text: string,
   binds: Record<string, unknown>,
   access: AccessMode,
-  counter: 'queryRows' | 'queryLocatorRows' = 'queryRows',
+  counter: 'queryRows' | 'queryLocatorRows' | 'cursorQueryRows' = 'queryRows',
 ): QueryAnswer {
   const { data, limits } = current();
   limits.count('queries');

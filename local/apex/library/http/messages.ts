@@ -2,6 +2,8 @@
 import { STATUS_CODES } from 'node:http';
 import { ApexBlob, ApexList, PlatformObject, required, throwApex } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
+import { documentFrom, documentText } from '../xml/dom.ts';
+import { streamReader } from '../xml/stream.ts';
 
 /** Source: Apex Developer Guide, Callout Limits: 10 s unless set, at most 120 s. */
 const DEFAULT_TIMEOUT = 10_000;
@@ -57,6 +59,8 @@ export const httpRequestClass: PlatformClass = {
   methods: {
     getBody: (self: ApexHttpRequest) => text(self.body),
     getBodyAsBlob: (self: ApexHttpRequest) => blob(self.body),
+    getBodyDocument: (self: ApexHttpRequest) => documentFrom(text(self.body)),
+    setBodyDocument: (self: ApexHttpRequest, document: object) => void (self.body = documentText(required(document))),
     getCompressed: (self: ApexHttpRequest) => self.compressed,
     getEndpoint: (self: ApexHttpRequest) => self.endpoint,
     getHeader: (self: ApexHttpRequest, name: string) => self.headers.get(required(name)),
@@ -93,6 +97,8 @@ export const httpResponseClass: PlatformClass = {
     getBody: (self: ApexHttpResponse) => text(self.body),
     getBodyAsBlob: (self: ApexHttpResponse) => blob(self.body),
     getHeader: (self: ApexHttpResponse, name: string) => self.headers.get(required(name)),
+    getBodyDocument: (self: ApexHttpResponse) => documentFrom(text(self.body)),
+    getXmlStreamReader: (self: ApexHttpResponse) => streamReader(text(self.body)),
     getHeaderKeys: (self: ApexHttpResponse) => new ApexList('String', self.headers.names()),
     getStatus: (self: ApexHttpResponse) => self.status ?? STATUS_CODES[self.statusCode] ?? null,
     getStatusCode: (self: ApexHttpResponse) => self.statusCode,

@@ -1,7 +1,9 @@
 /** System.Messaging.sendEmail. Source: Apex Reference, Messaging class. */
 import { current } from '../../runtime/context.ts';
-import type { OutboundEmail } from '../../runtime/context.ts';
-import { ApexList, NotImplemented, required, throwApex } from '../../values/index.ts';
+import type { EmailAttachment, OutboundEmail } from '../../runtime/context.ts';
+import { isId } from '../../../kernel/salesforceIds.ts';
+import { ApexList, NotImplemented, enumConstant, required, throwApex } from '../../values/index.ts';
+import type { ApexBlob } from '../../values/index.ts';
 import { PlatformBag } from '../bag.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
@@ -19,49 +21,112 @@ function addressOf(id: string): string[] {
   return typeof email === 'string' ? [email] : [];
 }
 
-/** What a template or an attachment would need is refused by name. */
+/** What a template would need is refused by name. */
 function refuseUnsupported(message: PlatformBag): void {
-  for (const field of ['TemplateId', 'FileAttachments', 'EntityAttachments']) {
-    if (message.get(field) !== null) throw new NotImplemented(`Messaging.SingleEmailMessage.${field}`);
+  if (message.typeName !== 'Messaging.SingleEmailMessage') throw new NotImplemented(`sendEmail of ${message.typeName}`);
+  for (const field of ['TemplateId', 'EntityAttachments']) {
+    if (isFilled(message.get(field))) throw new NotImplemented(`Messaging.SingleEmailMessage.${field}`);
   }
 }
 
-function outbound(message: PlatformBag, row: number): OutboundEmail {
-  if (message.typeName !== 'Messaging.SingleEmailMessage') throw new NotImplemented(`sendEmail of ${message.typeName}`);
+const isFilled = (value: unknown): boolean => value !== null && !(value instanceof ApexList && value.isEmpty());
+
+function attachments(message: PlatformBag): EmailAttachment[] {
+  const list = message.get('FileAttachments') as ApexList<PlatformBag> | null;
+  return (list?.items ?? []).map((one) => ({
+    name: (one.get('FileName') as string | null) ?? '',
+    contentType: one.get('ContentType') as string | null,
+    body: (one.get('Body') as ApexBlob | null)?.bytes ?? new Uint8Array(),
+  }));
+}
+
+/** The sender that an organisation-wide address stands for. */
+function sender(message: PlatformBag): { address: string; name: string } | undefined {
+  const id = message.get('OrgWideEmailAddressId');
+  if (typeof id !== 'string') return undefined;
+  const text = 'SELECT Address, DisplayName FROM OrgWideEmailAddress WHERE Id = :id';
+  const [row] = current().data.query(text, { id }, { mode: 'system', sharing: false }).records;
+  if (!row) refuse('INVALID_ID_FIELD', 'Invalid OrgWideEmailAddress id', 'orgWideEmailAddressId');
+  return { address: String(row.fields['Address']), name: String(row.fields['DisplayName']) };
+}
+
+/** One refused message, as the exception or the result tells it. */
+class Refused extends Error {
+  readonly status: string;
+  readonly field: string;
+  constructor(status: string, message: string, field: string) {
+    super(message);
+    this.status = status;
+    this.field = field;
+  }
+}
+
+function refuse(status: string, message: string, field = ''): never {
+  throw new Refused(status, message, field);
+}
+
+const isUser = (id: unknown): boolean => typeof id === 'string' && id.startsWith('005');
+
+function checkAddresses(addresses: string[]): void {
+  if (addresses.length === 0) refuse('REQUIRED_FIELD_MISSING', 'Add a recipient to send an email.');
+  const invalid = addresses.find((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));
+  if (invalid) refuse('INVALID_EMAIL_ADDRESS', `Invalid to address : ${invalid}`, `toAddresses, ${invalid}`);
+}
+
+function outbound(message: PlatformBag): OutboundEmail {
   refuseUnsupported(message);
   const target = message.get('TargetObjectId');
-  const to = [...texts(message, 'ToAddresses'), ...(typeof target === 'string' ? addressOf(target) : [])];
+  if (isUser(target) && message.get('SaveAsActivity') !== false)
+    refuse('INVALID_SAVE_AS_ACTIVITY_FLAG', 'saveAsActivity must be false when sending mail to users.', 'saveAsActivity, true');
+  const isRecipient = message.get('TreatTargetObjectAsRecipient') !== false;
+  const ids = isRecipient && typeof target === 'string' ? [target] : [];
+  const to = [...texts(message, 'ToAddresses'), ...ids].flatMap((one) => (one.includes('@') ? [one] : isId(one) ? addressOf(one) : [one]));
   const [cc, bcc] = [texts(message, 'CcAddresses'), texts(message, 'BccAddresses')];
-  const failed = `SendEmail failed. First exception on row ${row}; first error:`;
-  if (to.length + cc.length + bcc.length === 0)
-    throwApex('System.EmailException', `${failed} REQUIRED_FIELD_MISSING, Add a recipient to send an email.: []`);
-  const invalid = [...to, ...cc, ...bcc].find((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));
-  if (invalid)
-    throwApex('System.EmailException', `${failed} INVALID_EMAIL_ADDRESS, Invalid to address : ${invalid}: [toAddresses, ${invalid}]`);
+  checkAddresses([...to, ...cc, ...bcc]);
   const text = (field: string): string | null => message.get(field) as string | null;
+  if (!text('PlainTextBody') && !text('HtmlBody')) refuse('REQUIRED_FIELD_MISSING', 'Missing body, need at least one of html or plainText');
+  const from = sender(message);
   return {
-    to,
-    cc,
-    bcc,
-    subject: text('Subject') ?? '',
-    plainText: text('PlainTextBody'),
-    html: text('HtmlBody'),
-    senderName: text('SenderDisplayName'),
+    ...{ to, cc, bcc, subject: text('Subject') ?? '', plainText: text('PlainTextBody'), html: text('HtmlBody') },
+    senderName: from?.name ?? text('SenderDisplayName'),
+    ...(from ? { senderAddress: from.address } : {}),
     replyTo: text('ReplyTo'),
+    attachments: attachments(message),
   };
 }
 
-function sendEmail(messages: ApexList<PlatformBag>): ApexList<PlatformBag> {
-  const emails = required(messages).items.map(outbound);
-  current().limits.count('emailInvocations');
-  current().sendEmail(emails);
-  const results = emails.map(
-    () =>
-      new PlatformBag('Messaging.SendEmailResult', {
-        Success: true,
-        Errors: new ApexList('Messaging.SendEmailError'),
-      }),
-  );
+function resultOf(error?: Refused): PlatformBag {
+  const errors = error
+    ? [
+        new PlatformBag('Messaging.SendEmailError', {
+          Fields: new ApexList('String', error.field === '' ? [] : [error.field]),
+          Message: error.message,
+          StatusCode: enumConstant('System.StatusCode', error.status) ?? null,
+          TargetObjectId: null,
+        }),
+      ]
+    : [];
+  return new PlatformBag('Messaging.SendEmailResult', { Success: !error, Errors: new ApexList('Messaging.SendEmailError', errors) });
+}
+
+/** Throws System.EmailException unless partial success is allowed. */
+function sendEmail(messages: ApexList<PlatformBag>, allOrNone: boolean | null = true): ApexList<PlatformBag> {
+  const given = required(messages).items;
+  if (given.length > 0) current().limits.count('emailInvocations');
+  const emails: OutboundEmail[] = [];
+  const results = given.map((message, row) => {
+    try {
+      emails.push(outbound(required(message)));
+      return resultOf();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (allOrNone === false) return resultOf(error);
+      const text = `SendEmail failed. First exception on row ${row}; first error: ${error.status}, ${error.message}: [${error.field}]`;
+      const details = { rows: [{ index: row, id: null, statusCode: error.status, message: error.message, fields: [error.field], object: '' }] };
+      return throwApex('System.EmailException', text, details);
+    }
+  });
+  if (emails.length > 0) current().sendEmail(emails);
   return new ApexList('Messaging.SendEmailResult', results);
 }
 
@@ -70,6 +135,7 @@ export const messagingClass: PlatformClass = {
   statics: {
     'sendEmail/1': sendEmail,
     'sendEmail/2': sendEmail,
+    reserveMassEmailCapacity: (count: number) => void required(count),
     reserveSingleEmailCapacity: (count: number) => void required(count),
   },
 };

@@ -1,9 +1,9 @@
 /** Members of Schema.DescribeFieldResult. Source: Apex Reference, DescribeFieldResult class. */
 import type { FieldType } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexSObjectField, ApexSObjectType, enumConstant } from '../../values/index.ts';
+import { ApexList, ApexSObjectField, ApexSObjectType, NotImplemented, enumConstant } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
-import { withProperties } from './describeObject.ts';
+import { withProperties } from './properties.ts';
 import { PicklistEntry } from './tokens.ts';
 import type { DescribeField } from './tokens.ts';
 
@@ -48,6 +48,15 @@ export const describeFieldClass: PlatformClass = {
     getLength: (self: DescribeField) => self.field.length,
     getLocalName: (self: DescribeField) => self.field.name,
     getName: (self: DescribeField) => current().schema.qualifiedName(self.field.name),
+    getCompoundFieldName: (self: DescribeField) => self.field.compoundField ?? null,
+    getController: (self: DescribeField) =>
+      self.field.controllerName === undefined ? null : ApexSObjectField.of(self.object.name, self.field.controllerName),
+    getFilteredLookupInfo: (self: DescribeField) => {
+      if (!self.field.lookupFilter) return null;
+      throw new NotImplemented(`Schema.FilteredLookupInfo of ${self.object.name}.${self.field.name}`);
+    },
+    getMask: () => null,
+    getMaskType: () => null,
     getPicklistValues: (self: DescribeField) =>
       new ApexList(
         'Schema.PicklistEntry',
@@ -79,13 +88,19 @@ export const describeFieldClass: PlatformClass = {
       self.field.defaultFormula !== undefined ||
       self.field.autoNumber ||
       self.field.type === 'boolean',
-    isDependentPicklist: () => false,
+    isDependentPicklist: (self: DescribeField) => self.field.controllerName !== undefined,
+    isAggregatable: (self: DescribeField) => sortable(self) && self.field.type !== 'boolean',
+    isAiPredictionField: () => false,
+    isDisplayLocationInDecimal: (self: DescribeField) => self.field.type === 'location',
+    isHighScaleNumber: () => false,
+    isQueryByDistance: (self: DescribeField) => self.field.type === 'location' || self.field.type === 'address',
+    isSearchPrefilterable: () => false,
     isDeprecatedAndHidden: () => false,
     isEncrypted: (self: DescribeField) => self.field.type === 'encryptedstring',
     isExternalId: (self: DescribeField) => self.field.externalId,
     isFilterable: sortable,
     isGroupable: (self: DescribeField) => sortable(self) && !isNumber(self) && self.field.type !== 'datetime',
-    isHtmlFormatted: () => false,
+    isHtmlFormatted: (self: DescribeField) => self.field.htmlFormatted ?? false,
     isIdLookup: (self: DescribeField) => self.field.type === 'id' || self.field.externalId,
     isNameField: (self: DescribeField) => self.field.nameField,
     isNamePointing: (self: DescribeField) => self.field.referenceTo.length > 1,

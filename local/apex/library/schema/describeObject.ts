@@ -1,19 +1,11 @@
 /** Members of Schema.DescribeSObjectResult, SObjectType, SObjectTypeFields, ChildRelationship and PicklistEntry. */
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexMap, ApexSObject, ApexSObjectField, ApexSObjectType, ApexTextMap, required } from '../../values/index.ts';
-import type { PlatformClass, PlatformFunction, PropertyFunctions } from '../platformClass.ts';
+import { ApexList, ApexMap, ApexSObject, ApexSObjectField, ApexSObjectType, ApexTextMap, enumConstant, required } from '../../values/index.ts';
+import type { PlatformClass } from '../platformClass.ts';
+import { withProperties } from './properties.ts';
+import { ObjectFieldSets, recordTypes, recordTypesBy } from './objectParts.ts';
 import { ChildLink, ObjectFields, describeField, describeObject } from './tokens.ts';
 import type { DescribeObject, PicklistEntry } from './tokens.ts';
-
-/** Getters `getX`/`isX` also readable as the property `x`. */
-export function withProperties(methods: Record<string, PlatformFunction>): Pick<PlatformClass, 'methods' | 'properties'> {
-  const properties: Record<string, PropertyFunctions> = {};
-  for (const [name, get] of Object.entries(methods)) {
-    const property = /^(?:get|is)([A-Z]\w*)$/.exec(name)?.[1];
-    if (property) properties[property] = { get };
-  }
-  return { methods, properties };
-}
 
 function fieldMap(self: ObjectFields): ApexMap<string, ApexSObjectField> {
   const map = new ApexTextMap<ApexSObjectField>('String', 'Schema.SObjectField');
@@ -30,9 +22,16 @@ function children(self: DescribeObject): ApexList<ChildLink> {
   );
 }
 
-/** No record types exist besides the master one, which every object has. */
-function noRecordTypes(key: string): () => ApexMap {
-  return () => new ApexMap(key, 'Schema.RecordTypeInfo');
+/** Objects whose rows people see and delete, unlike events, settings and metadata. */
+function isTable(self: DescribeObject): boolean {
+  return self.schema.kind === 'standard' || self.schema.kind === 'custom';
+}
+
+/** What an object such as AccountShare belongs to. Source: Apex Reference, getAssociateEntityType. */
+function associate(self: DescribeObject): { kind: string; parent: string } | undefined {
+  const match = /^(\w+?)(?:__)?(Share|History|Feed|ChangeEvent)$/.exec(self.schema.name);
+  const parent = match && (current().schema.object(match[1] ?? '') ?? current().schema.object(`${match[1]}__c`));
+  return match && parent ? { kind: match[2] ?? '', parent: parent.name } : undefined;
 }
 
 export const describeObjectClass: PlatformClass = {
@@ -45,9 +44,25 @@ export const describeObjectClass: PlatformClass = {
     getLabelPlural: (self: DescribeObject) => self.schema.pluralLabel,
     getLocalName: (self: DescribeObject) => self.schema.name,
     getName: (self: DescribeObject) => current().schema.qualifiedName(self.schema.name),
-    getRecordTypeInfosByDeveloperName: noRecordTypes('String'),
-    getRecordTypeInfosById: noRecordTypes('Id'),
-    getRecordTypeInfosByName: noRecordTypes('String'),
+    getRecordTypeInfos: recordTypes,
+    getRecordTypeInfosByDeveloperName: recordTypesBy('String', (info) => info.developerName),
+    getRecordTypeInfosById: recordTypesBy('Id', (info) => info.id),
+    getRecordTypeInfosByName: recordTypesBy('String', (info) => info.name),
+    getFieldSets: (self: DescribeObject) => new ObjectFieldSets(self.schema),
+    getAssociateEntityType: (self: DescribeObject) => associate(self)?.kind ?? null,
+    getAssociateParentEntity: (self: DescribeObject) => associate(self)?.parent ?? null,
+    getHasSubtypes: () => false,
+    getDefaultImplementation: () => null,
+    getImplementedBy: () => null,
+    getImplementsInterfaces: () => null,
+    getIsInterface: () => false,
+    getIsSubtype: () => false,
+    getSObjectDescribeOption: () => enumConstant('Schema.SObjectDescribeOptions', 'FULL') ?? null,
+    isFeedEnabled: (self: DescribeObject) => self.schema.feedEnabled ?? false,
+    isMergeable: (self: DescribeObject) => self.schema.mergeable ?? false,
+    isMruEnabled: (self: DescribeObject) => isTable(self) && self.schema.queryable,
+    isSearchable: (self: DescribeObject) => self.schema.searchable ?? false,
+    isUndeletable: (self: DescribeObject) => (self.schema.undeletable ?? isTable(self)) && self.can('delete'),
     getSObjectType: (self: DescribeObject) => ApexSObjectType.of(self.schema.name),
     isAccessible: (self: DescribeObject) => self.can('read'),
     isCreateable: (self: DescribeObject) => self.can('create'),
@@ -76,14 +91,20 @@ function withDefaults(self: ApexSObjectType): ApexSObject {
   return record;
 }
 
+function newSObject(self: ApexSObjectType, recordTypeId: string | null, defaults: boolean): ApexSObject {
+  const record = required(defaults) ? withDefaults(self) : new ApexSObject(self.name);
+  if (recordTypeId !== null) record.put('RecordTypeId', recordTypeId);
+  return record;
+}
+
 export const objectTypeClass: PlatformClass = {
   name: 'Schema.SObjectType',
   methods: {
     getDescribe: (self: ApexSObjectType) => describeObject(self.name),
+    toString: (self: ApexSObjectType) => current().schema.qualifiedName(self.name),
     'newSObject/0': (self: ApexSObjectType) => new ApexSObject(self.name),
     'newSObject/1': (self: ApexSObjectType, id: string | null) => new ApexSObject(self.name, id === null ? {} : { Id: id }),
-    'newSObject/2': (self: ApexSObjectType, _recordType: string | null, defaults: boolean) =>
-      required(defaults) ? withDefaults(self) : new ApexSObject(self.name),
+    'newSObject/2': newSObject,
   },
 };
 
@@ -95,6 +116,8 @@ export const childRelationshipClass: PlatformClass = {
     getRelationshipName: (self: ChildLink) => current().schema.qualifiedName(self.link.name),
     isCascadeDelete: (self: ChildLink) => self.link.cascadeDelete,
     isDeprecatedAndHidden: () => false,
+    getJunctionIdListNames: () => new ApexList('String'),
+    getJunctionReferenceTo: () => new ApexList('Schema.SObjectType'),
     isRestrictedDelete: (self: ChildLink) =>
       current().schema.field(self.link.childObject, self.link.field)?.deleteConstraint === 'Restrict',
   }),

@@ -100,7 +100,6 @@ function testing(mocks: Map<string, object>): TestWorld {
       startTest: () => undefined,
       stopTest: () => undefined,
       deliverEvents: () => undefined,
-      searchResults: [],
       continuationResponses: new Map(),
       setCreatedDate: () => undefined,
     },

@@ -244,7 +244,6 @@ test('mocks are set by interface and test methods stay in tests', () => {
       startTest: () => undefined,
       stopTest: () => undefined,
       deliverEvents: () => undefined,
-      searchResults: [],
       continuationResponses: new Map(),
       setCreatedDate: () => undefined,
     },

@@ -7,18 +7,23 @@ import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
 /** Part of the method name → counter. */
 const COUNTERS: Record<string, LimitName> = {
   AggregateQueries: 'aggregateQueries',
+  ApexCursorRows: 'cursorQueryRows',
+  AsyncCalls: 'asyncCalls',
   Callouts: 'callouts',
   CpuTime: 'cpuTime',
   DmlRows: 'dmlRows',
   DmlStatements: 'dmlStatements',
   EmailInvocations: 'emailInvocations',
+  FetchCallsOnApexCursor: 'cursorFetches',
   FutureCalls: 'futureCalls',
   HeapSize: 'heapSize',
   MobilePushApexCalls: 'mobilePushApexCalls',
   PublishImmediateDML: 'publishImmediateDml',
   Queries: 'queries',
+  QueryLocatorRows: 'queryLocatorRows',
   QueryRows: 'queryRows',
   QueueableJobs: 'queueableJobs',
+  SavepointRollbacks: 'savepointRollbacks',
   Savepoints: 'savepoints',
   SoslQueries: 'soslQueries',
 };

@@ -1,10 +1,11 @@
 /** System.System: the methods that Apex calls as `System.x()`. Source: Apex Reference, System class. */
 import { current } from '../../../runtime/context.ts';
-import { ApexDatetime, hashOf, strictKeyEquals, stringValue } from '../../../values/index.ts';
+import { ApexDatetime, enumConstant, hashOf, strictKeyEquals, stringValue } from '../../../values/index.ts';
 import type { ApexEnum } from '../../../values/index.ts';
 import { asyncStatics } from '../../async/queueable.ts';
 import { scheduleStatics } from '../../async/schedule.ts';
 import { currentLine } from '../../frames.ts';
+import { currentView } from '../../pages/apexPages.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 import { today } from '../dates/date.ts';
 import { assertStatics } from './assertions.ts';
@@ -32,6 +33,8 @@ export const systemClass: PlatformClass = {
     ...assertStatics,
     ...asyncStatics,
     ...scheduleStatics,
+    currentPageReference: () => currentView().page,
+    getApplicationReadWriteMode: () => enumConstant('System.ApplicationReadWriteMode', 'DEFAULT') ?? null,
     currentTimeMillis: () => BigInt(current().now()),
     debug,
     equals: (a: unknown, b: unknown) => strictKeyEquals(a, b),

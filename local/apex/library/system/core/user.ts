@@ -1,8 +1,15 @@
 /** System.UserInfo and System.FeatureManagement. Source: Apex Reference. */
 import { current } from '../../../runtime/context.ts';
-import { required } from '../../../values/index.ts';
+import { NotImplemented, required } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 import { ApexTimeZone } from '../dates/timeZone.ts';
+
+/** In a test it opens nothing, as on the platform; elsewhere a thread that runs Apex has none. */
+function sessionId(): string {
+  const { org, test } = current();
+  if (!test) throw new NotImplemented('System.UserInfo.getSessionId outside of tests');
+  return `${org.id.slice(0, 15)}!test-session-of-the-local-org`;
+}
 
 export const userInfoClass: PlatformClass = {
   name: 'System.UserInfo',
@@ -16,6 +23,7 @@ export const userInfoClass: PlatformClass = {
     getOrganizationId: () => current().org.id,
     getOrganizationName: () => current().org.name,
     getProfileId: () => current().user.profileId,
+    getSessionId: sessionId,
     getTimeZone: () => new ApexTimeZone(current().user.timeZone),
     getUiTheme: () => 'Theme4d',
     getUiThemeDisplayed: () => 'Theme4d',

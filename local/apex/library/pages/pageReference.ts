@@ -1,14 +1,50 @@
 /** System.PageReference. Source: Apex Reference. The content of pages is not served. */
 import { ApexMap, PlatformObject, required } from '../../values/index.ts';
-import type { ApexSObject } from '../../values/index.ts';
+import type { ApexList, ApexSObject } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { urlEncode } from '../system/security/blob.ts';
 
+/** System.Cookie. Source: Apex Reference, Cookie class. */
+export class Cookie extends PlatformObject {
+  readonly facts: readonly unknown[];
+  constructor(facts: readonly unknown[]) {
+    super();
+    this.facts = facts;
+  }
+  override get $platform(): string {
+    return 'System.Cookie';
+  }
+  get name(): string {
+    return this.facts[0] as string;
+  }
+}
+
+const fact =
+  (index: number, otherwise: unknown = null) =>
+  (self: Cookie): unknown =>
+    self.facts[index] ?? otherwise;
+
+export const cookieClass: PlatformClass = {
+  name: 'System.Cookie',
+  constructors: { '': (...facts: unknown[]) => new Cookie(facts) },
+  methods: {
+    getName: fact(0),
+    getValue: fact(1),
+    getPath: fact(2),
+    getMaxAge: fact(3),
+    isSecure: fact(4, false),
+    getSameSite: fact(5),
+    isHttpOnly: fact(6, false),
+    getDomain: fact(7),
+  },
+};
+
 /** A URL with parameters. */
-class PageReference extends PlatformObject {
+export class PageReference extends PlatformObject {
   readonly path: string;
   readonly parameters = new ApexMap<string, string>('String', 'String');
   readonly headers = new ApexMap<string, string>('String', 'String');
+  readonly cookies = new ApexMap<string, Cookie>('String', 'System.Cookie');
   anchor: string | null;
   redirect = false;
 
@@ -40,6 +76,10 @@ export const pageReferenceClass: PlatformClass = {
   },
   methods: {
     getAnchor: (self: PageReference) => self.anchor,
+    getCookies: (self: PageReference) => self.cookies,
+    setCookies: (self: PageReference, cookies: ApexList<Cookie>) => {
+      for (const cookie of required(cookies).items) self.cookies.put(cookie.name, cookie);
+    },
     getHeaders: (self: PageReference) => self.headers,
     getParameters: (self: PageReference) => self.parameters,
     getRedirect: (self: PageReference) => self.redirect,

@@ -1,0 +1,59 @@
+/** Approval.lock, unlock and isLocked. Approval processes are refused by name. Source: Apex Reference, Approval class. */
+import { current } from '../../runtime/context.ts';
+import { ApexList, ApexMap, ApexSObject, NotImplemented, required } from '../../values/index.ts';
+import { PlatformBag } from '../bag.ts';
+import { throwDml } from '../database/results.ts';
+import { errorBag } from '../database/results.ts';
+import { DmlFailure } from '../../../kernel/ports/records.ts';
+import type { PlatformClass } from '../platformClass.ts';
+
+type Lockable = ApexSObject | string;
+
+const idOf = (value: Lockable): string => (typeof value === 'string' ? value : String(required(value).getField('Id')));
+
+function setLocked(locked: boolean): (value: Lockable | ApexList<Lockable>, allOrNone?: boolean) => unknown {
+  const type = locked ? 'Approval.LockResult' : 'Approval.UnlockResult';
+  return (value, allOrNone = true) => {
+    const given = required(value);
+    const ids = (given instanceof ApexList ? given.items : [given]).map(idOf);
+    const { data, limits } = current();
+    limits.count('dmlStatements');
+    limits.count('dmlRows', ids.length);
+    try {
+      const bags = data.setLocked(ids, locked, { mode: 'system', sharing: false, allOrNone: required(allOrNone) }).map(
+        (result) =>
+          new PlatformBag(type, {
+            Id: result.id,
+            Success: result.success,
+            Errors: new ApexList('Database.Error', result.errors.map(errorBag)),
+          }),
+      );
+      return given instanceof ApexList ? new ApexList(type, bags) : (bags[0] ?? null);
+    } catch (error) {
+      if (error instanceof DmlFailure) throwDml(error, () => 'SObject');
+      throw error;
+    }
+  };
+}
+
+function isLocked(value: Lockable | ApexList<Lockable>): unknown {
+  const given = required(value);
+  const ids = (given instanceof ApexList ? given.items : [given]).map(idOf);
+  const answer = current().data.isLocked(ids);
+  if (!(given instanceof ApexList)) return answer[ids[0] ?? ''] === true;
+  const map = new ApexMap<string, boolean>('Id', 'Boolean');
+  for (const id of ids) map.put(id, answer[id] === true);
+  return map;
+}
+
+export const approvalClass: PlatformClass = {
+  name: 'System.Approval',
+  statics: {
+    isLocked,
+    lock: setLocked(true),
+    unlock: setLocked(false),
+    process: () => {
+      throw new NotImplemented('Approval.process');
+    },
+  },
+};
