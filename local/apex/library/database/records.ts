@@ -103,8 +103,7 @@ const SYSTEM: AccessMode = { mode: 'system', sharing: false };
 function between(object: string, from: ApexDatetime, to: ApexDatetime, condition: string, all: string): ApexSObject[] {
   const name = current().schema.object(required(object))?.name;
   if (!name) throwApex('System.InvalidParameterValueException', `Invalid sobject: ${object}`);
-  if (required(from).ms >= required(to).ms)
-    throwApex('System.InvalidParameterValueException', 'startDate before endDate is required');
+  if (required(from).ms >= required(to).ms) throwApex('System.InvalidParameterValueException', 'startDate before endDate is required');
   const text = `SELECT Id, SystemModstamp FROM ${name} WHERE ${condition}SystemModstamp >= :begin AND SystemModstamp <= :finish${all}`;
   const answer = current().data.query(text, { begin: from.toIso(), finish: to.toIso() }, SYSTEM);
   return answer.records.map((row) => ApexSObject.fromQueried(row));

@@ -1,7 +1,17 @@
 /** Continuations in tests. Source: Apex Developer Guide, Test Continuations; Apex Reference, Continuation class. */
 import { current } from '../../runtime/context.ts';
 import { use, type ScriptClass } from '../../runtime/failures.ts';
-import { ApexList, ApexMap, NotImplemented, PlatformObject, callMethod, findMethod, infoOf, required, throwApex } from '../../values/index.ts';
+import {
+  ApexList,
+  ApexMap,
+  NotImplemented,
+  PlatformObject,
+  callMethod,
+  findMethod,
+  infoOf,
+  required,
+  throwApex,
+} from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import type { ApexHttpRequest, ApexHttpResponse } from './messages.ts';
 

@@ -122,7 +122,9 @@ function sendEmail(messages: ApexList<PlatformBag>, allOrNone: boolean | null = 
       if (!(error instanceof Refused)) throw error;
       if (allOrNone === false) return resultOf(error);
       const text = `SendEmail failed. First exception on row ${row}; first error: ${error.status}, ${error.message}: [${error.field}]`;
-      const details = { rows: [{ index: row, id: null, statusCode: error.status, message: error.message, fields: [error.field], object: '' }] };
+      const details = {
+        rows: [{ index: row, id: null, statusCode: error.status, message: error.message, fields: [error.field], object: '' }],
+      };
       return throwApex('System.EmailException', text, details);
     }
   });
