@@ -5,7 +5,8 @@ import { sosl } from '../library/database/search.ts';
 import * as statements from '../library/database/statements.ts';
 import { customSetting as settingMethod } from '../library/settings.ts';
 import { describeField, describeObject } from '../library/schema/tokens.ts';
-import { ApexList, ApexSObject, throwApex } from '../values/index.ts';
+import type { ApexList, ApexSObject } from '../values/index.ts';
+import { throwApex } from '../values/index.ts';
 
 type Binds = Record<string, unknown>;
 

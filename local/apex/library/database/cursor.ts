@@ -1,6 +1,7 @@
 /** Database.Cursor. Source: Apex Developer Guide, Apex Cursors. */
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexSObject, PlatformObject, required, throwApex } from '../../values/index.ts';
+import type { ApexSObject } from '../../values/index.ts';
+import { ApexList, PlatformObject, required, throwApex } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
 const MAX_FETCH = 2000;

@@ -2,7 +2,8 @@
 import { DmlFailure, QueryFailure } from '../../../kernel/ports/records.ts';
 import type { AccessMode, DmlOptions, LeadConversion, MergeOutcome } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexDate, ApexDatetime, ApexList, ApexSObject, required, throwApex } from '../../values/index.ts';
+import type { ApexDate, ApexDatetime } from '../../values/index.ts';
+import { ApexList, ApexSObject, required, throwApex } from '../../values/index.ts';
 import { PlatformBag } from '../bag.ts';
 import { errorBag, resultBag, throwDml } from './results.ts';
 

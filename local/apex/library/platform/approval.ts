@@ -1,6 +1,7 @@
 /** Approval.lock, unlock and isLocked. Approval processes are refused by name. Source: Apex Reference, Approval class. */
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexMap, ApexSObject, NotImplemented, required } from '../../values/index.ts';
+import type { ApexSObject } from '../../values/index.ts';
+import { ApexList, ApexMap, NotImplemented, required } from '../../values/index.ts';
 import { PlatformBag } from '../bag.ts';
 import { throwDml } from '../database/results.ts';
 import { errorBag } from '../database/results.ts';

@@ -1,15 +1,7 @@
 /** Members of Schema.DescribeSObjectResult, SObjectType, SObjectTypeFields, ChildRelationship and PicklistEntry. */
 import { current } from '../../runtime/context.ts';
-import {
-  ApexList,
-  ApexMap,
-  ApexSObject,
-  ApexSObjectField,
-  ApexSObjectType,
-  ApexTextMap,
-  enumConstant,
-  required,
-} from '../../values/index.ts';
+import type { ApexMap } from '../../values/index.ts';
+import { ApexList, ApexSObject, ApexSObjectField, ApexSObjectType, ApexTextMap, enumConstant, required } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { withProperties } from './properties.ts';
 import { ObjectFieldSets, recordTypes, recordTypesBy } from './objectParts.ts';
