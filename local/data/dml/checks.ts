@@ -21,6 +21,7 @@ function checkText(row: WorkRow, field: FieldSchema, value: PlainValue): PlainVa
   const text = value.trimEnd();
   if (text === '') return null;
   if (field.length > 0 && text.length > field.length) {
+    if (row.truncate) return text.slice(0, field.length);
     fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${text} (max length=${field.length})`, [field.name]);
   }
   return text;

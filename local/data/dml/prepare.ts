@@ -24,6 +24,7 @@ export function prepareRows(context: DmlContext, object: ObjectSchema, inputs: I
 
 function prepareRow(index: number, record: PlainRecord, preparation: Preparation): WorkRow {
   const row = workRow(index, null);
+  row.truncate = preparation.context.options.truncate;
   const refused: string[] = [];
   const { context, object } = preparation;
   for (const [name, value] of Object.entries(record.fields)) {

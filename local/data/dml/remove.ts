@@ -1,45 +1,39 @@
+import { DmlFailure } from '../../kernel/ports/records.ts';
+import type { RowResult } from '../../kernel/ports/records.ts';
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
+import { normalise } from '../../kernel/salesforceIds.ts';
 import { quoted } from '../soql/context.ts';
 import { isStored } from '../store/tables.ts';
+import { checkLocks } from './locks.ts';
+import { followRows, hasOwnSteps } from './objects/index.ts';
 import { loadOld } from './save.ts';
 import { fireTriggers } from './triggers.ts';
 import { fail, sound } from './work.ts';
 import type { DmlContext, ObjectWork } from './work.ts';
 
-/** Standard objects with a recycle bin; custom objects have one, setup objects and shares have none. */
-const RECYCLED = new Set([
-  'Account',
-  'Contact',
-  'Lead',
-  'Opportunity',
-  'OpportunityContactRole',
-  'Task',
-  'Event',
-  'Campaign',
-  'Case',
-  'Note',
-  'Attachment',
-  'ContentDocument',
-  'ContentVersion',
-]);
+/** Shares, histories and what only setup knows leave no trace; everything else goes to the recycle bin. */
+const GONE =
+  /(Share|History|Feed|Permissions|PermissionSet\w*|GroupMember|Group|QueueSobject|UserRole|SetupEntityAccess|Subscription|Assignment)$/;
 
 function isRecycled(object: ObjectSchema): boolean {
-  return object.kind === 'custom' || RECYCLED.has(object.name);
+  return object.kind === 'custom' || (object.kind === 'standard' && !GONE.test(object.name));
 }
 
 function columnsFor(work: ObjectWork): FieldSchema[] {
   const stored = work.object.fields.filter(isStored);
-  if (work.context.triggers?.hasTriggers(work.object.name)) return stored;
+  if (work.context.triggers?.hasTriggers(work.object.name) || hasOwnSteps(work.object.name)) return stored;
   return stored.filter((field) => field.name === 'Id' || field.name === 'IsDeleted');
 }
 
 /** Deletes rows: before triggers, restrictions, details and look-ups, the rows, after triggers. */
 export function removeRows(work: ObjectWork): void {
   loadOld(work, columnsFor(work));
+  checkLocks(work);
   fireTriggers('beforeDelete', work);
   checkRestrictions(work);
   const ids = sound(work.rows).flatMap((row) => (row.id === null ? [] : [row.id]));
   if (ids.length > 0) removeIds(work.context, work.object, ids, undefined);
+  followRows(work);
   fireTriggers('afterDelete', work);
 }
 
@@ -112,10 +106,21 @@ function noteCause(context: DmlContext, object: ObjectSchema, ids: string[], par
   });
 }
 
+/** Remembers which look-ups are cleared, so that undelete sets them again. Source: Apex Developer Guide, "Restoring Deleted Records". */
+function noteCleared(context: DmlContext, link: ChildLink, list: string): void {
+  const column = quoted(link.field.name);
+  context.core.writer.run(
+    `INSERT INTO "_cascade" (parent, object, id) SELECT ${column}, ?, "Id" FROM ${quoted(link.object.name)} WHERE ${column} IN (SELECT value FROM json_each(?))`,
+    `${link.object.name}.${link.field.name}`,
+    list,
+  );
+}
+
 function followLink(context: DmlContext, link: ChildLink, ids: string[], list: string): void {
   const { writer } = context.core;
   if (link.field.deleteConstraint === 'SetNull') {
     const column = quoted(link.field.name);
+    noteCleared(context, link, list);
     writer.run(`UPDATE ${quoted(link.object.name)} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?))`, list);
     return;
   }
@@ -148,13 +153,40 @@ function restoreIds(context: DmlContext, object: ObjectSchema, ids: string[]): v
     actor.now().toISOString(),
     list,
   );
-  const details = core.writer.all('SELECT object, id FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
+  const noted = core.writer.all('SELECT parent, object, id FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
   core.writer.run('DELETE FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);
-  for (const [name, group] of Map.groupBy(details, (row) => String(row['object']))) {
-    restoreIds(
-      context,
-      core.object(name),
-      group.map((row) => String(row['id'])),
-    );
+  for (const [name, group] of Map.groupBy(noted, (row) => String(row['object']))) {
+    const [child = '', field] = name.split('.');
+    if (field === undefined)
+      restoreIds(
+        context,
+        core.object(child),
+        group.map((row) => String(row['id'])),
+      );
+    else for (const row of group) restoreLink(context, child, field, row);
   }
+}
+
+/** A look-up that was given another record meanwhile keeps it. */
+function restoreLink(context: DmlContext, child: string, field: string, row: Record<string, unknown>): void {
+  const sql = `UPDATE ${quoted(child)} SET ${quoted(field)} = ? WHERE "Id" = ? AND ${quoted(field)} IS NULL`;
+  context.core.writer.run(sql, String(row['parent']), String(row['id']));
+}
+
+/** Removes deleted rows for good. Source: Apex Reference Guide, "Database.emptyRecycleBin". */
+export function emptyRecycleBin(context: DmlContext, records: { type: string; id: string }[]): RowResult[] {
+  const results = context.transaction.atomically(() => records.map((record) => removeForGood(context, record)));
+  const failed = results.flatMap((result, index) => result.errors.map((error) => ({ index, id: result.id, error })));
+  if (context.options.allOrNone && failed.length > 0) throw new DmlFailure('EmptyRecycleBin', failed);
+  return results;
+}
+
+function removeForGood(context: DmlContext, { type, id }: { type: string; id: string }): RowResult {
+  const object = context.core.object(type);
+  context.core.tables.ensure(object.name);
+  const key = normalise(id) ?? id;
+  const removed = context.core.writer.run(`DELETE FROM ${quoted(object.name)} WHERE "Id" = ? AND "IsDeleted" = 1`, key);
+  context.core.writer.run('DELETE FROM "_cascade" WHERE parent = ?', key);
+  const error = { statusCode: 'INVALID_ID_FIELD', message: 'Entity is not in the recycle bin', fields: [] };
+  return { id: key, success: removed > 0, created: false, errors: removed > 0 ? [] : [error] };
 }

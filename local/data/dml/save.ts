@@ -2,12 +2,15 @@ import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import { plain } from '../soql/shape.ts';
 import { quoted } from '../soql/context.ts';
+import type { StageMeta } from '../schema/model.ts';
 import { derivationInputs, derivedFields } from '../store/derive.ts';
 import type { Row } from '../store/rowWriter.ts';
 import { isStored } from '../store/tables.ts';
 import { relateToAccounts, updateLastActivity } from './activities.ts';
 import { applyAutoNumbers, applyDefaults } from './defaults.ts';
+import { completeRows, followRows, hasOwnSteps } from './objects/index.ts';
 import { refuseFields } from './prepare.ts';
+import { checkLocks } from './locks.ts';
 import { checkReferences } from './references.ts';
 import { checkRules } from './rules.ts';
 import { fireTriggers } from './triggers.ts';
@@ -26,6 +29,7 @@ export function saveNew(work: ObjectWork): void {
   fireTriggers('beforeInsert', work);
   checkReferences(work);
   relateToAccounts(work);
+  completeRows(work);
   checkRequired(work);
   checkUniqueness(work);
   checkRules(work);
@@ -37,10 +41,12 @@ export function saveNew(work: ObjectWork): void {
 export function saveChanges(work: ObjectWork): void {
   loadOld(work, neededColumns(work));
   checkFixed(work);
+  checkLocks(work);
   checkReferences(work);
   fireTriggers('beforeUpdate', work);
   checkReferences(work);
   relateToAccounts(work);
+  completeRows(work);
   checkRequired(work);
   checkUniqueness(work);
   checkRules(work);
@@ -55,6 +61,7 @@ function neededColumns(work: ObjectWork): FieldSchema[] {
   const whole = triggers?.hasTriggers(work.object.name) || core.formulas.rules(work.object.name).length > 0;
   if (whole) return stored;
   const names = new Set(['Id', 'IsDeleted', 'OwnerId', 'WhoId', 'WhatId', ...derivationInputs(work.object.name)]);
+  if (hasOwnSteps(work.object.name)) return stored;
   for (const row of work.rows) for (const name of [...Object.keys(row.changes), ...Object.keys(row.fixed)]) names.add(name);
   return stored.filter((field) => names.has(field.name));
 }
@@ -155,19 +162,27 @@ function writeNew(work: ObjectWork): void {
     rows.map((row) => row.changes),
     now,
   );
-  rows.forEach((row, index) => completeNew(row, ids[index] ?? null, audit, work.object, stamp));
+  rows.forEach((row, index) => completeNew(row, ids[index] ?? null, audit, work.object, stamp, core.stages));
   core.writer.insert(
     work.object.name,
     rows.map((row) => row.changes),
   );
   core.wrote(work.object.name);
   updateLastActivity(work);
+  followRows(work);
 }
 
-function completeNew(row: WorkRow, id: string | null, audit: Row, object: ObjectSchema, stamp: string): void {
+function completeNew(
+  row: WorkRow,
+  id: string | null,
+  audit: Row,
+  object: ObjectSchema,
+  stamp: string,
+  stages: Map<string, StageMeta> | undefined,
+): void {
   row.id = id;
   row.created = true;
-  Object.assign(row.changes, derivedFields(object.name, row.changes, undefined, stamp), audit);
+  Object.assign(row.changes, derivedFields(object.name, row.changes, undefined, stamp, stages), audit);
   row.changes['Id'] = id;
   const nameField = object.fields.find((field) => field.nameField);
   if (object.kind === 'custom' && nameField && (row.changes[nameField.name] ?? null) === null) row.changes[nameField.name] = id;
@@ -181,7 +196,7 @@ function writeChanges(work: ObjectWork): void {
   const stamp = actor.now().toISOString();
   const audit = auditChange(work.object, actor.userId, stamp);
   for (const row of rows) {
-    Object.assign(row.changes, derivedFields(work.object.name, { ...row.old, ...row.changes }, row.old, stamp), audit);
+    Object.assign(row.changes, derivedFields(work.object.name, { ...row.old, ...row.changes }, row.old, stamp, core.stages), audit);
   }
   core.writer.update(
     work.object.name,
@@ -189,4 +204,5 @@ function writeChanges(work: ObjectWork): void {
   );
   core.wrote(work.object.name);
   updateLastActivity(work);
+  followRows(work);
 }

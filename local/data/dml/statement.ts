@@ -72,6 +72,8 @@ export function runRows(context: DmlContext, operation: Operation, inputs: Input
 function runObject(context: DmlContext, operation: Operation, inputs: InputRecord[]): WorkRow[] {
   const object = context.core.object(inputs[0]?.record.type ?? '');
   context.core.tables.ensure(object.name);
+  const written = inputs.map((input) => input.record);
+  if (object.kind === 'custom' || object.kind === 'standard') context.mixed.note(object.name, operation, written);
   if (!object[ALLOWED[operation]]) return inputs.map(({ index }) => refusedRow(index, object, operation));
   const rows = preparedRows(context, operation, object, inputs);
   const bySource = new Map(inputs.map((input) => [input.index, input.record]));

@@ -44,7 +44,7 @@ function valueOf(record: PlainRecord, name: string): PlainValue | undefined {
 function sortByExternalId(context: DmlContext, inputs: InputRecord[], key: string): Sorted {
   const sorted: Sorted = { fresh: [], known: [], refused: [] };
   for (const group of Map.groupBy(inputs, (input) => input.record.type.toLowerCase()).values()) {
-    const type = group[0]?.record.type ?? '';
+    const type = context.core.object(group[0]?.record.type ?? '').name;
     const field = context.core.metadata.schema.field(type, key);
     if (!field) throw new Error(`Upsert: ${type} has no field ${key}`);
     const keyOf = (value: unknown): string => (field.caseSensitive ? String(value) : fold(String(value)));

@@ -3,6 +3,7 @@ import type { ObjectSchema } from '../../kernel/ports/schema.ts';
 import type { Actor, StoreCore } from '../store/core.ts';
 import type { Row } from '../store/rowWriter.ts';
 import type { Transaction } from '../store/transaction.ts';
+import type { MixedWork } from './mixedDml.ts';
 
 /** What a statement works with. */
 export interface DmlContext {
@@ -10,6 +11,7 @@ export interface DmlContext {
   actor: Actor;
   transaction: Transaction;
   triggers: TriggerHost | undefined;
+  mixed: MixedWork;
   options: DmlOptions;
 }
 
@@ -26,6 +28,8 @@ export interface WorkRow {
   fixed: Row;
   errors: RowError[];
   created: boolean;
+  /** Too long a text is cut. */
+  truncate?: boolean;
 }
 
 /** A row that has not been looked at. */

@@ -150,7 +150,7 @@ export class OrgSchema implements SchemaPort {
   }
 
   #standardChildren(object: ObjectSchema): { name: string; object: string; field?: string }[] {
-    if (object.kind === 'standard') return standardObjects().catalog.children(object.name);
+    if (object.kind === 'standard') return standardObjects().children(object.name);
     return object.kind === 'custom' ? customChildren(object) : [];
   }
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FieldSchema, FieldType, ObjectSchema } from '../../kernel/ports/schema.ts';
 import { Catalog } from './catalog.ts';
-import type { CatalogObject } from './catalog.ts';
+import type { CatalogChild, CatalogObject } from './catalog.ts';
 import { auditFields, idField, picklistValue, plainField } from './fieldDefaults.ts';
 import { labelOf, pluralOf } from './fieldNames.ts';
 import { MetadataError } from './model.ts';
@@ -81,10 +81,21 @@ class StandardObjects {
   object(name: string): ObjectSchema | undefined {
     const key = name.toLowerCase();
     if (this.#loaded.has(key)) return this.#loaded.get(key);
-    const known = this.catalog.object(name);
+    const known = this.catalog.object(name) ?? this.#onlyDescribed(key);
     const made = known && this.#merged(known);
     this.#loaded.set(key, made);
     return made;
+  }
+
+  /** An object of a feature that the catalogue leaves out. */
+  #onlyDescribed(key: string): CatalogObject | undefined {
+    const name = [...this.#files].find((file) => file.toLowerCase() === key);
+    return name === undefined ? undefined : { name, fields: [] };
+  }
+
+  /** Child relationships of a standard object. */
+  children(name: string): CatalogChild[] {
+    return [...this.catalog.children(name), ...(MORE_CHILDREN[name] ?? [])];
   }
 
   #merged(known: CatalogObject): ObjectSchema {
@@ -110,6 +121,12 @@ class StandardObjects {
     };
   }
 }
+
+/** Relationships that the catalogue leaves out. */
+const MORE_CHILDREN: Record<string, CatalogChild[]> = {
+  Account: [{ name: 'AccountTeamMembers', object: 'AccountTeamMember' }],
+  FeedItem: [{ name: 'FeedComments', object: 'FeedComment', field: 'FeedItemId' }],
+};
 
 const MERGEABLE = new Set(['Account', 'Contact', 'Lead', 'Case']);
 

@@ -3,7 +3,7 @@ import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { ObjectSchema } from '../../kernel/ports/schema.ts';
 import { FormulaLibrary, formulaValue } from '../formula/library.ts';
 import type { FormulaValue } from '../formula/values.ts';
-import type { OrgMetadata } from '../schema/model.ts';
+import type { OrgMetadata, StageMeta } from '../schema/model.ts';
 import { AccessControl } from '../security/access.ts';
 import { Sharing } from '../security/sharing.ts';
 import { arrayPreparer } from '../soql/run.ts';
@@ -74,6 +74,8 @@ export class StoreCore {
   readonly plans: PlanCache;
   readonly prepare: Preparer;
   readonly slot: WriterSlot = { writer: undefined };
+  /** Stages of the code base, by lower-case name. */
+  readonly stages: Map<string, StageMeta> | undefined;
   /** Whoever runs the current statement: formulas in SQL read the user and the clock from here. */
   actor: Actor = { userId: '', now: () => new Date() };
   #users = new Map<string, UserInfo>();
@@ -84,6 +86,7 @@ export class StoreCore {
   constructor(file: string, metadata: OrgMetadata) {
     this.metadata = metadata;
     this.formulas = new FormulaLibrary(metadata);
+    if (metadata.stages.length > 0) this.stages = new Map(metadata.stages.map((stage) => [stage.name.toLowerCase(), stage]));
     this.database = openDatabase(file, (key, inputs) => this.#formula(key, inputs));
     this.signature = signatureOf(metadata);
     this.tables = new Tables(this.database, metadata.schema);

@@ -1,4 +1,5 @@
 import type { PlainValue } from '../../kernel/ports/records.ts';
+import type { StageMeta } from '../schema/model.ts';
 import type { Row } from './rowWriter.ts';
 
 /** What a derivation may look at: the row as it will be, and the row as it was. */
@@ -6,6 +7,7 @@ interface Change {
   row: Row;
   old: Row | undefined;
   now: string;
+  stages: Map<string, StageMeta> | undefined;
 }
 
 type Derivation = (change: Change) => Row;
@@ -29,20 +31,36 @@ export const STAGES: Record<string, [number, string]> = {
   'Closed Lost': [0, 'Omitted'],
 };
 
-function opportunity({ row, old }: Change): Row {
-  const stage = String(row['StageName'] ?? '');
-  const [standard, category] = STAGES[stage] ?? [0, 'Pipeline'];
+function stageOf(name: string, stages: Change['stages']): { probability: number; category: string; closed: boolean; won: boolean } {
+  const own = stages?.get(name.toLowerCase());
+  if (own) return own;
+  const [probability, category] = STAGES[name] ?? [0, 'Pipeline'];
+  return { probability, category, closed: name.startsWith('Closed'), won: name === 'Closed Won' };
+}
+
+function opportunity({ row, old, stages }: Change): Row {
+  const stage = stageOf(String(row['StageName'] ?? ''), stages);
   const moved = row['StageName'] !== old?.['StageName'];
   const given = row['Probability'] !== old?.['Probability'] && row['Probability'] !== undefined ? row['Probability'] : undefined;
-  const probability = given ?? (moved ? standard : (row['Probability'] ?? standard));
+  const probability = given ?? (moved ? stage.probability : (row['Probability'] ?? stage.probability));
   const amount = row['Amount'];
   return {
-    IsClosed: stage.startsWith('Closed'),
-    IsWon: stage === 'Closed Won',
+    IsClosed: stage.closed,
+    IsWon: stage.won,
     Probability: probability,
-    ForecastCategoryName: moved ? category : (row['ForecastCategoryName'] ?? category),
+    ForecastCategoryName: moved ? stage.category : (row['ForecastCategoryName'] ?? stage.category),
+    ForecastCategory: (moved ? stage.category : String(row['ForecastCategoryName'] ?? stage.category)).replace(' ', ''),
     ExpectedRevenue: typeof amount === 'number' && typeof probability === 'number' ? (amount * probability) / 100 : null,
+    ...fiscal(row['CloseDate']),
   };
+}
+
+/** The fiscal year is the calendar year. */
+function fiscal(closes: PlainValue | undefined): Row {
+  if (typeof closes !== 'string') return {};
+  const [year, month] = [Number(closes.slice(0, 4)), Number(closes.slice(5, 7))];
+  const quarter = Math.ceil(month / 3);
+  return { FiscalYear: year, FiscalQuarter: quarter, Fiscal: `${year} ${quarter}` };
 }
 
 function closing(closed: boolean, stamp: string, { old, now }: Change): Row {
@@ -50,13 +68,20 @@ function closing(closed: boolean, stamp: string, { old, now }: Change): Row {
   return { IsClosed: closed, [stamp]: closed ? (before ?? now) : null };
 }
 
+/** The day before the term has passed. Source: Object Reference, "Contract", field EndDate. */
+function endOfTerm(start: PlainValue | undefined, months: PlainValue | undefined): string | null {
+  if (typeof start !== 'string' || typeof months !== 'number') return null;
+  const [year = 0, month = 1, day = 1] = start.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, day - 1)).toISOString().slice(0, 10);
+}
+
 /** Objects whose fields follow from each other, and the fields that a change must look at. */
 const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
-  Lead: { inputs: ['FirstName', 'LastName'], derive: composedName },
+  Lead: { inputs: ['FirstName', 'LastName', 'IsConverted'], derive: composedName },
   Contact: { inputs: ['FirstName', 'LastName'], derive: composedName },
   User: { inputs: ['FirstName', 'LastName'], derive: composedName },
   Opportunity: {
-    inputs: ['StageName', 'Probability', 'Amount', 'ForecastCategoryName'],
+    inputs: ['StageName', 'Probability', 'Amount', 'ForecastCategoryName', 'CloseDate'],
     derive: opportunity,
   },
   Task: {
@@ -67,13 +92,15 @@ const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
     }),
   },
   Case: {
-    inputs: ['Status', 'ClosedDate'],
+    inputs: ['Status', 'ClosedDate', 'AccountId'],
     derive: (change) => closing(change.row['Status'] === 'Closed', 'ClosedDate', change),
   },
-  CampaignMember: {
-    inputs: ['Status'],
-    derive: ({ row }) => ({ HasResponded: row['Status'] === 'Responded' }),
+  Contract: {
+    inputs: ['Status', 'StartDate', 'ContractTerm'],
+    derive: ({ row }) => ({ StatusCode: String(row['Status'] ?? 'Draft'), EndDate: endOfTerm(row['StartDate'], row['ContractTerm']) }),
   },
+  Order: { inputs: ['Status'], derive: ({ row }) => ({ StatusCode: row['Status'] ?? 'Draft' }) },
+  Individual: { inputs: ['FirstName', 'LastName'], derive: composedName },
 };
 
 /** Fields that must be known of a stored row before it is changed. */
@@ -82,6 +109,6 @@ export function derivationInputs(object: string): string[] {
 }
 
 /** The fields that follow from a row; empty for objects without any. Source: Object Reference, each object's fields. */
-export function derivedFields(object: string, row: Row, old: Row | undefined, now: string): Row {
-  return DERIVATIONS[object]?.derive({ row, old, now }) ?? {};
+export function derivedFields(object: string, row: Row, old: Row | undefined, now: string, stages?: Map<string, StageMeta>): Row {
+  return DERIVATIONS[object]?.derive({ row, old, now, stages }) ?? {};
 }

@@ -1,4 +1,3 @@
-import { NotImplemented } from '../../kernel/notImplemented.ts';
 import type {
   AccessMode,
   Binds,
@@ -15,6 +14,11 @@ import type {
   SearchOptions,
   TriggerHost,
 } from '../../kernel/ports/records.ts';
+import { runConversions } from '../dml/leadConversion.ts';
+import { lockedIds, setLocks } from '../dml/locks.ts';
+import { runMerge } from '../dml/merge.ts';
+import { MixedWork } from '../dml/mixedDml.ts';
+import { emptyRecycleBin } from '../dml/remove.ts';
 import { inputsOf, runStatement } from '../dml/statement.ts';
 import type { Operation } from '../dml/statement.ts';
 import { runUpsert } from '../dml/upsert.ts';
@@ -41,6 +45,7 @@ export class Session implements DataSession {
   readonly #triggers: TriggerHost | undefined;
   readonly #now: () => Date;
   #userId: string;
+  #mixed = new MixedWork();
 
   constructor(core: StoreCore, userId: string, options: SessionOptions) {
     this.#core = core;
@@ -76,6 +81,7 @@ export class Session implements DataSession {
       actor,
       transaction: this.#transaction,
       triggers: this.#triggers,
+      mixed: this.#mixed,
       options,
     };
   }
@@ -116,24 +122,25 @@ export class Session implements DataSession {
     return runSearch(this.#core, sosl, binds, access, this.#actor, options);
   }
 
-  merge(_request: MergeRequest, _options: DmlOptions): MergeOutcome[] {
-    throw new NotImplemented('merge');
+  merge(request: MergeRequest, options: DmlOptions): MergeOutcome[] {
+    return runMerge(this.#context(options), request);
   }
 
-  convertLead(_requests: LeadConversion[], _options: DmlOptions): LeadConversionResult[] {
-    throw new NotImplemented('Database.convertLead');
+  convertLead(requests: LeadConversion[], options: DmlOptions): LeadConversionResult[] {
+    return runConversions(this.#context(options), requests);
   }
 
-  emptyRecycleBin(_records: { type: string; id: string }[], _options: DmlOptions): RowResult[] {
-    throw new NotImplemented('Database.emptyRecycleBin');
+  emptyRecycleBin(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
+    return emptyRecycleBin(this.#context(options), records);
   }
 
-  setLocked(_ids: string[], _locked: boolean, _options: DmlOptions): RowResult[] {
-    throw new NotImplemented('Approval.lock');
+  setLocked(ids: string[], locked: boolean, options: DmlOptions): RowResult[] {
+    return setLocks(this.#context(options), ids, locked);
   }
 
-  isLocked(_ids: string[]): Record<string, boolean> {
-    throw new NotImplemented('Approval.isLocked');
+  isLocked(ids: string[]): Record<string, boolean> {
+    const locked = lockedIds(this.#core.writer, ids);
+    return Object.fromEntries(ids.map((id) => [id, locked.has(id)]));
   }
 
   savepoint(): string {
@@ -154,26 +161,32 @@ export class Session implements DataSession {
   }
 
   commit(): void {
+    this.#mixed.clear();
     if (this.#transaction.writing) this.#core.publishRights();
     this.#transaction.commit();
   }
 
   abort(): void {
+    this.#mixed.clear();
     this.#transaction.abort();
     this.#core.undone();
     this.#core.accessChanged = false;
     this.#core.tables.restore();
   }
 
-  forgetMixedWork(): void {}
+  forgetMixedWork(): void {
+    this.#mixed.clear();
+  }
 
   asUser<T>(userId: string, work: () => T): T {
-    const before = this.#userId;
+    const before = { userId: this.#userId, mixed: this.#mixed };
     this.#userId = userId;
+    this.#mixed = new MixedWork();
     try {
       return work();
     } finally {
-      this.#userId = before;
+      this.#userId = before.userId;
+      this.#mixed = before.mixed;
     }
   }
 }

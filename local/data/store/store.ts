@@ -179,7 +179,7 @@ class OrgStore implements Store {
         ...filled,
         ...spelled(given, fields, object.name),
       };
-      return { ...row, ...derivedFields(object.name, row, undefined, stamp) };
+      return { ...row, ...derivedFields(object.name, row, undefined, stamp, core.stages) };
     });
     applyAutoNumbers(core, object, made, now);
     core.writer.insert(object.name, made);

@@ -61,8 +61,11 @@ test(
       DeveloperName: 'Inbound',
       Type: 'Queue',
     });
+    db.forgetMixedWork();
     assert.match(insertErrors(db, 'Lead', { LastName: 'L', Company: 'C', OwnerId: queue })[0]?.message ?? '', /Queue not associated/);
+    db.forgetMixedWork();
     insertOne(db, 'QueueSobject', { QueueId: queue, SobjectType: 'Lead' });
+    db.forgetMixedWork();
     const id = insertOne(db, 'Lead', { LastName: 'L', Company: 'C', OwnerId: queue });
     const [lead] = rows(db, 'SELECT Owner.Name, Owner.Type FROM Lead WHERE Id = :id', { id });
     assert.equal(lead?.parents?.['Owner']?.type, 'Group');

@@ -58,6 +58,7 @@ test('members of a queue see the records of the queue', () => {
   const queue = insertOne(admin, 'Group', { Name: 'Inbound', Type: 'Queue' });
   insertOne(admin, 'QueueSobject', { QueueId: queue, SobjectType: 'Lead' });
   insertOne(admin, 'GroupMember', { GroupId: queue, UserOrGroupId: peer });
+  admin.commit();
   const id = insertOne(admin, 'Lead', { LastName: 'Of queue', Company: 'C', OwnerId: queue });
   admin.commit();
   assert.deepEqual(seen(peer), ['Of queue']);

@@ -1,0 +1,58 @@
+/** What standard objects do when their records are saved, besides what every object does. */
+import { fail, sound, after } from '../work.ts';
+import type { ObjectWork } from '../work.ts';
+import { addMemberStatuses, completeMembers } from './campaigns.ts';
+import { completeFiles, publishFiles } from './files.ts';
+import { completeLines, completePricebookEntries, sumOpportunityLines, sumOrderLines } from './products.ts';
+
+type Step = (work: ObjectWork) => void;
+
+const COMPLETE: Record<string, Step> = {
+  PricebookEntry: completePricebookEntries,
+  OpportunityLineItem: completeLines,
+  OrderItem: completeLines,
+  ContentVersion: completeFiles,
+  CampaignMember: completeMembers,
+  Case: completeCases,
+  Lead: refuseConverted,
+};
+
+const FOLLOW: Record<string, Step> = {
+  OpportunityLineItem: sumOpportunityLines,
+  OrderItem: sumOrderLines,
+  ContentVersion: publishFiles,
+  Campaign: addMemberStatuses,
+};
+
+/** True for objects whose steps look at stored fields. */
+export function hasOwnSteps(object: string): boolean {
+  return COMPLETE[object] !== undefined && object !== 'Lead' && object !== 'Case';
+}
+
+/** Before the checks: fields that follow from related records. */
+export function completeRows(work: ObjectWork): void {
+  COMPLETE[work.object.name]?.(work);
+}
+
+/** After the write: rows and sums of related records. */
+export function followRows(work: ObjectWork): void {
+  FOLLOW[work.object.name]?.(work);
+}
+
+/** A case takes over its contact's account. Source: Object Reference, "Case", field AccountId. */
+function completeCases(work: ObjectWork): void {
+  const { writer } = work.context.core;
+  for (const row of sound(work.rows)) {
+    const contact = row.changes['ContactId'];
+    if (typeof contact !== 'string' || after(row, 'AccountId') !== null) continue;
+    const [found] = writer.all('SELECT "AccountId" AS id FROM "Contact" WHERE "Id" = ?', contact);
+    if (typeof found?.['id'] === 'string') row.changes['AccountId'] = found['id'];
+  }
+}
+
+/** Source: SOAP API Developer Guide, "CANNOT_UPDATE_CONVERTED_LEAD". */
+function refuseConverted(work: ObjectWork): void {
+  for (const row of sound(work.rows)) {
+    if (row.old?.['IsConverted'] === true) fail(row, 'CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead', []);
+  }
+}
