@@ -21,6 +21,7 @@ import { noteClasses } from './code/classRows.ts';
 import type { CodeBase } from './code/codeBase.ts';
 import { EventHub } from './events.ts';
 import { orgFaults } from './faultList.ts';
+import { addApexRest } from './http/apexRest.ts';
 import { addDataApi } from './http/dataApi.ts';
 import { addLightning } from './http/lightning.ts';
 import { addOAuth, type ConnectedApp } from './http/oauth.ts';
@@ -197,6 +198,7 @@ class LocalOrg {
       orgId: store.organizationId,
     });
     addDataApi(app, { sessions, store });
+    await addApexRest(app, { sessions, run: (request) => this.run(request) });
     addLightning(app, { ...shared, inspectorUrl: options.inspectorUrl, run: (request) => this.run(request) });
     addLocalAdmin(app, {
       clock: systemClock,

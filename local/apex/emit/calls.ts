@@ -239,6 +239,7 @@ export function call(body: Body, node: CallExpression): Code {
   if (node.safe) return safely(body, target, (value) => callOnValue(body, value, node, given), true);
   const resolved = targetOf(body, target);
   if (resolved.kind === 'type') return callOnType(body, resolved.type, node, given);
+  if (resolved.kind === 'labels') return callOnType(body, platformType('System.Label'), node, given);
   if (resolved.kind !== 'value' && resolved.kind !== 'fieldDescribes') throw body.noVariable(node, node.name);
   const value = closeQuery(resolved.code);
   return along(value, (link) => callOnValue(body, link, node, given));

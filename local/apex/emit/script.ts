@@ -65,6 +65,7 @@ function classFacts(symbol: ClassSymbol): ClassFacts[] {
     kind: symbol.kind,
     isAbstract: symbol.isAbstract,
     isTest: symbol.isTest,
+    annotations: symbol.declaration.modifiers.annotations,
     sharing: symbol.sharing,
     superName: symbol.superType?.name,
     interfaces: symbol.interfaces.map((type) => type.name),

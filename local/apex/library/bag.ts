@@ -1,6 +1,6 @@
 /** Platform objects that only carry data: ConnectApi inputs and outputs, results, errors. */
 import { PlatformObject, hashText, platformType, stringValue } from '../values/index.ts';
-import type { NamedPlatformType } from '../values/platformTable.ts';
+import type { FieldRow, NamedPlatformType } from '../values/platformTable.ts';
 import type { PlatformFunction } from './platformClass.ts';
 
 /** Namespaces whose classes may be served from the type table alone. */
@@ -43,11 +43,15 @@ export function isBag(type: NamedPlatformType | undefined): boolean {
   return CLASSES.has(type.name) || (NAMESPACES.has(type.name.split('.')[0] ?? '') && fieldsOf(type).length > 0);
 }
 
-/** Instance fields of a class and its parents. */
-export function fieldsOf(type: NamedPlatformType): string[] {
-  const own = (type.f ?? []).filter((row) => row[1] === 0).map((row) => row[0]);
+/** Instance fields of a class and its parents with their types. */
+export function fieldRows(type: NamedPlatformType): FieldRow[] {
+  const own = (type.f ?? []).filter((row) => row[1] === 0);
   const parent = type.x ? platformType(type.x) : undefined;
-  return parent ? [...own, ...fieldsOf(parent)] : own;
+  return parent ? [...own, ...fieldRows(parent)] : own;
+}
+
+function fieldsOf(type: NamedPlatformType): string[] {
+  return fieldRows(type).map((row) => row[0]);
 }
 
 function fieldNamed(type: NamedPlatformType, name: string): string | undefined {

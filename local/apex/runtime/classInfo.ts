@@ -43,6 +43,8 @@ export interface ClassInfo {
   kind: 'class' | 'interface' | 'enum';
   isAbstract: boolean;
   isTest: boolean;
+  /** Annotations of the class in lower case with their parameters. */
+  annotations: Record<string, Record<string, string>>;
   sharing: 'with' | 'without' | 'inherited' | 'none';
   /** Canonical name of the parent class; platform parents too (`System.Exception`). */
   superName?: string;

@@ -118,6 +118,11 @@ export class LimitCounters {
     this.used = Object.fromEntries(Object.keys(maximum).map((name) => [name, 0])) as Record<LimitName, number>;
   }
 
+  /** Adds to a counter that only informs. */
+  note(name: LimitName, amount: number): void {
+    this.used[name] += amount;
+  }
+
   /** Adds to a counter; throws LimitExceeded when it passes the maximum. */
   count(name: LimitName, amount = 1): void {
     this.used[name] += amount;

@@ -12,8 +12,28 @@ const METHODS: Record<string, Row[]> = {
   ],
 };
 
+/** Constants in the order of their ordinals, where the table has the alphabet's. */
+const ENUMS: Record<string, string[]> = {
+  // Source: Apex Developer Guide, Debug Log Levels: a higher level is less detailed.
+  'System.LoggingLevel': ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'],
+  // Source: Apex Reference, TriggerOperation Enum, in the order of its table.
+  'System.TriggerOperation': [
+    'BEFORE_INSERT',
+    'BEFORE_UPDATE',
+    'BEFORE_DELETE',
+    'AFTER_INSERT',
+    'AFTER_UPDATE',
+    'AFTER_DELETE',
+    'AFTER_UNDELETE',
+  ],
+};
+
 /** Adds the missing members to the table that was just read, unless it has them. */
-export function withSupplement<T extends Record<string, { m?: Row[] }>>(table: T): T {
+export function withSupplement<T extends Record<string, { m?: Row[]; e?: string[] }>>(table: T): T {
+  for (const [type, constants] of Object.entries(ENUMS)) {
+    const entry = table[type];
+    if (entry) entry.e = constants;
+  }
   for (const [type, rows] of Object.entries(METHODS)) {
     const entry = table[type];
     if (!entry) continue;

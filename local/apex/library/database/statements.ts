@@ -113,6 +113,14 @@ function rowsOf(answer: QueryAnswer): number {
   return answer.records.reduce((sum, row) => sum + 1 + Object.values(row.children ?? {}).reduce((n, list) => n + list.length, 0), 0);
 }
 
+const [ROW_BYTES, FIELD_BYTES] = [64, 32];
+
+/** What was read is the estimate of the heap (see docs/decisions/0009-heap-is-estimated.md). */
+function noteHeap({ records }: QueryAnswer): void {
+  const fields = Object.keys(records[0]?.fields ?? {}).length;
+  current().limits.note('heapSize', records.length * (ROW_BYTES + fields * FIELD_BYTES));
+}
+
 /** Runs a query, counting it against the limits. Throws System.QueryException. */
 export function ask(
   text: string,
@@ -125,6 +133,7 @@ export function ask(
   try {
     const answer = data.query(text, plainBinds(binds), access);
     limits.count(counter, rowsOf(answer));
+    noteHeap(answer);
     return answer;
   } catch (error) {
     if (error instanceof QueryFailure) throwQuery(error);

@@ -56,6 +56,7 @@ function sendOut(request: ApexHttpRequest): ApexHttpResponse {
     response.statusCode = answer.status;
     response.status = answer.statusText;
     response.body = new ApexBlob(answer.body);
+    limits.note('heapSize', answer.body.length);
     for (const [name, value] of Object.entries(answer.headers)) response.headers.set(name, value);
     return response;
   } catch (error) {

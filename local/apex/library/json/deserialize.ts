@@ -22,6 +22,8 @@ import {
   typeKey,
   typeParts,
 } from '../../values/index.ts';
+import { platformType, type NamedPlatformType } from '../../values/platformTable.ts';
+import { PlatformBag, fieldRows, isBag } from '../bag.ts';
 import { JsonNumber, JsonObject, untyped } from './tree.ts';
 import type { JsonNode } from './tree.ts';
 
@@ -110,7 +112,30 @@ class Reader {
     if (info) return info.kind === 'enum' ? this.constant(node, info) : this.instance(node, info);
     const constants = enumConstants(type);
     if (constants) return constants.find((one) => one.$name === scalarText(node)) ?? illegal();
-    return this.record(node, type);
+    if (typeKey(type) === 'aggregateresult') return this.aggregate(node);
+    const platform = platformType(type);
+    return platform && isBag(platform) ? this.bag(node, platform) : this.record(node, type);
+  }
+
+  private aggregate(node: JsonNode): ApexSObject {
+    if (!(node instanceof JsonObject)) fail("Malformed JSON: Expected '{' at the beginning of object");
+    const row = new ApexSObject('AggregateResult');
+    for (const [name, value] of node.fields) if (name !== 'attributes') row.setField(name, untyped(value));
+    return row;
+  }
+
+  /** Results such as Database.SaveResult, which tests make from JSON. */
+  private bag(node: JsonNode, type: NamedPlatformType): PlatformBag {
+    if (!(node instanceof JsonObject)) fail("Malformed JSON: Expected '{' at the beginning of object");
+    const bag = new PlatformBag(type.name);
+    const rows = fieldRows(type);
+    for (const [name, , fieldType] of rows) if (fieldType === 'System.Boolean') bag.set(name, false);
+    for (const [name, value] of node.fields) {
+      const row = rows.find(([field]) => field.toLowerCase() === name.toLowerCase());
+      if (row) bag.set(row[0], this.read(value, row[2].replaceAll('System.', '')));
+      else if (this.options.strict) fail(`Unknown field: ${type.name}.${name}`);
+    }
+    return bag;
   }
 
   private collection(node: JsonNode, kind: string, args: string[]): unknown {

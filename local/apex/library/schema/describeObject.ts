@@ -62,7 +62,7 @@ export const describeObjectClass: PlatformClass = {
     isFeedEnabled: (self: DescribeObject) => self.schema.feedEnabled ?? false,
     isMergeable: (self: DescribeObject) => self.schema.mergeable ?? false,
     isMruEnabled: (self: DescribeObject) => isTable(self) && self.schema.queryable,
-    isSearchable: (self: DescribeObject) => self.schema.searchable ?? false,
+    isSearchable: (self: DescribeObject) => self.schema.searchable ?? self.schema.kind === 'standard',
     isUndeletable: (self: DescribeObject) => (self.schema.undeletable ?? isTable(self)) && self.can('delete'),
     getSObjectType: (self: DescribeObject) => ApexSObjectType.of(self.schema.name),
     isAccessible: (self: DescribeObject) => self.can('read'),

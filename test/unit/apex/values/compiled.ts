@@ -39,6 +39,7 @@ export function compiled(
     kind: facts.kind ?? 'class',
     isAbstract: false,
     isTest: false,
+    annotations: {},
     sharing: 'with',
     interfaces: facts.interfaces ?? [],
     fields,

@@ -11,6 +11,7 @@ import {
   stringValue,
 } from '../../../values/index.ts';
 import type { ApexIterator, ApexMap } from '../../../values/index.ts';
+import { Collator } from '../core/collator.ts';
 import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
 
 /** Methods that all collections share. */
@@ -56,7 +57,11 @@ export const listClass: PlatformClass = {
     size: (self: ApexList) => self.size(),
     'sort/0': (self: ApexList) => self.sort(),
     'sort/1': (self: ApexList, comparator: object) =>
-      self.sortWith((a, b) => callMethod(required(comparator), 'compare', [a, b]) as number),
+      self.sortWith(
+        comparator instanceof Collator
+          ? (a, b) => comparator.compare(a as string | null, b as string | null)
+          : (a, b) => callMethod(required(comparator), 'compare', [a, b]) as number,
+      ),
   },
 };
 

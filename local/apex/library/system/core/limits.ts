@@ -28,6 +28,9 @@ const COUNTERS: Record<string, LimitName> = {
   SoslQueries: 'soslQueries',
 };
 
+/** Bytes that a transaction has from the beginning. */
+const EMPTY_HEAP = 1024;
+
 function statics(): Record<string, PlatformFunction> {
   const result: Record<string, PlatformFunction> = {};
   for (const [part, counter] of Object.entries(COUNTERS)) {
@@ -35,6 +38,7 @@ function statics(): Record<string, PlatformFunction> {
     result[`getLimit${part}`] = () => current().limits.maximum[counter];
   }
   result['getCpuTime'] = () => cpuMilliseconds();
+  result['getHeapSize'] = () => EMPTY_HEAP + current().limits.used.heapSize;
   return result;
 }
 
