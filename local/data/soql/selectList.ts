@@ -79,8 +79,12 @@ function addFunction(call: FunctionCall, alias: string | undefined, target: Targ
 function addColumn(path: string[], column: Column, alias: string | undefined, target: Target): void {
   const holder = path.length === 1 ? target.shape : parentShape(path.slice(0, -1), target);
   const name = alias ?? column.field.name;
-  if (holder.outputs.some((output) => output.name === name)) {
+  const known = holder.outputs.find((output) => output.name === name);
+  if (known) {
     if (name === 'Id') return;
+    const implicit = known.implicit;
+    known.implicit = false;
+    if (implicit) return;
     throw new QueryFailure(`duplicate field selected: ${path.join('.')}`);
   }
   holder.outputs.push({ index: target.columns.length, name, type: column.field.type });
@@ -114,8 +118,15 @@ function newParent(holder: RecordShape, relation: FieldSchema, prefix: string[],
     parents: new Map(),
   };
   const name = relation.relationshipName ?? relation.name;
+  addImplicit(holder, relation, idIndex);
   holder.parents.set(name.toLowerCase(), { name, shape });
   return shape;
+}
+
+/** A record knows the id behind each relationship that was selected through. */
+export function addImplicit(holder: RecordShape, relation: FieldSchema, index: number): void {
+  if (holder.outputs.some((output) => output.name === relation.name)) return;
+  holder.outputs.push({ index, name: relation.name, type: relation.type, implicit: true });
 }
 
 /** Fields that depend on what a polymorphic reference points at. Source: SOQL and SOSL Reference, "TYPEOF". */

@@ -7,6 +7,8 @@ interface Output {
   index: number;
   name: string;
   type: FieldType;
+  /** The reference behind a relationship, which comes along without being selected. */
+  implicit?: boolean;
 }
 
 /** A record in a result row, with the parents that were selected through. */
