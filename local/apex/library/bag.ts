@@ -1,5 +1,5 @@
 /** Platform objects that only carry data: ConnectApi inputs and outputs, results, errors. */
-import { PlatformObject, hashText, platformType, stringValue } from '../values/index.ts';
+import { ApexList, PlatformObject, hashText, platformType, stringValue } from '../values/index.ts';
 import type { FieldRow, NamedPlatformType } from '../values/platformTable.ts';
 import type { PlatformFunction } from './platformClass.ts';
 
@@ -48,6 +48,17 @@ export function fieldRows(type: NamedPlatformType): FieldRow[] {
   const own = (type.f ?? []).filter((row) => row[1] === 0);
   const parent = type.x ? platformType(type.x) : undefined;
   return parent ? [...own, ...fieldRows(parent)] : own;
+}
+
+/** A new instance; lists of metadata are there from the beginning. Source: Apex Reference, Metadata.CustomMetadata (its example adds to `values`). */
+export function newBag(type: NamedPlatformType): PlatformBag {
+  const bag = new PlatformBag(type.name);
+  if (!type.name.startsWith('Metadata.')) return bag;
+  for (const [name, , fieldType] of fieldRows(type)) {
+    const item = /^System\.List<(.*)>$/.exec(fieldType)?.[1];
+    if (item) bag.set(name, new ApexList(item.replace(/^System\./, '')));
+  }
+  return bag;
 }
 
 function fieldsOf(type: NamedPlatformType): string[] {

@@ -71,6 +71,7 @@ import { businessHoursClass } from './platform/businessHours.ts';
 import { customNotificationClass } from './platform/notification.ts';
 import { siteClasses } from './platform/sites.ts';
 import { collatorClass } from './system/core/collator.ts';
+import { metadataClasses } from './metadata/operations.ts';
 import { stringClass } from './system/string/index.ts';
 
 const VALUES = [
@@ -170,6 +171,7 @@ const PLATFORM = [
   continuationClass,
   webServiceCalloutClass,
   businessHoursClass,
+  ...metadataClasses,
   customNotificationClass,
   ...siteClasses,
   collatorClass,

@@ -3,7 +3,7 @@ import type { ApexEnum } from '../values/index.ts';
 import { enumConstant, enumConstants, hashOf, platformType, stringValue, strictKeyEquals, throwApex, typeKey } from '../values/index.ts';
 import type { NamedPlatformType } from '../values/platformTable.ts';
 import { platformTypes } from '../values/platformTable.ts';
-import { PlatformBag, bagGet, bagMethod, bagSet, isBag } from './bag.ts';
+import { bagGet, bagMethod, bagSet, isBag, newBag } from './bag.ts';
 import { platformClasses } from './classes.ts';
 import { constructException, isExceptionType } from './exceptions.ts';
 import type { PlatformClass, PlatformFunction } from './platformClass.ts';
@@ -94,7 +94,7 @@ const OBJECT_METHODS: Record<string, PlatformFunction> = {
 function bagMember(type: NamedPlatformType, kind: MemberKind, name: string): PlatformFunction | undefined {
   switch (kind) {
     case 'constructor':
-      return () => new PlatformBag(type.name);
+      return () => newBag(type);
     case 'get':
       return bagGet(type, name);
     case 'set':
@@ -137,7 +137,11 @@ function rowOf(type: NamedPlatformType): SupportRow {
   const note = (name: string, found: PlatformFunction | undefined): void => {
     members.push({ name, supported: found !== undefined });
   };
-  for (const signature of type.c ?? []) note(`new(${signature.join(', ')})`, findFunction(type.name, 'constructor', '', signature));
+  for (const signature of type.c ?? []) {
+    const found = findFunction(type.name, 'constructor', '', signature);
+    // The table gives every class a constructor without parameters, also those that nobody can make.
+    if (found || signature.length > 0) note(`new(${signature.join(', ')})`, found);
+  }
   for (const [name, isStatic, , parameters] of type.m ?? [])
     note(`${name}(${parameters.join(', ')})`, findFunction(type.name, isStatic ? 'static' : 'method', name, parameters));
   for (const [name, isStatic] of type.f ?? []) note(name, findFunction(type.name, isStatic ? 'staticGet' : 'get', name, []));

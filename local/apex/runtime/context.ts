@@ -96,7 +96,7 @@ export interface CachePort {
 
 /** What `System.enqueueJob` and friends hand over; it starts after the transaction commits. */
 export interface AsyncWork {
-  kind: 'queueable' | 'future' | 'batch' | 'scheduled';
+  kind: 'queueable' | 'future' | 'batch' | 'scheduled' | 'deployment';
   className: string;
   methodName?: string;
   /** The job object, or the list of the future method's arguments. */
@@ -150,6 +150,10 @@ export interface MetadataPort {
   label(name: string): string | undefined;
   /** The content of a static resource, or undefined. */
   staticResource(name: string): Uint8Array | undefined;
+  /** The text of a layout file, or undefined. */
+  layout(fullName: string): string | undefined;
+  /** What Metadata.Operations deployed under a key, or undefined. */
+  deployed(key: string): string | undefined;
 }
 
 /** The state of a running test method. */

@@ -25,6 +25,7 @@ import {
   enumConstant,
   typeNameOf,
 } from '../values/index.ts';
+import { PlatformBag } from '../library/bag.ts';
 import type { ClassInfo, ClassRegistry } from './classInfo.ts';
 
 /** A frozen value. Objects are `{$: tag, …}`. */
@@ -89,6 +90,9 @@ class Freezer {
     if (value instanceof ApexSObject) return this.record(value);
     if (value instanceof ApexSObjectType) return { $: 'objectToken', v: value.name };
     if (value instanceof ApexSObjectField) return { $: 'fieldToken', type: value.object, v: value.field };
+    if (value instanceof PlatformBag) {
+      return { $: 'bag', type: value.typeName, v: Object.entries(value.fields).map(([name, field]) => [name, this.freeze(field)]) };
+    }
     if (value instanceof ApexObject && !(value instanceof ApexException)) return this.instance(value);
     if (!this.kept) throw new NotImplemented(`${typeNameOf(value)} as state of an asynchronous job`);
     return { $: 'kept', v: this.kept.push(value) - 1 };
@@ -160,6 +164,11 @@ class Thawer {
       const map = this.remember(new ApexMap(node['key'] as string, type));
       for (const [key, item] of items as [unknown, unknown][]) map.put(this.thaw(key), this.thaw(item));
       return map;
+    }
+    if (node.$ === 'bag') {
+      const bag = this.remember(new PlatformBag(type));
+      for (const [name, field] of node['v'] as [string, unknown][]) bag.set(name, this.thaw(field));
+      return bag;
     }
     if (node.$ === 'objectToken') return this.remember(ApexSObjectType.of(node['v'] as string));
     if (node.$ === 'fieldToken') return this.remember(ApexSObjectField.of(type, node['v'] as string));

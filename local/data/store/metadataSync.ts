@@ -25,6 +25,7 @@ export function syncMetadata(tools: SyncTools): void {
   for (const [object, key] of Object.entries(FOLLOWING)) {
     if (tools.tables.has(object)) syncRows({ object, key, rows: standardRows(object, tools.metadata) }, tools);
   }
+  restoreDeployed(tools);
   const profileSets = ownedSets(ids, tools);
   const sets = tools.metadata.permissionSets.map((grants) => ({
     grants,
@@ -35,6 +36,18 @@ export function syncMetadata(tools: SyncTools): void {
   replaceRows('FieldPermissions', rights.fields, tools);
   replaceRows('PermissionSetGroupComponent', groupComponents(ids, tools.metadata), tools);
   replaceRows('SetupEntityAccess', permissionAccess(ids, tools.metadata), tools);
+}
+
+/** Records of custom metadata that Apex deployed stand beside those of the files, and win over them. */
+function restoreDeployed(tools: SyncTools): void {
+  for (const { key, value } of tools.writer.all('SELECT key, value FROM "_platform" WHERE kind = \'deployed\'')) {
+    const [object = '', developerName = ''] = String(key).split(' ');
+    if (!object.endsWith('__mdt') || !tools.tables.has(object)) continue;
+    const row = JSON.parse(String(value)) as Row;
+    const [known] = tools.writer.all(`SELECT "Id" FROM ${quoted(object)} WHERE "DeveloperName" = ?`, developerName);
+    if (known) tools.writer.update(object, [{ ...row, Id: String(known['Id']) }]);
+    else addRows(object, [row], tools);
+  }
 }
 
 /** Every profile owns a permission set. Source: Object Reference, "PermissionSet". */

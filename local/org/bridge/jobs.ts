@@ -3,7 +3,9 @@ import { nextFireTime, parseCron } from '../../apex/library/async/cron.ts';
 import { runFuture } from '../../apex/library/async/future.ts';
 import { attachedFinalizer, JobContext } from '../../apex/library/async/queueable.ts';
 import { freeze, thaw } from '../../apex/runtime/freeze.ts';
-import { ApexException, type ApexList } from '../../apex/values/index.ts';
+import type { PlatformBag } from '../../apex/library/bag.ts';
+import { DeployCallbackContext } from '../../apex/library/metadata/operations.ts';
+import { ApexException, callMethod, type ApexList } from '../../apex/values/index.ts';
 import type { PlatformRows, Store } from '../../data/index.ts';
 import type { TriggerCall } from '../../kernel/ports/records.ts';
 import type { Environment } from '../transactions/context.ts';
@@ -13,6 +15,7 @@ import { removeCronRows } from '../transactions/jobRows.ts';
 import { jobKey, removeJob, storeJob, readScope, removeScope, storeScope, waitingJob, type StoredJob } from '../transactions/jobs.ts';
 import type { Outcome } from '../transactions/outcome.ts';
 import { triggerHost } from '../transactions/triggers.ts';
+import { deploy } from './deployments.ts';
 import type { Work } from './requests.ts';
 
 const NOTHING: Outcome = { ok: true, value: null, events: [], logs: [], jobs: [], limits: {} };
@@ -45,6 +48,8 @@ export class JobRunner {
         return this.queueable(job);
       case 'scheduled':
         return this.scheduled(job);
+      case 'deployment':
+        return this.deployment(job);
       case 'future':
         return this.single(job, 'FUTURE', (target) => runFuture(job.className, job.methodName ?? '', target as ApexList));
     }
@@ -167,6 +172,28 @@ export class JobRunner {
     const outcome = this.transaction({ userId: job.userId, quiddity: 'SCHEDULED', run, parent: job, beforeCommit: again });
     if (!outcome.ok) this.write(again);
     return { ...outcome, jobs: [...outcome.jobs, jobKey(job)] };
+  }
+
+  /** Deploys metadata in one transaction, all or nothing, and tells the callback in the next. */
+  private deployment(job: StoredJob): Outcome {
+    const parts = () => (this.thaw(job) as ApexList).items as [ApexList<PlatformBag>, object | null];
+    let result: PlatformBag | undefined;
+    const session = this.store.session(this.store.adminUserId);
+    const done = this.transaction({
+      ...{ userId: job.userId, quiddity: 'UD', parent: job },
+      run: () => {
+        result = deploy(session.platformRows(), parts()[0].items, job.id);
+        return null;
+      },
+    });
+    if (result?.get('success') === true) session.commit();
+    else session.abort();
+    const run = () => {
+      const [, callback] = parts();
+      if (callback && result) callMethod(callback, 'handleResult', [result, new DeployCallbackContext(job.id)]);
+      return null;
+    };
+    return done.ok ? this.single({ ...job }, 'UD', run) : (this.write((rows) => this.end(rows, job, undefined, done)), done);
   }
 
   /** One phase of a batch; a failed `execute` counts as an error and the next one follows. */

@@ -6,6 +6,7 @@ import { orgFacts } from '../code/orgFacts.ts';
 import { metadataPort } from '../code/metadataPort.ts';
 import type { Environment } from '../transactions/context.ts';
 import { Asker } from './ask.ts';
+import { DEPLOYED } from './deployments.ts';
 import { askingCache, askingCallouts, askingCredentials } from './ports.ts';
 import type { ThreadStart, TransactionAnswer, TransactionRequest } from './protocol.ts';
 import { RequestRunner } from './requests.ts';
@@ -21,7 +22,7 @@ const environment: Environment = {
   schema: store.schema,
   access: store.access,
   org: orgFacts(store, start.domainUrl),
-  metadata: metadataPort(metadata, start.directories),
+  metadata: metadataPort(metadata, start.directories, (key) => store.session(store.adminUserId).platformRows().get(DEPLOYED, key)),
   callouts: askingCallouts(asker),
   credentials: askingCredentials(asker),
   cache: askingCache(asker),

@@ -21,12 +21,30 @@ function resourceFiles(directories: readonly string[]): Map<string, string> {
   return files;
 }
 
+/** Layout files by full name, such as `Lead-Lead Layout`, in lower case. */
+function layoutFiles(directories: readonly string[]): Map<string, string> {
+  const found = directories.flatMap((directory) =>
+    globSync('**/*.layout-meta.xml', { cwd: directory }).map((path) => join(directory, path)),
+  );
+  return new Map(found.map((file) => [decodeURIComponent(basename(file).replace(/\.layout-meta\.xml$/, '')).toLowerCase(), file]));
+}
+
 /** The texts of a code base; labels are found by name without regard to case. */
-export function metadataPort(metadata: OrgMetadata, directories: readonly string[]): MetadataPort {
+export function metadataPort(
+  metadata: OrgMetadata,
+  directories: readonly string[],
+  deployed: (key: string) => string | undefined = () => undefined,
+): MetadataPort {
   const labels = new Map([...metadata.labels.values()].map((label) => [label.name.toLowerCase(), label.value]));
   const resources = resourceFiles(directories);
+  const layouts = layoutFiles(directories);
   return {
     label: (name) => labels.get(name.toLowerCase()),
+    layout: (fullName) => {
+      const file = layouts.get(fullName.toLowerCase());
+      return file && readFileSync(file, 'utf8');
+    },
+    deployed,
     staticResource: (name) => {
       const file = resources.get(name.toLowerCase());
       return file && existsSync(file) ? readFileSync(file) : undefined;

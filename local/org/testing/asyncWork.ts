@@ -121,6 +121,8 @@ export class TestQueue implements AsyncPort {
         return this.batch(job, outer);
       case 'future':
         return this.single(job, outer, 'FUTURE', (target) => runFuture(job.work.className, job.work.methodName ?? '', target as ApexList));
+      case 'deployment':
+        return;
       case 'scheduled':
         return this.single(job, outer, 'SCHEDULED', (target) =>
           execute(target, 'System.SchedulableContext', new JobContext(job.cronTriggerId ?? job.id)),

@@ -17,6 +17,7 @@ const TYPES: Record<AsyncWork['kind'], string> = {
   future: 'Future',
   batch: 'BatchApex',
   scheduled: 'ScheduledApex',
+  deployment: 'ApexToken',
 };
 /** The JobType of CronJobDetail for scheduled Apex and for batches that were scheduled. */
 const CRON_TYPES: Partial<Record<AsyncWork['kind'], string>> = { scheduled: '7', batch: '7' };

@@ -11,8 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
 const codeBase = readCodeBase([new URL('../../fixtures/org', import.meta.url).pathname]);
 let org: Org;
 
-const call = (methodName: string, parameters: Record<string, unknown> = {}) =>
-  org.run({ kind: 'aura', userId: org.store.adminUserId, className: 'PingBatch', methodName, parameters });
+const call = (methodName: string, parameters: Record<string, unknown> = {}, className = 'PingBatch') =>
+  org.run({ kind: 'aura', userId: org.store.adminUserId, className, methodName, parameters });
 
 const rows = (soql: string) =>
   org.store
@@ -26,9 +26,8 @@ async function untilIdle(): Promise<void> {
   for (let tries = 0; tries < 200 && !org.isIdle(); tries++) await wait(20);
 }
 
-before(async () => {
-  requireCompiled(codeBase);
-  org = createOrg({
+function newOrg(): Org {
+  return createOrg({
     port: 0,
     dataFolder: folder,
     codeBase,
@@ -41,6 +40,11 @@ before(async () => {
     seed: () => undefined,
     threads: 2,
   });
+}
+
+before(async () => {
+  requireCompiled(codeBase);
+  org = newOrg();
   await org.start();
 });
 
@@ -82,4 +86,32 @@ test('scheduled Apex waits for its time, and an aborted schedule leaves nothing'
   assert.equal(rows('SELECT State FROM CronTrigger').length, 0);
   const never = await call('schedule', { expression: '0 0 0 1 1 ? 2020' });
   assert.match(never.failure?.message ?? '', /will never fire/);
+});
+
+test('Apex deploys custom metadata after the commit, hears how it went, and the record outlives a restart', async () => {
+  const deploy = (recordName: string, field: string, value: string) => call('deploy', { recordName, field, value }, 'PingDeploy');
+  const settings = async () => (await call('settings', {}, 'PingDeploy')).value;
+  assert.deepEqual(await settings(), ['Known=from a file']);
+  assert.equal((await deploy('Fresh', 'Value__c', 'from Apex')).failure, undefined);
+  await deploy('Known', 'Value__c', 'changed');
+  await deploy('Broken', 'Nothing__c', 'x');
+  await untilIdle();
+  assert.deepEqual(await settings(), ['Fresh=from Apex', 'Known=changed']);
+  assert.deepEqual(names('deployed%'), [
+    'deployed Failed There is no field Nothing__c on Ping_Setting__mdt',
+    'deployed Succeeded none',
+    'deployed Succeeded none',
+  ]);
+  await org.stop();
+  org = newOrg();
+  await org.start();
+  assert.deepEqual(await settings(), ['Fresh=from Apex', 'Known=changed']);
+});
+
+test('Apex reads a layout, changes and deploys it', async () => {
+  const fields = async () => (await call('layoutFields', {}, 'PingDeploy')).value;
+  assert.deepEqual(await fields(), ['Name Required']);
+  assert.equal((await call('addToLayout', { field: 'OwnerId' }, 'PingDeploy')).failure, undefined);
+  await untilIdle();
+  assert.deepEqual(await fields(), ['Name Required', 'OwnerId Edit']);
 });

@@ -1,5 +1,6 @@
 /** System.PageReference. Source: Apex Reference. The content of pages is not served. */
-import { ApexMap, PlatformObject, required } from '../../values/index.ts';
+import { current } from '../../runtime/context.ts';
+import { ApexMap, NotImplemented, PlatformObject, required, throwApex } from '../../values/index.ts';
 import type { ApexList, ApexSObject } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { urlEncode } from '../system/security/blob.ts';
@@ -68,13 +69,27 @@ export class PageReference extends PlatformObject {
   }
 }
 
+/** Source: observed platform text for tests; outside of them pages have no content here. */
+function content(method: string): () => never {
+  return () => {
+    if (current().test) throwApex('System.VisualforceException', 'Methods defined as TestMethod do not support getContent call');
+    throw new NotImplemented(`System.PageReference.${method}`);
+  };
+}
+
 export const pageReferenceClass: PlatformClass = {
   name: 'System.PageReference',
   constructors: {
     '(System.String)': (text: string) => new PageReference(required(text)),
     '(System.SObject)': (record: ApexSObject) => new PageReference(`/${String(required(record).getField('Id'))}`),
   },
+  statics: {
+    'forResource/1': (name: string) => new PageReference(`/resource/${urlEncode(required(name))}`),
+    'forResource/2': (name: string, path: string) => new PageReference(`/resource/${urlEncode(required(name))}/${required(path)}`),
+  },
   methods: {
+    getContent: content('getContent'),
+    getContentAsPDF: content('getContentAsPDF'),
     getAnchor: (self: PageReference) => self.anchor,
     getCookies: (self: PageReference) => self.cookies,
     setCookies: (self: PageReference, cookies: ApexList<Cookie>) => {

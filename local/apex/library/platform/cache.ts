@@ -2,7 +2,7 @@
 import { current } from '../../runtime/context.ts';
 import { freeze, thaw } from '../../runtime/freeze.ts';
 import type { Frozen } from '../../runtime/freeze.ts';
-import { ApexList, ApexSet, PlatformObject, callMethod, required, throwApex } from '../../values/index.ts';
+import { ApexList, ApexSet, PlatformObject, callMethod, isAssignable, required, throwApex } from '../../values/index.ts';
 import type { ApexType } from '../../values/index.ts';
 import { newInstanceOf } from '../construct.ts';
 import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
@@ -98,6 +98,16 @@ function statics(scope: Scope): Record<string, PlatformFunction> {
       ),
     'get(System.String)': (path: string) => at(path, (partition, key) => partition.get(key)),
     'get(System.Type,System.String)': (builder: ApexType, path: string) => at(path, (partition, key) => partition.load(builder, key)),
+    'get(System.List<System.String>)': (paths: ApexList<string>) =>
+      new ApexList(
+        'Object',
+        required(paths).items.map((path) => at(path, (partition, key) => partition.get(key))),
+      ),
+    'remove(System.List<System.String>)': (paths: ApexList<string>) =>
+      new ApexList(
+        'Boolean',
+        required(paths).items.map((path) => at(path, (partition, key) => partition.remove(key))),
+      ),
     getKeys: () => at('x', (partition) => partition.keys()),
     getName: () => at('x', (partition) => partition.name),
     getNumKeys: () => at('x', (partition) => BigInt(partition.keys().size())),
@@ -108,6 +118,35 @@ function statics(scope: Scope): Record<string, PlatformFunction> {
     'remove(System.Type,System.String)': (_builder: ApexType, path: string) => at(path, (partition, key) => partition.remove(key)),
   };
 }
+
+/** Source: Apex Reference, Cache.Partition: names and keys are letters and digits; keys have up to 50 of them. */
+function validateKey(_isDefault: boolean, key: string): void {
+  if (!/^[A-Za-z0-9]{1,50}$/.test(required(key)))
+    throwApex('cache.InvalidParamException', `Invalid key: ${key}. A key has 1 to 50 letters and digits.`);
+}
+
+function validatePartitionName(name: string): void {
+  if (!/^(\w+\.)?[A-Za-z]\w*$/.test(required(name))) throwApex('cache.InvalidParamException', `Invalid partition name: ${name}`);
+}
+
+function validateCacheBuilder(builder: ApexType): void {
+  if (!isAssignable(required(builder).name, 'cache.CacheBuilder'))
+    throwApex('cache.InvalidCacheBuilderException', `${builder.name} does not implement Cache.CacheBuilder`);
+}
+
+const partitionStatics: Record<string, PlatformFunction> = {
+  createFullyQualifiedKey: (namespace: string, partition: string, key: string) =>
+    `${required(namespace)}.${required(partition)}.${required(key)}`,
+  createFullyQualifiedPartition: (namespace: string, partition: string) => `${required(namespace)}.${required(partition)}`,
+  validateCacheBuilder,
+  validateKey,
+  validateKeyValue: (isDefault: boolean, key: string, value: unknown) => {
+    validateKey(isDefault, key);
+    required(value);
+  },
+  validateKeys: (isDefault: boolean, keys: ApexList<string>) => required(keys).items.forEach((key) => validateKey(isDefault, key)),
+  validatePartitionName,
+};
 
 const methods: Record<string, PlatformFunction> = {
   contains: (self: Partition, key: string) => self.contains(key),
@@ -134,15 +173,17 @@ export const cacheClasses: PlatformClass[] = [
     statics: statics('Session'),
     staticProperties: { MAX_TTL_SECS: { get: () => TTL.Session.maximum } },
   },
-  { name: 'cache.Partition', methods },
+  { name: 'cache.Partition', methods, statics: partitionStatics },
   {
     name: 'cache.OrgPartition',
     methods,
+    statics: partitionStatics,
     constructors: { '/1': (name: string) => new Partition('Org', required(name)) },
   },
   {
     name: 'cache.SessionPartition',
     methods,
+    statics: partitionStatics,
     constructors: { '/1': (name: string) => new Partition('Session', required(name)) },
   },
 ];

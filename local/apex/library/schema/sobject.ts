@@ -25,6 +25,14 @@ function errors(self: ApexSObject): ApexList {
   return new ApexList('Database.Error', rows);
 }
 
+/** The Database.DMLOptions of records. */
+const options = new WeakMap<ApexSObject, object>();
+
+/** The options that `setOptions` gave a record. */
+export function optionsOf(record: ApexSObject): object | undefined {
+  return options.get(record);
+}
+
 export const sobjectClass: PlatformClass = {
   name: 'System.SObject',
   methods: {
@@ -35,6 +43,9 @@ export const sobjectClass: PlatformClass = {
     get: (self: ApexSObject, field: FieldName) => self.get(field),
     getCloneSourceId: (self: ApexSObject) => self.cloneSourceId(),
     getErrors: errors,
+    getOptions: (self: ApexSObject) => options.get(self) ?? null,
+    setOptions: (self: ApexSObject, given: object) => void options.set(self, required(given)),
+    getQuickActionName: () => null,
     getPopulatedFieldsAsMap: (self: ApexSObject) => self.populated(),
     getSObject: (self: ApexSObject, field: FieldName) => self.getSObject(required(field)),
     getSObjectType: (self: ApexSObject) => self.getSObjectType(),

@@ -205,6 +205,8 @@ export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWor
     access: accessPort(made.denied),
     metadata: {
       label: (name) => (name === 'Hello' ? 'Hello there' : undefined),
+      layout: () => undefined,
+      deployed: () => undefined,
       staticResource: (name) => (name === 'Answer' ? Buffer.from('{"a":1}') : undefined),
     },
     classes: {

@@ -42,7 +42,8 @@ export const urlClass: PlatformClass = {
     '/3': (protocol: string, host: string, file: string) => new ApexUrl(`${protocol}://${host}${file}`),
     '/4': (protocol: string, host: string, port: number, file: string) => new ApexUrl(`${protocol}://${host}:${port}${file}`),
   },
-  statics: { getOrgDomainUrl: orgUrl, getSalesforceBaseUrl: orgUrl },
+  // Apex here is never reached by a page's URL, so the request is the org's own.
+  statics: { getCurrentRequestUrl: orgUrl, getOrgDomainUrl: orgUrl, getSalesforceBaseUrl: orgUrl },
   methods: {
     getAuthority: (self: ApexUrl) => self.url.host,
     getDefaultPort: (self: ApexUrl) => PORTS[self.url.protocol] ?? -1,
