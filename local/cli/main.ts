@@ -15,6 +15,7 @@ import { builtPages } from './pages.ts';
 import { requireFreePorts } from './ports.ts';
 import { findRunning, forgetRunning, noteRunning } from './runningFile.ts';
 import { sourceDirectories } from './sources.ts';
+import { watchTests } from './watch.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const folderOf = (data: string | undefined): string => resolve(root, data ?? '.local');
@@ -89,8 +90,18 @@ async function reset({ data }: { data?: string }): Promise<void> {
   console.log('All data is gone. The next start begins afresh.');
 }
 
+async function watchUntilStopped(directories: string[], filter: string | undefined): Promise<void> {
+  const end = watchTests(directories, filter, (text) => console.log(text));
+  await new Promise<void>((stopped) => {
+    process.once('SIGINT', () => stopped());
+    process.once('SIGTERM', () => stopped());
+  });
+  end();
+}
+
 async function test(options: TestOptions): Promise<void> {
   const directories = options.source ? options.source.flatMap((source) => sourceDirectories(resolve(source))) : projectDirectories(root);
+  if (options.watch) return watchUntilStopped(directories, options.filter);
   const runner = new TestRunner(readCodeBase(directories, { coverage: true }));
   const report = runner.run({ filter: options.filter });
   runner.close();

@@ -17,6 +17,8 @@ export interface TestOptions {
   source?: string[];
   filter?: string;
   json?: string;
+  /** Run again what a change touches. */
+  watch?: boolean;
 }
 
 /** What each command does. */
@@ -74,6 +76,7 @@ export function commandLine(commands: Commands): Command {
     .option('--source <dir>', 'an SFDX project or package directory (may be given several times)', collect)
     .option('--filter <name>', 'a test class, or Class.method')
     .option('--json <file>', 'write the results as JSON')
+    .option('--watch', 'run again the tests that a change touches, until Ctrl-C')
     .action((options: TestOptions) => commands.test(options));
   return program;
 }

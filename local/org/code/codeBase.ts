@@ -1,5 +1,5 @@
 /** Reads and compiles the code base that an org runs. */
-import { compileSources, type Compilation } from '../../apex/compile.ts';
+import { compileSources, type Compilation, type CompileOptions } from '../../apex/compile.ts';
 import { loadMetadata, type OrgMetadata } from '../../data/index.ts';
 import { PlainSentenceError } from '../../kernel/errors.ts';
 import { findApexSources } from './sources.ts';
@@ -12,7 +12,7 @@ export interface CodeBase {
 }
 
 /** Reads metadata and Apex of the directories. Compile problems are in `compilation.problems`. */
-export function readCodeBase(directories: string[], options: { coverage?: boolean } = {}): CodeBase {
+export function readCodeBase(directories: string[], options: CompileOptions = {}): CodeBase {
   const metadata = loadMetadata(directories);
   const compilation = compileSources(findApexSources(directories), metadata.schema, options);
   return { directories, metadata, compilation };

@@ -22,6 +22,8 @@ import { MethodState } from './state.ts';
 /** Which tests run: `Class` or `Class.method`, without regard to case. */
 export interface TestSelection {
   filter?: string;
+  /** Only tests of these classes, in lower case. */
+  classes?: ReadonlySet<string>;
 }
 
 const isTest = (method: MethodInfo): boolean => 'istest' in method.annotations && method.isStatic;
@@ -62,6 +64,7 @@ export class TestRunner {
     const started = performance.now();
     const methods: MethodResult[] = [];
     for (const info of this.environment.program.all()) {
+      if (selection.classes && !selection.classes.has(info.name.toLowerCase())) continue;
       const chosen = info.isTest ? info.methods.filter((method) => isTest(method) && selected(info, method, selection.filter)) : [];
       if (chosen.length > 0) methods.push(...this.runClass(info, chosen));
     }
