@@ -56,7 +56,9 @@ function checkNumber(row: WorkRow, field: FieldSchema, value: PlainValue): Plain
 function halfUp(value: number, factor: number): number {
   const scaled = Math.abs(value) * factor;
   if (!Number.isSafeInteger(Math.round(scaled))) return value;
-  return (Math.sign(value) * Math.round(scaled + Number.EPSILON * scaled)) / factor;
+  const rounded = (Math.sign(value) * Math.round(scaled + Number.EPSILON * scaled)) / factor;
+  // A number with no more digits than the scale stays what it is.
+  return Math.abs(rounded - value) < 4 * Number.EPSILON * Math.abs(value) ? value : rounded;
 }
 
 function checkDate(row: WorkRow, field: FieldSchema, value: PlainValue): PlainValue {

@@ -15,6 +15,7 @@ export function emptyGrants(name: string, label = name, description = ''): Grant
     classes: new Set(),
     customPermissions: new Set(),
     systemPermissions: new Set(),
+    recordTypes: new Set(),
     principals: [],
   };
 }
@@ -32,6 +33,9 @@ export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', n
       read: edit || flag(entry, 'readable'),
       edit,
     });
+  }
+  for (const entry of children(node, 'recordTypeVisibilities')) {
+    if (flag(entry, 'visible')) grants.recordTypes.add(textOr(entry, 'recordType', '').toLowerCase());
   }
   addNames(node, 'classAccesses', 'apexClass', grants.classes);
   addNames(node, 'customPermissions', 'name', grants.customPermissions);
@@ -112,6 +116,25 @@ const STANDARD_OBJECTS = [
   'ContentVersion',
   'ContentDocument',
   'ContentDocumentLink',
+  'Asset',
+  'Contract',
+  'Order',
+  'OrderItem',
+  'OpportunityLineItem',
+  'Product2',
+  'Pricebook2',
+  'PricebookEntry',
+  'Quote',
+  'Solution',
+  'EmailMessage',
+  'CaseComment',
+  'FeedItem',
+  'FeedComment',
+  'Topic',
+  'TopicAssignment',
+  'Document',
+  'Individual',
+  'CampaignMemberStatus',
 ];
 
 /**

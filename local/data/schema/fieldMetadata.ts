@@ -112,6 +112,7 @@ function applyKind(field: FieldSchema, declared: string, node: XmlNode): void {
 /** Reads targets and relationship names; a custom relationship ends with `__r`. */
 function applyReference(field: FieldSchema, declared: string, node: XmlNode): void {
   field.length = 18;
+  field.controllerName = text(node, 'metadataRelationshipControllingField')?.split('.').at(-1);
   const target = text(node, 'referenceTo');
   field.referenceTo = target === undefined ? [declared === 'Hierarchy' ? 'User' : 'EntityDefinition'] : [target];
   field.relationshipName = field.name.replace(/__c$/, '__r');

@@ -97,6 +97,8 @@ export interface Grants {
   classes: Set<string>;
   customPermissions: Set<string>;
   systemPermissions: Set<string>;
+  /** Visible record types, `object.developername`. */
+  recordTypes: Set<string>;
   /** `Credential-Principal` in the declared spelling. */
   principals: string[];
 }

@@ -45,7 +45,7 @@ const MASTER: RecordTypeInfo = {
 };
 
 /** Suffixes of names that belong to a code base: they may carry its namespace. */
-const OWN_NAME = /^[a-z]\w*?__(c|r|e|mdt|b|x|kav|s|pc|pr|share|history|feed|changeevent|latitude__s|longitude__s|tag)$/i;
+const OWN_NAME = /^[a-z](?:(?!__)\w)*__(c|r|e|mdt|b|x|kav|s|pc|pr|share|history|feed|changeevent|latitude__s|longitude__s|tag)$/i;
 
 /**
  * All objects of the org with case-insensitive look-up: those of the code base, and the standard ones,

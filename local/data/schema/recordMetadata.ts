@@ -1,6 +1,6 @@
 import { componentName } from './files.ts';
-import { IdSequence } from '../../kernel/salesforceIds.ts';
 import { MetadataError } from './model.ts';
+import { stableId } from './stableId.ts';
 import type { CustomMetadataRecord, FieldSetMeta, RecordTypeMeta, RollupMeta, ValidationRuleMeta } from './model.ts';
 import { child, children, flag, text, textOr } from './xml.ts';
 import type { XmlNode } from './xml.ts';
@@ -33,20 +33,13 @@ function metadataValue(entry: XmlNode): string | number | boolean | null {
 export function recordTypeFromXml(file: string, object: string, node: XmlNode): RecordTypeMeta {
   const developerName = text(node, 'fullName') ?? componentName(file, 'recordType');
   return {
-    id: recordTypeId(object, developerName),
+    id: stableId('012', `${object}.${developerName}`),
     object,
     developerName,
     label: textOr(node, 'label', developerName),
     active: flag(node, 'active'),
     description: textOr(node, 'description', ''),
   };
-}
-
-/** Ids depend on the name alone, so that describe knows them without a store. */
-function recordTypeId(object: string, developerName: string): string {
-  let position = 7;
-  for (const letter of `${object}.${developerName}`.toLowerCase()) position = (position * 31 + letter.charCodeAt(0)) % 2_000_000_011;
-  return new IdSequence('012', position).next();
 }
 
 /** A field set of an object. Source: Metadata API Developer Guide, "FieldSet". */

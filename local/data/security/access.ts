@@ -141,12 +141,14 @@ export class AccessControl implements AccessPort {
     return grants.everything || grants.classes.has(className.toLowerCase());
   }
 
-  /** Profiles decide which record types their users may choose; the Admin has all. */
-  canRecordType(_userId: string, object: string, developerName: string): boolean {
-    if (developerName.toLowerCase() === 'master') return true;
-    return this.#metadata.schema
-      .recordTypes(object)
-      .some((type) => type.active && type.developerName.toLowerCase() === developerName.toLowerCase());
+  /** Profiles and permission sets decide which record types their users may choose; the Admin has all. */
+  canRecordType(userId: string, object: string, developerName: string): boolean {
+    const name = developerName.toLowerCase();
+    if (name === 'master') return true;
+    const known = this.#metadata.schema.recordTypes(object).find((type) => type.developerName.toLowerCase() === name);
+    if (!known?.active) return false;
+    const grants = this.grants(userId);
+    return grants.everything || grants.recordTypes.has(`${object}.${developerName}`.toLowerCase());
   }
 
   externalCredentialPrincipals(userId: string): string[] {

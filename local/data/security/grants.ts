@@ -34,6 +34,7 @@ function addGrants(sum: Grants, added: Grants): void {
       edit: rights.edit || (known?.edit ?? false),
     });
   }
+  for (const name of added.recordTypes) sum.recordTypes.add(name);
   for (const name of added.classes) sum.classes.add(name);
   for (const name of added.customPermissions) sum.customPermissions.add(name);
   for (const name of added.systemPermissions) sum.systemPermissions.add(name);
@@ -43,16 +44,19 @@ function addGrants(sum: Grants, added: Grants): void {
 const ASSIGNED = `
   SELECT ps."Id" AS id, ps."Name" AS name FROM "PermissionSetAssignment" a
     JOIN "PermissionSet" ps ON ps."Id" = a."PermissionSetId"
-    WHERE a."AssigneeId" = ?1 AND a."IsDeleted" = 0 AND a."IsActive" = 1
-  UNION
-  SELECT ps."Id", ps."Name" FROM "PermissionSetAssignment" a
-    JOIN "PermissionSetGroupComponent" c ON c."PermissionSetGroupId" = a."PermissionSetGroupId" AND c."IsDeleted" = 0
-    JOIN "PermissionSet" ps ON ps."Id" = c."PermissionSetId"
     WHERE a."AssigneeId" = ?1 AND a."IsDeleted" = 0 AND a."IsActive" = 1`;
+const ASSIGNED_GROUPS = `
+  SELECT g."Id" AS id, g."DeveloperName" AS name FROM "PermissionSetAssignment" a
+    JOIN "PermissionSetGroup" g ON g."Id" = a."PermissionSetGroupId"
+    WHERE a."AssigneeId" = ?1 AND a."IsDeleted" = 0 AND a."IsActive" = 1`;
+const COMPONENTS = `
+  SELECT ps."Id" AS id, ps."Name" AS name FROM "PermissionSetGroupComponent" c
+    JOIN "PermissionSet" ps ON ps."Id" = c."PermissionSetId"
+    WHERE c."PermissionSetGroupId" = ?1 AND c."IsDeleted" = 0`;
 
 /**
- * What a user may do: the profile, the assigned permission sets and the assigned groups together.
- * Sets that were made by a statement instead of metadata count with their permission rows.
+ * What a user may do: the profile, the assigned permission sets and the assigned groups together; what a
+ * group mutes is taken from that group only. Sets and rows that statements made count like those of metadata.
  */
 export function effectiveGrants(userId: string, metadata: OrgMetadata, writer: RowWriter): Grants {
   const sum = emptyGrants(userId);
@@ -63,15 +67,50 @@ export function effectiveGrants(userId: string, metadata: OrgMetadata, writer: R
   if (!user) return sum;
   const profile = metadata.profiles.find((known) => known.name === user['profile']);
   if (profile) addGrants(sum, profile);
-  for (const row of writer.all(ASSIGNED, userId)) {
-    const known = metadata.permissionSets.find((set) => set.name === row['name']);
-    addGrants(sum, known ?? grantsFromRows(String(row['id']), String(row['name']), writer));
+  addSets(sum, writer.all(ASSIGNED, userId), metadata, writer);
+  for (const row of writer.all(ASSIGNED_GROUPS, userId)) {
+    const group = emptyGrants(String(row['name']));
+    addSets(group, writer.all(COMPONENTS, String(row['id'])), metadata, writer);
+    mute(group, metadata);
+    addGrants(sum, group);
   }
   return sum;
 }
 
+function addSets(sum: Grants, rows: Record<string, unknown>[], metadata: OrgMetadata, writer: RowWriter): void {
+  for (const row of rows) {
+    const known = metadata.permissionSets.find((set) => set.name === row['name']);
+    if (known) addGrants(sum, known);
+    addGrants(sum, grantsFromRows(String(row['id']), String(row['name']), writer));
+  }
+}
+
+/** Source: Metadata API Developer Guide, "MutingPermissionSet". */
+function mute(group: Grants, metadata: OrgMetadata): void {
+  const names = metadata.permissionSetGroups.find((known) => known.name === group.name)?.muting ?? [];
+  for (const muted of metadata.mutingPermissionSets.filter((set) => names.includes(set.name))) {
+    for (const [name, rights] of muted.objects) {
+      const known = group.objects.get(name);
+      if (known) group.objects.set(name, without(known, rights));
+    }
+    for (const [name, rights] of muted.fields) {
+      const known = group.fields.get(name);
+      if (known) group.fields.set(name, { read: known.read && !rights.read, edit: known.edit && !rights.edit });
+    }
+    for (const name of muted.classes) group.classes.delete(name);
+    for (const name of muted.customPermissions) group.customPermissions.delete(name);
+    for (const name of muted.systemPermissions) group.systemPermissions.delete(name);
+  }
+}
+
+function without(known: ObjectRights, muted: ObjectRights): ObjectRights {
+  const names = Object.keys(NONE) as (keyof ObjectRights)[];
+  return Object.fromEntries(names.map((name) => [name, known[name] && !muted[name]])) as unknown as ObjectRights;
+}
+
 function grantsFromRows(id: string, name: string, writer: RowWriter): Grants {
   const grants = emptyGrants(name);
+  addSystemRights(grants, id, writer);
   for (const row of writer.all('SELECT * FROM "ObjectPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0', id)) {
     const on = (right: string): boolean => row[`Permissions${right}`] === 1;
     grants.objects.set(String(row['SobjectType']).toLowerCase(), {
@@ -90,4 +129,17 @@ function grantsFromRows(id: string, name: string, writer: RowWriter): Grants {
     });
   }
   return grants;
+}
+
+const SETUP_ACCESS = `
+  SELECT p."DeveloperName" AS name FROM "SetupEntityAccess" a JOIN "CustomPermission" p ON p."Id" = a."SetupEntityId"
+    WHERE a."ParentId" = ? AND a."IsDeleted" = 0`;
+
+/** System permissions are columns of the set; custom ones are rows of SetupEntityAccess. */
+function addSystemRights(grants: Grants, id: string, writer: RowWriter): void {
+  const [set = {}] = writer.all('SELECT * FROM "PermissionSet" WHERE "Id" = ?', id);
+  for (const [name, value] of Object.entries(set)) {
+    if (value === 1 && name.startsWith('Permissions')) grants.systemPermissions.add(name.slice('Permissions'.length).toLowerCase());
+  }
+  for (const row of writer.all(SETUP_ACCESS, id)) grants.customPermissions.add(String(row['name']).toLowerCase());
 }

@@ -1,7 +1,9 @@
 import type { FieldSchema, ObjectSchema, SchemaPort } from '../../kernel/ports/schema.ts';
 import { quoted } from '../soql/context.ts';
 import type { RowWriter } from '../store/rowWriter.ts';
+import type { OrgMetadata, SharedWith, SharingRuleMeta } from '../schema/model.ts';
 import type { Tables } from '../store/tables.ts';
+import { GROUP_TYPES, ruleSql } from './sharingRules.ts';
 import type { AccessControl } from './access.ts';
 
 /** How much of a record is asked for. */
@@ -49,13 +51,15 @@ const LEVELS: Record<RecordLevel, string> = {
  */
 export class Sharing {
   readonly #schema: SchemaPort;
+  readonly #rules: SharingRuleMeta[];
   readonly #tables: Tables;
   readonly #writer: RowWriter;
   readonly #access: AccessControl;
   readonly #principals = new Map<string, Principals>();
 
-  constructor(schema: SchemaPort, tables: Tables, writer: RowWriter, access: AccessControl) {
-    this.#schema = schema;
+  constructor(metadata: OrgMetadata, tables: Tables, writer: RowWriter, access: AccessControl) {
+    this.#schema = metadata.schema;
+    this.#rules = metadata.sharingRules;
     this.#tables = tables;
     this.#writer = writer;
     this.#access = access;
@@ -89,10 +93,41 @@ export class Sharing {
     const share = this.#schema.object(object.name.replace(/(__c)?$/, object.kind === 'custom' ? '__Share' : 'Share'));
     const link = share?.fields.find((field) => field.type === 'reference' && field.referenceTo[0] === object.name);
     const levelField = share?.fields.find((field) => field.name === 'AccessLevel' || field.name === `${object.name}AccessLevel`);
-    if (!share || !link || !levelField) return owned;
+    const open = [owned, ...this.#byRules(userId, object, alias, level), ...this.#byChildren(userId, object, alias, level)];
+    if (!share || !link || !levelField) return `(${open.join(' OR ')})`;
     this.#tables.ensure(share.name);
     const shared = `${alias}."Id" IN (SELECT s.${quoted(link.name)} FROM ${quoted(share.name)} s WHERE s."UserOrGroupId" IN ${members} AND s."IsDeleted" = 0 AND s.${quoted(levelField.name)} IN ${LEVELS[level]})`;
-    return `(${owned} OR ${shared})`;
+    return `(${[...open, shared].join(' OR ')})`;
+  }
+
+  /** Sharing rules by owner and by criteria. Source: Salesforce Help, "Sharing Rules". */
+  #byRules(userId: string, object: ObjectSchema, alias: string, level: RecordLevel): string[] {
+    if (level === 'delete') return [];
+    return this.#rules
+      .filter((rule) => rule.object.toLowerCase() === object.name.toLowerCase() && (level === 'read' || rule.level === 'Edit'))
+      .filter((rule) => this.#isMember(userId, rule.to))
+      .map((rule) => ruleSql(rule, object, alias, this.#schema));
+  }
+
+  #isMember(userId: string, targets: SharedWith[]): boolean {
+    const { members } = this.#principalsOf(userId);
+    return targets.some((target) => {
+      if (target.kind === 'allInternalUsers') return true;
+      const sql = `SELECT 1 AS found FROM "Group" WHERE "DeveloperName" = ? AND "Type" = ? AND "Id" IN ${members}`;
+      return this.#writer.all(sql, target.name, GROUP_TYPES[target.kind]).length > 0;
+    });
+  }
+
+  /** Whoever reaches an opportunity or case by sharing reads its account. Source: Salesforce Help, "Implicit Sharing". */
+  #byChildren(userId: string, object: ObjectSchema, alias: string, level: RecordLevel): string[] {
+    if (object.name !== 'Account' || level !== 'read') return [];
+    return ['Opportunity', 'Case'].flatMap((name) => {
+      const child = this.#schema.object(name);
+      const inner = `i${alias}`;
+      const filter = child && this.filter(userId, child, inner, 'read');
+      if (filter === undefined) return [];
+      return [`${alias}."Id" IN (SELECT ${inner}."AccountId" FROM "${name}" ${inner} WHERE ${inner}."IsDeleted" = 0 AND ${filter})`];
+    });
   }
 
   /** Editing or deleting a detail takes edit access to its master. */

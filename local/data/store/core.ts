@@ -100,7 +100,7 @@ export class StoreCore {
     this.writer = new RowWriter(this.database);
     this.sequences = new Sequences(this.database);
     this.access = new AccessControl(metadata, this.writer, () => this.refresh());
-    this.sharing = new Sharing(metadata.schema, this.tables, this.writer, this.access);
+    this.sharing = new Sharing(metadata, this.tables, this.writer, this.access);
     this.plans = new PlanCache(this);
     this.prepare = arrayPreparer(this.database);
   }

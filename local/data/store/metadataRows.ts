@@ -1,7 +1,9 @@
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import type { Grants, OrgMetadata } from '../schema/model.ts';
 import { isId } from '../../kernel/salesforceIds.ts';
+import { stableId } from '../schema/stableId.ts';
 import type { PlainValue } from '../../kernel/ports/records.ts';
+import { peopleRows } from './peopleRows.ts';
 import type { Row } from './rowWriter.ts';
 
 /** Rows of one object that come from metadata; `key` are the columns that identify a row. */
@@ -9,6 +11,8 @@ export interface MetadataRows {
   object: string;
   key: string[];
   rows: Row[];
+  /** Rows of other names stay: statements make them too. */
+  keep?: boolean;
 }
 
 const SHOWN_PERMISSIONS = ['ApiEnabled', 'ModifyAllData', 'ViewAllData', 'CustomizeApplication', 'ManageUsers', 'ViewSetup'];
@@ -72,6 +76,7 @@ export function metadataRows(metadata: OrgMetadata): MetadataRows[] {
       })),
     },
     ...customMetadataRows(metadata),
+    ...peopleRows(metadata),
   ];
 }
 
@@ -90,28 +95,42 @@ function permissionSetRow(set: Grants): Row {
 function customMetadataRows(metadata: OrgMetadata): MetadataRows[] {
   const types = metadata.objects.filter((object) => object.kind === 'customMetadata');
   return types.map((type) => {
-    const records = metadata.customMetadata.filter((record) => record.type.toLowerCase() === type.name.toLowerCase());
+    const records = metadata.customMetadata.filter((record) => metadata.schema.object(record.type)?.name === type.name);
     const rows = records.map((record) => ({
+      Id: stableId(type.keyPrefix, record.developerName),
       DeveloperName: record.developerName,
       MasterLabel: record.label,
       Label: record.label,
-      QualifiedApiName: record.developerName,
+      QualifiedApiName: metadata.schema.qualifiedName(`${record.developerName}__mdt`).replace(/__mdt$/, ''),
+      NamespacePrefix: metadata.schema.namespace || null,
       Language: 'en_US',
-      ...typedValues(type, record.values),
+      ...typedValues(type, record.values, metadata),
     }));
     return { object: type.name, key: ['DeveloperName'], rows };
   });
 }
 
-/** Values by the type's own fields; text in number or checkbox fields is brought to their form. */
-function typedValues(type: ObjectSchema, values: Record<string, PlainValue>): Row {
+/** Values by the type's own fields; text in number or checkbox fields is brought to their form, names of records to their ids. */
+function typedValues(type: ObjectSchema, values: Record<string, PlainValue>, metadata: OrgMetadata): Row {
+  const given = new Map(Object.entries(values).map(([name, value]) => [metadata.schema.field(type.name, name)?.name, value]));
   const row: Row = {};
   for (const field of type.fields) {
-    const given = Object.entries(values).find(([name]) => name.toLowerCase() === field.name.toLowerCase());
-    if (given) row[field.name] = typed(field, given[1]);
-    else if (field.custom && field.defaultValue !== undefined) row[field.name] = field.defaultValue;
+    const value = given.get(field.name);
+    if (value !== undefined) row[field.name] = typed(field, referred(field, value, given, metadata));
+    else if (field.custom && field.defaultValue !== undefined && !given.has(field.name)) row[field.name] = field.defaultValue;
   }
   return row;
+}
+
+/** What a metadata relationship holds: the id of a record, or the durable id of an object or field. Source: Metadata API Developer Guide, "CustomMetadata". */
+function referred(field: FieldSchema, value: PlainValue, given: Map<string | undefined, PlainValue>, metadata: OrgMetadata): PlainValue {
+  const target = field.type === 'reference' ? (field.referenceTo[0] ?? '') : '';
+  if (typeof value !== 'string' || value === '') return value;
+  const record = metadata.schema.object(target);
+  if (record?.kind === 'customMetadata') return stableId(record.keyPrefix, value.split('.').at(-1) ?? value);
+  if (target !== 'FieldDefinition' || value.includes('.')) return value;
+  const entity = given.get(field.controllerName);
+  return typeof entity === 'string' ? `${entity}.${value}` : value;
 }
 
 function typed(field: FieldSchema, value: PlainValue): PlainValue {

@@ -100,15 +100,16 @@ export function fillTable(object: string, tools: SyncTools): void {
 }
 
 /** Updates, adds and (unless told otherwise) removes rows; the answer is key to id. */
-function syncRows(set: MetadataRows, tools: SyncTools, remove = true): Map<string, string> {
+function syncRows(set: MetadataRows, tools: SyncTools, remove = !set.keep): Map<string, string> {
   const columns = ['Id', ...set.key].map(quoted).join(', ');
   const known = new Map(
     tools.writer.all(`SELECT ${columns} FROM ${quoted(set.object)}`).map((row) => [keyOf(row, set.key), String(row['Id'])]),
   );
+  forgetOther(set, known, tools);
   const ids = new Map<string, string>();
   const fresh = set.rows.filter((row) => !known.has(keyOf(row, set.key)));
   const made = addRows(set.object, fresh, tools);
-  fresh.forEach((row, index) => ids.set(keyOf(row, set.key), made[index] ?? ''));
+  fresh.forEach((row, index) => ids.set(keyOf(row, set.key), String(row['Id'] ?? made[index] ?? '')));
   for (const row of set.rows) {
     const key = keyOf(row, set.key);
     const id = known.get(key);
@@ -120,6 +121,17 @@ function syncRows(set: MetadataRows, tools: SyncTools, remove = true): Map<strin
   const gone = [...known].filter(([key]) => !ids.has(key) && !/^X00e/.test(key)).map(([, id]) => id);
   tools.writer.run(`DELETE FROM ${quoted(set.object)} WHERE "Id" IN (SELECT value FROM json_each(?))`, JSON.stringify(gone));
   return ids;
+}
+
+/** A row that was kept under another id than its name gives it now is made anew. */
+function forgetOther(set: MetadataRows, known: Map<string, string>, tools: SyncTools): void {
+  for (const row of set.rows) {
+    const key = keyOf(row, set.key);
+    const id = known.get(key);
+    if (id === undefined || row['Id'] === undefined || row['Id'] === id) continue;
+    tools.writer.run(`DELETE FROM ${quoted(set.object)} WHERE "Id" = ?`, id);
+    known.delete(key);
+  }
 }
 
 function replaceRows(object: string, rows: Row[], tools: SyncTools): void {

@@ -1,4 +1,5 @@
 /** What standard objects do when their records are saved, besides what every object does. */
+import { addSystemRows } from '../systemRows.ts';
 import { fail, sound, after } from '../work.ts';
 import type { ObjectWork } from '../work.ts';
 import { addMemberStatuses, completeMembers } from './campaigns.ts';
@@ -22,6 +23,7 @@ const FOLLOW: Record<string, Step> = {
   OrderItem: sumOrderLines,
   ContentVersion: publishFiles,
   Campaign: addMemberStatuses,
+  UserRole: addRoleGroups,
 };
 
 /** True for objects whose steps look at stored fields. */
@@ -37,6 +39,17 @@ export function completeRows(work: ObjectWork): void {
 /** After the write: rows and sums of related records. */
 export function followRows(work: ObjectWork): void {
   FOLLOW[work.object.name]?.(work);
+}
+
+/** A role has two groups to share with. Source: Object Reference, "Group", field Type. */
+function addRoleGroups(work: ObjectWork): void {
+  const fresh = sound(work.rows).filter((row) => row.created);
+  const groups = fresh.flatMap((row) =>
+    ['Role', 'RoleAndSubordinates'].map((type) => ({
+      ...{ Type: type, RelatedId: row.id, DeveloperName: after(row, 'DeveloperName'), Name: after(row, 'Name') },
+    })),
+  );
+  addSystemRows(work.context, 'Group', groups);
 }
 
 /** A case takes over its contact's account. Source: Object Reference, "Case", field AccountId. */
