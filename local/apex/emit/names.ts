@@ -202,7 +202,8 @@ function namespaceLike(body: Body, type: Type, name: string): Type | undefined {
 
 /** `Account.Name` and `Account.SObjectType`. */
 function token(body: Body, type: Type, node: FieldExpression): Code {
-  if (node.name.toLowerCase() === 'sobjecttype') {
+  // `ObjectPermissions.SobjectType` is that object's own field.
+  if (node.name.toLowerCase() === 'sobjecttype' && !body.program.schema.field(type.name, node.name)) {
     return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true };
   }
   const { schema } = body.program;

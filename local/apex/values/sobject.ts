@@ -122,6 +122,8 @@ export class ApexSObject {
   /** The schema's spelling. Throws System.SObjectException "Invalid field X for Account". */
   private canonical(field: string | ApexSObjectField | null): string {
     if (field === null || field === undefined) throwApex('System.NullPointerException', 'Argument cannot be null.');
+    if (typeof field !== 'string' && field.object.toLowerCase() !== this.type.toLowerCase())
+      throwApex('System.SObjectException', `${field.object}.${field.field} does not belong to SObject type ${this.type}`);
     const name = typeof field === 'string' ? field : field.field;
     const found = this.schemaOf(name)?.name ?? Object.keys(this.fields).find((key) => key.toLowerCase() === name.toLowerCase());
     return found ?? throwApex('System.SObjectException', `Invalid field ${name} for ${this.type}`);

@@ -35,11 +35,16 @@ const SOAP: Partial<Record<FieldType, string>> = {
 
 const sortable = (self: DescribeField): boolean => !UNSORTED.includes(self.field.type);
 
+/** The name of a person is composed of others, which the platform does not call calculated. */
+function isCalculated(self: DescribeField): boolean {
+  return self.field.calculated && !self.field.nameField;
+}
+
 export const describeFieldClass: PlatformClass = {
   name: 'Schema.DescribeFieldResult',
   ...withProperties({
     getByteLength: (self: DescribeField) => self.field.length * 3,
-    getCalculatedFormula: (self: DescribeField) => (self.field.calculated ? (self.field.formula ?? null) : null),
+    getCalculatedFormula: (self: DescribeField) => (isCalculated(self) ? (self.field.formula ?? null) : null),
     getDefaultValue: (self: DescribeField) => self.field.defaultValue ?? null,
     getDefaultValueFormula: (self: DescribeField) => self.field.defaultFormula ?? null,
     getDigits: (self: DescribeField) => (self.field.type === 'integer' ? self.field.precision : 0),
@@ -78,7 +83,7 @@ export const describeFieldClass: PlatformClass = {
     getType: displayType,
     isAccessible: (self: DescribeField) => self.can('read'),
     isAutoNumber: (self: DescribeField) => self.field.autoNumber,
-    isCalculated: (self: DescribeField) => self.field.calculated,
+    isCalculated,
     isCascadeDelete: (self: DescribeField) => self.field.masterDetail || self.field.deleteConstraint === 'Cascade',
     isCaseSensitive: (self: DescribeField) => self.field.caseSensitive,
     isCreateable: (self: DescribeField) => self.field.createable && self.can('edit'),
@@ -104,7 +109,8 @@ export const describeFieldClass: PlatformClass = {
     isIdLookup: (self: DescribeField) => self.field.type === 'id' || self.field.externalId,
     isNameField: (self: DescribeField) => self.field.nameField,
     isNamePointing: (self: DescribeField) => self.field.referenceTo.length > 1,
-    isNillable: (self: DescribeField) => !self.field.required && self.field.type !== 'id' && self.field.type !== 'boolean',
+    isNillable: (self: DescribeField) =>
+      !self.field.required && !self.field.nameField && self.field.type !== 'id' && self.field.type !== 'boolean',
     isPermissionable: (self: DescribeField) => !self.field.alwaysVisible,
     isRestrictedDelete: (self: DescribeField) => self.field.deleteConstraint === 'Restrict',
     isRestrictedPicklist: (self: DescribeField) => self.field.restrictedPicklist,

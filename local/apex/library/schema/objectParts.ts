@@ -21,9 +21,16 @@ class RecordType extends PlatformObject {
   }
 }
 
+/** Events, settings and objects such as LeadStatus have no record types, not even the master one. */
+function takesRecordTypes(object: ObjectSchema): boolean {
+  if (object.kind === 'custom') return true;
+  const setup = /Status$|Stage$|Share$|History$|Feed$|ChangeEvent$|Process$/;
+  return object.kind === 'standard' && !setup.test(object.name);
+}
+
 function infos(self: DescribeObject): RecordType[] {
   const { name } = self.schema;
-  const all = current().schema.recordTypes(name);
+  const all = takesRecordTypes(self.schema) ? current().schema.recordTypes(name) : [];
   const standard = all.find((info) => info.default) ?? all.find((info) => info.master);
   return all.map((info) => new RecordType(name, info, info === standard));
 }
