@@ -6,11 +6,17 @@ import { Vault } from '../remote/vault.ts';
 /** Source: Apex Developer Guide, Testing HTTP Callouts. */
 const NO_CALLOUTS = 'Methods defined as TestMethod do not support Web service callouts';
 
-/** Fresh ports for one run. */
-export function testPorts(metadata: OrgMetadata): { callouts: CalloutPort; credentials: CredentialPort; cache: CachePort } {
+/** Fresh ports for one run; `reset` empties them before each test method. */
+export function testPorts(metadata: OrgMetadata): {
+  callouts: CalloutPort;
+  credentials: CredentialPort;
+  cache: CachePort;
+  reset(): void;
+} {
   const vault = new Vault(':memory:', metadata);
   const owner = (userId: string | null) => userId ?? '';
   return {
+    reset: () => vault.reset(),
     callouts: {
       send() {
         throw new CalloutFailure(NO_CALLOUTS);

@@ -41,10 +41,12 @@ export class TestRunner {
   private readonly store: Store;
   private readonly environment: Environment;
   private readonly missing: string[] = [];
+  private readonly ports: ReturnType<typeof testPorts>;
 
   constructor(codeBase: CodeBase) {
     this.codeBase = codeBase;
     this.store = openStore({ file: ':memory:', metadata: codeBase.metadata });
+    this.ports = testPorts(codeBase.metadata);
     const program = new LoadedProgram(codeBase.compilation.scripts);
     noteClasses(this.store, program);
     this.environment = {
@@ -53,7 +55,7 @@ export class TestRunner {
       access: this.store.access,
       org: orgFacts(this.store, 'https://local-org.my.salesforce.example'),
       metadata: metadataPort(codeBase.metadata, codeBase.directories),
-      ...testPorts(codeBase.metadata),
+      ...this.ports,
       now: () => Date.now(),
       sendEmail: () => undefined,
     };
@@ -108,6 +110,7 @@ export class TestRunner {
     const { program } = this.environment;
     const started = performance.now();
     program.resetStatics();
+    this.ports.reset();
     session.forgetWork();
     const events = new TestEvents(this.environment, session);
     const queue = new TestQueue(this.environment, session, events);

@@ -51,6 +51,12 @@ function factsOf(call: TriggerCall, newRecords: ApexSObject[], oldRecords: ApexS
   };
 }
 
+/** The frames of the trigger that failed, without those of the code whose statement fired it. */
+function ownFrames(frames: string[]): string[] {
+  const entry = frames.findIndex((text) => text.startsWith('Trigger.'));
+  return entry < 0 ? frames : frames.slice(0, entry + 1);
+}
+
 /** Runs a trigger; an exception that it does not catch refuses every row. Source: Apex Developer Guide, Trigger Exceptions. */
 function failureOf(trigger: LoadedTrigger, call: TriggerCall): TriggerErrors | undefined {
   try {
@@ -60,9 +66,7 @@ function failureOf(trigger: LoadedTrigger, call: TriggerCall): TriggerErrors | u
     const exception = catchable(error);
     if (!exception || call.raw) throw error;
     const { event } = call;
-    const stack = framesOf(exception.stack)
-      .map((frame) => frame.text)
-      .join('\n');
+    const stack = ownFrames(framesOf(exception.stack).map((frame) => frame.text)).join('\n');
     const cause = `${typeNameOf(exception)}: ${exceptionMessage(exception)}`;
     const message = `${trigger.name}: execution of ${event.charAt(0).toUpperCase()}${event.slice(1)}\n\ncaused by: ${cause}\n\n${stack}`;
     const rows = event.endsWith('Delete') ? call.oldRecords : call.newRecords;

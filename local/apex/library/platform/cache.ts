@@ -39,10 +39,11 @@ class Partition extends PlatformObject {
     return text === undefined ? null : thaw(JSON.parse(text) as Frozen, current().classes);
   }
   load(builder: ApexType, key: string): unknown {
-    const found = this.get(key);
+    const place = builtKey(builder, key);
+    const found = this.get(place);
     if (found !== null) return found;
-    const made = callMethod(newInstanceOf(required(builder).name), 'doLoad', [key]);
-    if (made !== null) this.put(key, made);
+    const made = callMethod(newInstanceOf(builder.name), 'doLoad', [key]);
+    if (made !== null) this.put(place, made);
     return made;
   }
   put(key: string, value: unknown, ttl: unknown = undefined): void {
@@ -62,6 +63,12 @@ class Partition extends PlatformObject {
     return new ApexSet('String', current().cache.keys(this.name, this.user));
   }
 }
+
+/** Where a builder's value stands: its class is part of the key. Source: Apex Reference, Cache.CacheBuilder. */
+function builtKey(builder: ApexType, key: string): string {
+  return `${required(builder).name.replaceAll('.', '')}${required(key)}`.slice(-MAX_KEY);
+}
+const MAX_KEY = 50;
 
 /** Keys are letters and digits. Source: Apex Developer Guide, Platform Cache. */
 function checked(scope: Scope, key: string): string {
@@ -115,7 +122,8 @@ function statics(scope: Scope): Record<string, PlatformFunction> {
     ...(scope === 'Session' ? { isAvailable: () => true } : {}),
     put: (path: string, value: unknown, ttl?: unknown) => at(path, (partition, key) => partition.put(key, value, ttl)),
     'remove(System.String)': (path: string) => at(path, (partition, key) => partition.remove(key)),
-    'remove(System.Type,System.String)': (_builder: ApexType, path: string) => at(path, (partition, key) => partition.remove(key)),
+    'remove(System.Type,System.String)': (builder: ApexType, path: string) =>
+      at(path, (partition, key) => partition.remove(builtKey(builder, key))),
   };
 }
 
@@ -158,7 +166,7 @@ const methods: Record<string, PlatformFunction> = {
   isAvailable: () => true,
   put: (self: Partition, key: string, value: unknown, ttl?: unknown) => self.put(key, value, ttl),
   'remove/1': (self: Partition, key: string) => self.remove(key),
-  'remove/2': (self: Partition, _builder: ApexType, key: string) => self.remove(key),
+  'remove/2': (self: Partition, builder: ApexType, key: string) => self.remove(builtKey(builder, key)),
 };
 
 /** All classes of the cache. */

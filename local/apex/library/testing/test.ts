@@ -1,8 +1,8 @@
 /** System.Test. Source: Apex Reference, Test class. */
 import { current } from '../../runtime/context.ts';
 import type { TestState } from '../../runtime/context.ts';
-import { NotImplemented, required, throwApex, typeKey } from '../../values/index.ts';
-import type { ApexDatetime, ApexList, ApexType } from '../../values/index.ts';
+import { ApexList, ApexSObject, NotImplemented, required, throwApex, typeKey } from '../../values/index.ts';
+import type { ApexDatetime, ApexMap, ApexSObjectType, ApexType } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { invokeContinuation } from '../http/continuation.ts';
 import { currentView } from '../pages/apexPages.ts';
@@ -26,6 +26,15 @@ function stopTest(): void {
   const test = state('stopTest');
   if (!test.started || test.stopped) throwApex('System.FinalException', 'Testing is not started');
   test.stopTest();
+}
+
+/** A record as a query of the given fields would answer it: other fields count as not queried. */
+function stubRow(token: ApexSObjectType, values: ApexMap<string, unknown>): ApexSObject {
+  state('createStubQueryRow');
+  const record = new ApexSObject(required(token).name);
+  for (const [name, value] of required(values).entries()) record.put(name, value);
+  record.restoreAssigned([]);
+  return record;
 }
 
 function setPage(page: PageReference | null): void {
@@ -56,6 +65,12 @@ export const testClass: PlatformClass = {
     // Permission set groups are calculated whenever a right is asked for.
     calculatePermissionSetGroup: (names: unknown) => void required(names),
     clearApexPageMessages: () => void currentView().messages.splice(0),
+    createStubQueryRow: stubRow,
+    createStubQueryRows: (token: ApexSObjectType, rows: ApexList<ApexMap<string, unknown>>) =>
+      new ApexList(
+        required(token).name,
+        required(rows).items.map((row) => stubRow(token, row)),
+      ),
     getStandardPricebookId: standardPricebook,
     invokeContinuationMethod: invokeContinuation,
     loadData,
