@@ -1,5 +1,6 @@
 /** What transaction threads may ask the main thread. */
 import type { CalloutRequest, CredentialParameter, OutboundEmail } from '../../apex/runtime/context.ts';
+import { partitionNames } from '../code/partitions.ts';
 import type { OrgMetadata } from '../../data/index.ts';
 import type { Answerer } from '../bridge/ask.ts';
 import { sendCallout, type CalloutSurroundings } from './callouts.ts';
@@ -28,7 +29,7 @@ export function operationsOf(surroundings: CalloutSurroundings, metadata: OrgMet
       return named && { developerName: named.name, label: named.label, url: named.url, external: named.externalCredential ?? '' };
     },
     saveNamedCredentialUrl: ({ developerName, url }: { developerName: string; url: string }) => vault.saveUrl(developerName, url),
-    cachePartitions: () => metadata.cachePartitions.map((partition) => partition.name),
+    cachePartitions: () => partitionNames(metadata),
     cacheGet: ({ partition, key, userId }: CacheKey) => vault.cacheGet(partition, owner(userId), key, Date.now()),
     cachePut: ({ partition, key, userId, value, ttlSeconds }: CacheKey & { value: string; ttlSeconds: number }) =>
       vault.cachePut(partition, owner(userId), key, value, Date.now() + ttlSeconds * 1000),

@@ -1,5 +1,6 @@
 /** The ports of tests: credentials and cache in memory, no real callouts. */
 import { CalloutFailure, type CachePort, type CalloutPort, type CredentialPort } from '../../apex/runtime/context.ts';
+import { partitionNames } from '../code/partitions.ts';
 import type { OrgMetadata } from '../../data/index.ts';
 import { Vault } from '../remote/vault.ts';
 
@@ -33,7 +34,7 @@ export function testPorts(metadata: OrgMetadata): {
       saveNamedCredentialUrl: (name, url) => vault.saveUrl(name, url),
     },
     cache: {
-      partitions: () => metadata.cachePartitions.map((partition) => partition.name),
+      partitions: () => partitionNames(metadata),
       get: (partition, key, userId) => vault.cacheGet(partition, owner(userId), key, Date.now()),
       put: (partition, key, userId, value, ttl) => vault.cachePut(partition, owner(userId), key, value, Date.now() + ttl * 1000),
       remove: (partition, key, userId) => vault.cacheRemove(partition, owner(userId), key),
