@@ -72,13 +72,15 @@ function inheritanceDistance(from: Type, to: Type): number {
   return IMPOSSIBLE;
 }
 
-/** Interfaces such as Batchable and Iterator are accepted with any SObject argument. */
+/** Interfaces such as Batchable and Iterator are accepted with any SObject argument; a Comparator may compare a parent of the elements. */
 function sameOrLooseArguments(type: Type, to: Type): boolean {
   if (type === to) return true;
   if (type.table === undefined || type.table !== to.table || to.kind === 'sobject') return false;
   return to.arguments.every((argument, index) => {
     const own = type.arguments[index];
-    return own === undefined || own === argument || argument.kind === 'parameter' || conversionCost(own, argument) < IMPOSSIBLE;
+    if (own === undefined || own === argument || argument.kind === 'parameter') return true;
+    const takes = to.table === 'System.Comparator' ? conversionCost(argument, own) : conversionCost(own, argument);
+    return takes < IMPOSSIBLE;
   });
 }
 

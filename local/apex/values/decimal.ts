@@ -7,6 +7,10 @@ const SHAPE = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 /** Source: Apex Reference, Decimal.setScale: "the value for scale must be between -33 and 33". */
 const MAX_SCALE = 33;
 
+/** Integers that a double holds exactly. */
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+const POWERS = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+
 function power(exponent: number): bigint {
   return 10n ** BigInt(exponent);
 }
@@ -16,12 +20,21 @@ function power(exponent: number): bigint {
  * (sum: the larger scale; product: the sum of both). Source: Apex Reference, Decimal class.
  */
 export class ApexDecimal {
-  readonly unscaled: bigint;
   readonly scale: number;
+  /** The integer while a double holds it exactly, which makes sums and products cheap; else NaN. */
+  private readonly small: number;
+  private readonly wide: bigint | undefined;
 
-  constructor(unscaled: bigint, scale: number) {
-    this.unscaled = unscaled;
+  constructor(unscaled: bigint | number, scale: number) {
+    const fits = typeof unscaled === 'number' || (unscaled <= SAFE && unscaled >= -SAFE);
+    this.small = fits ? Number(unscaled) : Number.NaN;
+    this.wide = fits ? undefined : (unscaled as bigint);
     this.scale = scale;
+  }
+
+  /** The integer of which the value is a part of ten to the power of `scale`. */
+  get unscaled(): bigint {
+    return this.wide ?? BigInt(this.small);
   }
 
   /**
@@ -30,7 +43,8 @@ export class ApexDecimal {
    */
   static of(value: number | bigint | string): ApexDecimal {
     if (typeof value === 'bigint') return new ApexDecimal(value, 0);
-    if (typeof value === 'number' && Number.isInteger(value)) return new ApexDecimal(BigInt(value), 0);
+    if (typeof value === 'number' && Number.isInteger(value))
+      return new ApexDecimal(Number.isSafeInteger(value) ? value : BigInt(value), 0);
     return ApexDecimal.parse(String(value));
   }
 
@@ -48,17 +62,28 @@ export class ApexDecimal {
     return this.unscaled * power(scale - this.scale);
   }
 
+  /** The integer at a larger scale as an exact double, or NaN. */
+  private smallAt(scale: number): number {
+    if (scale === this.scale) return this.small;
+    const shifted = this.small * (POWERS[scale - this.scale] ?? Number.NaN);
+    return Number.isSafeInteger(shifted) ? shifted : Number.NaN;
+  }
+
   add(other: ApexDecimal): ApexDecimal {
     const scale = Math.max(this.scale, other.scale);
-    return new ApexDecimal(this.at(scale) + other.at(scale), scale);
+    const sum = this.smallAt(scale) + other.smallAt(scale);
+    return new ApexDecimal(Number.isSafeInteger(sum) ? sum : this.at(scale) + other.at(scale), scale);
   }
 
   subtract(other: ApexDecimal): ApexDecimal {
     const scale = Math.max(this.scale, other.scale);
-    return new ApexDecimal(this.at(scale) - other.at(scale), scale);
+    const difference = this.smallAt(scale) - other.smallAt(scale);
+    return new ApexDecimal(Number.isSafeInteger(difference) ? difference : this.at(scale) - other.at(scale), scale);
   }
 
   multiply(other: ApexDecimal): ApexDecimal {
+    const product = this.small * other.small;
+    if (Number.isSafeInteger(product)) return new ApexDecimal(product, this.scale + other.scale);
     return new ApexDecimal(this.unscaled * other.unscaled, this.scale + other.scale);
   }
 
@@ -93,13 +118,15 @@ export class ApexDecimal {
   /** -1, 0 or 1 by numeric value: 1.0 and 1.00 are the same. */
   compare(other: ApexDecimal): number {
     const scale = Math.max(this.scale, other.scale);
+    const difference = this.smallAt(scale) - other.smallAt(scale);
+    if (!Number.isNaN(difference)) return Math.sign(difference);
     const a = this.at(scale);
     const b = other.at(scale);
     return a < b ? -1 : a > b ? 1 : 0;
   }
 
   equals(other: ApexDecimal): boolean {
-    return this.scale === other.scale ? this.unscaled === other.unscaled : this.compare(other) === 0;
+    return this.compare(other) === 0;
   }
 
   /** Source: Apex Reference, Decimal.setScale: half-even when no mode is given. */

@@ -2,9 +2,7 @@
 import { mutantsOf } from './mutant.ts';
 
 export const orgMutants = [
-  ...mutantsOf('apex/library/database/database.ts', [
-    ['rollback does nothing', 'current().data.rollback(mark);', ''],
-  ]),
+  ...mutantsOf('apex/library/database/database.ts', [['rollback does nothing', 'current().data.rollback(mark);', '']]),
   ...mutantsOf('apex/library/database/statements.ts', [
     ['queries are not limited', "limits.count('queries');", ''],
     ['statements are not limited', "limits.count('dmlStatements');", ''],

@@ -7,11 +7,7 @@ export const valueMutants = [
     ['HALF_EVEN rounds up', 'return twice > 0 || (twice === 0 && odd);', 'return twice >= 0;'],
   ]),
   ...mutantsOf('apex/values/decimal.ts', [
-    [
-      'a product has the scale of one side',
-      'this.unscaled * other.unscaled, this.scale + other.scale',
-      'this.unscaled * other.unscaled, this.scale',
-    ],
+    ['a product has the scale of one side', 'new ApexDecimal(product, this.scale + other.scale)', 'new ApexDecimal(product, this.scale)'],
     [
       'setScale cuts off',
       'rounded(this.unscaled, power(this.scale - scale), mode)',

@@ -89,3 +89,14 @@ test('break, continue and return leave runAs as they leave any block', () => {
   assert.equal(failure, undefined);
   assert.deepEqual(logs, ['00;02;.']);
 });
+
+test('a comparator of a parent type sorts lists of its children', () => {
+  const text =
+    "public class BySize implements Comparator<SObject> { public Integer compare(SObject a, SObject b) { return ((String) a.get('Name')).compareTo((String) b.get('Name')); } }";
+  const { logs, failure } = run(
+    "List<Account> l = new List<Account>{ new Account(Name = 'b'), new Account(Name = 'a') };\nl.sort(new BySize());\nSystem.debug(l[0].Name);",
+    { BySize: text },
+  );
+  assert.equal(failure, undefined);
+  assert.deepEqual(logs, ['a']);
+});
