@@ -16,6 +16,8 @@ export interface ApexSource {
   path: string;
   text: string;
   apiVersion: number;
+  /** What is wrong with its meta file. */
+  problem?: string;
 }
 
 /** Options of a compilation. */
@@ -67,6 +69,7 @@ export function treeOf(source: ApexSource, known: ParsedSources): TypeDeclaratio
 
 function addSource(program: Program, source: ApexSource, known: ParsedSources | undefined): void {
   const { name, text } = source;
+  if (source.problem !== undefined) program.report(name, { line: 1, column: 1 }, source.problem);
   const problem = program.attempt(name, () => {
     const file = sourceFile(source);
     if (source.kind === 'class')

@@ -31,9 +31,7 @@ function runTests(codeBase: ChangingCodeBase, filter: string | undefined, affect
 export function watchTests(directories: string[], filter: string | undefined, say: Say): () => void {
   const started = performance.now();
   const codeBase = new ChangingCodeBase(directories);
-  runTests(codeBase, filter, undefined, say);
   const waiting = 'Waiting for changes. Ctrl-C ends.';
-  say(`\nAll tests ran in ${seconds(started)}. ${waiting}`);
   let metadataChanged = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -56,6 +54,8 @@ export function watchTests(directories: string[], filter: string | undefined, sa
     timer = setTimeout(rerun, QUIET_MS);
   };
   const watchers: FSWatcher[] = directories.map((directory) => watch(directory, { recursive: true }, (_event, file) => noticed(file)));
+  runTests(codeBase, filter, undefined, say);
+  say(`\nAll tests ran in ${seconds(started)}. ${waiting}`);
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();

@@ -113,14 +113,20 @@ export class Body {
   }
 
   private sharing(): string {
-    const own = this.symbol ? declaredSharing(this.symbol) : undefined;
-    return own === undefined && this.symbol ? 'callerSharing()' : String(own ?? true);
+    const own = this.ownSharing();
+    return own === undefined ? `callerSharing(${this.symbol?.sharing === 'inherited'})` : String(own);
+  }
+
+  /** Loose code: a block respects sharing; a trigger runs without it, until API 67 changed the default. */
+  private ownSharing(): boolean | undefined {
+    if (this.symbol) return declaredSharing(this.symbol);
+    return !this.facts.triggerObject || this.facts.apiVersion >= 67;
   }
 
   /** A call of a class that inherits its caller's sharing: it is told what that is. */
   underSharing(owner: ClassSymbol, js: string): string {
     if (owner.kind === 'enum' || owner === this.symbol || declaredSharing(owner) !== undefined) return js;
-    const own = this.symbol ? declaredSharing(this.symbol) : true;
+    const own = this.ownSharing();
     return own === undefined ? js : `underSharing(${own},()=>${js})`;
   }
 }

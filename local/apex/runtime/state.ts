@@ -99,13 +99,14 @@ export function currentBinds(): QuerySurroundings | undefined {
 }
 
 /**
- * Sharing of a class that declares none or inherits it: as an entry point such a class respects
- * sharing. Source: Apex Developer Guide, Using the with sharing, without sharing, and inherited sharing Keywords.
+ * Sharing of a class that declares none or inherits it: that of its caller. As an entry point a class that inherits it
+ * respects sharing, one that declares none (before API 67) does not.
+ * Source: Apex Developer Guide, Using the with sharing, without sharing, and inherited sharing Keywords.
  */
-export function callerSharing(): boolean {
-  return sharing;
+export function callerSharing(asEntryPoint: boolean): boolean {
+  return sharing ?? asEntryPoint;
 }
-let sharing = true;
+let sharing: boolean | undefined;
 
 /** Runs the code of a class that inherits sharing on behalf of a class that declares it. */
 export function underSharing<T>(caller: boolean, work: () => T): T {

@@ -28,7 +28,7 @@ export class ApexDecimal {
   constructor(unscaled: bigint | number, scale: number) {
     const fits = typeof unscaled === 'number' || (unscaled <= SAFE && unscaled >= -SAFE);
     this.small = fits ? Number(unscaled) : Number.NaN;
-    this.wide = fits ? undefined : (unscaled as bigint);
+    this.wide = fits ? undefined : unscaled;
     this.scale = scale;
   }
 
