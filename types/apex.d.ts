@@ -83,10 +83,12 @@ declare namespace Apex {
     email?: string;
     codes?: string[];
     isBlocked?: boolean;
+    firstName?: string;
+    lastName?: string;
   }
 
   interface InviteOutcome {
-    rows?: Apex.Row[];
+    rows?: Apex.InviteResult[];
     invited?: number;
     batchIds?: string[];
     undoUntil?: string;
@@ -97,6 +99,12 @@ declare namespace Apex {
     problems?: Apex.Problem[];
     seatsUsed?: number;
     seatsTotal?: number;
+  }
+
+  interface InviteResult {
+    email?: string;
+    isInvited?: boolean;
+    problem?: Apex.Problem;
   }
 
   interface InviteRow {
@@ -145,12 +153,6 @@ declare namespace Apex {
     linkLabel?: string;
     retryable?: boolean;
     detail?: string;
-  }
-
-  interface Row {
-    email?: string;
-    isInvited?: boolean;
-    problem?: Apex.Problem;
   }
 
   interface SalesAccess {

@@ -26,6 +26,7 @@ import { addDataApi } from './http/dataApi.ts';
 import { addLightning } from './http/lightning.ts';
 import { addOAuth, type ConnectedApp } from './http/oauth.ts';
 import { OrgPeople } from './http/people.ts';
+import { addResources } from './http/resources.ts';
 import { Sessions } from './http/sessions.ts';
 import { addSignIn, sessionUser, signIn, type Persona } from './http/signIn.ts';
 import { JobScheduler } from './jobs.ts';
@@ -199,6 +200,7 @@ class LocalOrg {
     });
     addDataApi(app, { sessions, store });
     await addApexRest(app, { sessions, run: (request) => this.run(request) });
+    addResources(app, options.codeBase);
     addLightning(app, { ...shared, inspectorUrl: options.inspectorUrl, run: (request) => this.run(request) });
     addLocalAdmin(app, {
       clock: systemClock,

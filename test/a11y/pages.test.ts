@@ -5,11 +5,12 @@ import { overflow, violations } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { TestEnvironment } from '../support/environment.ts';
 import { connectAccount, planAndSync } from '../support/setUp.ts';
+import { UserPages } from '../support/userPages.ts';
 
 const WIDTHS = [1440, 1024, 375, 320];
-const STEPS = ['marketoSalesAccount', 'connectSalesforce', 'connectMarketo', 'fieldSync'];
+const STEPS = ['marketoSalesAccount', 'connectSalesforce', 'connectMarketo', 'fieldSync', 'inviteUsers'];
 const GUIDE = '/lightning/n/Setup_Guide';
-const SECTIONS = ['salesforce', 'marketo', 'actionsConfig'];
+const SECTIONS = ['salesforce', 'marketo', 'userManagement', 'actionsConfig'];
 let env: TestEnvironment;
 let browser: Browser;
 let page: Page;
@@ -31,22 +32,22 @@ async function look(path: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** Everything that is wrong with a page at any width. */
-async function wrongWith(path: string): Promise<string[]> {
+/** Everything that is wrong with what `show` brings to the page, at any width. */
+async function wrongWith(name: string, show: () => Promise<void>): Promise<string[]> {
   const wrong: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    await look(path);
-    wrong.push(...(await violations(page)).map((violation) => `${path} at ${width} px: ${violation}`));
+    await show();
+    wrong.push(...(await violations(page)).map((violation) => `${name} at ${width} px: ${violation}`));
     const sideways = await overflow(page);
-    if (sideways > 0) wrong.push(`${path} at ${width} px: scrolls ${sideways} px sideways`);
+    if (sideways > 0) wrong.push(`${name} at ${width} px: scrolls ${sideways} px sideways`);
   }
   return wrong;
 }
 
 async function assertAccessible(...paths: string[]): Promise<void> {
   const wrong: string[] = [];
-  for (const path of paths) wrong.push(...(await wrongWith(path)));
+  for (const path of paths) wrong.push(...(await wrongWith(path, () => look(path))));
   assert.deepEqual(wrong, []);
 }
 
@@ -64,6 +65,37 @@ test('after the sync: the Setup Guide, every step and every section of the setti
     ...STEPS.map((step) => `${GUIDE}?c__step=${step}`),
     ...SECTIONS.map((section) => `/lightning/n/MSI_Settings?c__section=${section}`),
   );
+});
+
+test('inviting by typing, by file, and the teams are accessible', async () => {
+  const pages = new UserPages(page, env);
+  const csv = Buffer.from('Email;Name\nrosa.jimenez@kestrel.example;Rosa Jimenez\nnot an address;X\nnobody@kestrel.example');
+  const chooseFile = async () => {
+    await pages.open();
+    await pages.choose('Invite Users via CSV');
+    await page.locator('input[type="file"]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: csv });
+    await page.locator('c-csv-invite [data-id="next"]').waitFor();
+  };
+  const views: Record<string, () => Promise<void>> = {
+    'Invite Users': async () => {
+      await pages.open();
+      await pages.choose('Invite Users');
+    },
+    'the field mapping': chooseFile,
+    'the review': async () => {
+      await chooseFile();
+      await page.locator('c-csv-invite [data-id="next"] button').click();
+      await page.locator('c-invite-review').waitFor();
+      await page.locator('c-invite-review [data-id="edit"] button').first().click();
+    },
+    'Manage Teams': async () => {
+      await pages.open();
+      await pages.choose('Manage Teams');
+    },
+  };
+  const wrong: string[] = [];
+  for (const [name, show] of Object.entries(views)) wrong.push(...(await wrongWith(name, show)));
+  assert.deepEqual(wrong, []);
 });
 
 test('an unknown page and a Sales account that is down are told accessibly', async () => {

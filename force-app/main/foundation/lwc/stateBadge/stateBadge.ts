@@ -7,6 +7,7 @@ const TONES: Record<string, Tone> = {
   connected: 'good',
   completed: 'good',
   activated: 'good',
+  onboarded: 'good',
   active: 'good',
   working: 'good',
   inProgress: 'busy',

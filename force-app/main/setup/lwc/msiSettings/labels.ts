@@ -3,6 +3,7 @@ import purpose from '@salesforce/label/c.MsiSettings_Purpose';
 import adminSettings from '@salesforce/label/c.MsiSettings_AdminSettings';
 import salesforce from '@salesforce/label/c.MsiSettings_Salesforce';
 import marketo from '@salesforce/label/c.MsiSettings_Marketo';
+import userManagement from '@salesforce/label/c.MsiSettings_UserManagement';
 import actionsConfig from '@salesforce/label/c.MsiSettings_ActionsConfig';
 import fieldSync from '@salesforce/label/c.MsiSettings_FieldSync';
 import forbidden from '@salesforce/label/c.MsiSettings_Forbidden';
@@ -15,6 +16,7 @@ export const labels = {
   adminSettings,
   salesforce,
   marketo,
+  userManagement,
   actionsConfig,
   fieldSync,
   forbidden,

@@ -11,7 +11,12 @@ interface Section {
 
 const SECTION_KEY = ownKey('section');
 const FIRST: Section = { name: 'salesforce', label: labels.salesforce };
-const SECTIONS: Section[] = [FIRST, { name: 'marketo', label: labels.marketo }, { name: 'actionsConfig', label: labels.actionsConfig }];
+const SECTIONS: Section[] = [
+  FIRST,
+  { name: 'marketo', label: labels.marketo },
+  { name: 'userManagement', label: labels.userManagement },
+  { name: 'actionsConfig', label: labels.actionsConfig },
+];
 
 /**
  * The page "MSI Settings": the same work as the guide's steps, under the names that the admin guide uses.
@@ -39,6 +44,10 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
 
   get isMarketo(): boolean {
     return this.section.name === 'marketo';
+  }
+
+  get isUserManagement(): boolean {
+    return this.section.name === 'userManagement';
   }
 
   get isActionsConfig(): boolean {

@@ -29,4 +29,8 @@ export default class StepPanel extends LightningElement {
   get isFieldSync(): boolean {
     return this.stepKey === 'fieldSync';
   }
+
+  get isInviteUsers(): boolean {
+    return this.stepKey === 'inviteUsers';
+  }
 }
