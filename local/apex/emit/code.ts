@@ -26,6 +26,8 @@ export interface Code {
   describes?: string;
   /** For the token of a relationship (`Contact.Account`): the object whose field tokens follow. */
   relates?: string;
+  /** For the token of a share object's RowCause: the share object. */
+  causesOf?: string;
   /** The literal's text, when the expression is an Integer or String literal. */
   literal?: string;
 }

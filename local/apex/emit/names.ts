@@ -211,7 +211,14 @@ function token(body: Body, type: Type, node: FieldExpression): Code {
   const field = own ?? schema.parentRelationship(type.name, node.name);
   if (!field) throw body.noVariable(node, node.name);
   const js = `fieldToken(${quote(type.name)},${quote(field.name)})`;
+  if (own?.name === 'RowCause') return { js, type: platformType('Schema.SObjectField'), nonNull: true, causesOf: type.name };
   return { js, type: platformType('Schema.SObjectField'), nonNull: true, ...(own ? {} : { relates: field.referenceTo[0] }) };
+}
+
+/** `Job__Share.RowCause.Recruiter__c` is the cause's text. Source: Apex Developer Guide, "Creating Apex Managed Sharing". */
+function rowCause(body: Body, share: string, name: string): string | undefined {
+  const values = body.program.schema.field(share, 'RowCause')?.picklistValues ?? [];
+  return values.find((cause) => cause.value.toLowerCase() === name.toLowerCase())?.value;
 }
 
 function triggerVariable(body: Body, node: FieldExpression): Code {
@@ -271,6 +278,10 @@ function memberValue(body: Body, targetCode: Code, node: FieldExpression): Code 
     seeField(body, field, node);
     if (field.isStatic) return { js: staticField(body, field), type: field.type };
     return { js: instanceField(body, targetCode.js, field), type: field.type };
+  }
+  if (targetCode.causesOf !== undefined) {
+    const cause = rowCause(body, targetCode.causesOf, node.name);
+    if (cause !== undefined) return { js: quote(cause), type: STRING, nonNull: true };
   }
   if (targetCode.relates !== undefined) return token(body, sobjectType(targetCode.relates), node);
   if (type.table === 'Schema.SObjectTypeFieldSets') return fieldSet(body, targetCode, node);

@@ -6,7 +6,7 @@ import type { PlatformFunction } from './platformClass.ts';
 /** Namespaces whose classes may be served from the type table alone. */
 const NAMESPACES = new Set(['ConnectApi', 'Database', 'Messaging', 'Approval', 'Metadata']);
 /** Further classes that only carry data. */
-const CLASSES = new Set(['System.AsyncOptions', 'System.Address', 'System.RestRequest', 'System.RestResponse']);
+const CLASSES = new Set(['System.AsyncOptions', 'System.RestRequest', 'System.RestResponse']);
 
 /** An instance: fields by name in the table's spelling. */
 export class PlatformBag extends PlatformObject {

@@ -72,6 +72,7 @@ import { customNotificationClass } from './platform/notification.ts';
 import { siteClasses } from './platform/sites.ts';
 import { collatorClass } from './system/core/collator.ts';
 import { metadataClasses } from './metadata/operations.ts';
+import { addressClass, locationClass } from './system/places/places.ts';
 import { stringClass } from './system/string/index.ts';
 
 const VALUES = [
@@ -101,6 +102,8 @@ const CORE = [
   labelClass,
   urlClass,
   versionClass,
+  addressClass,
+  locationClass,
   exceptionClass,
   queryExceptionClass,
 ];

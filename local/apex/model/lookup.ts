@@ -3,7 +3,7 @@ import type { FieldSchema, FieldType } from '../../kernel/ports/schema.ts';
 import type { CompileProblem } from '../syntax/parse.ts';
 import { parentsOf } from '../types/relations.ts';
 import { bindingsOf, platformParents, tableEntry, typeFromTable } from '../types/platformTable.ts';
-import { BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, ID, INTEGER, LONG, STRING, TIME, type Type } from '../types/type.ts';
+import { BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, ID, INTEGER, LONG, STRING, TIME, platformType, type Type } from '../types/type.ts';
 import type { ClassSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 
 /** A field of a class or of one of its parents. */
@@ -105,5 +105,7 @@ const FIELD_TYPES: Partial<Record<FieldType, Type>> = {
 
 /** The Apex type of an SObject field. Source: SOAP API Developer Guide, Field Types. */
 export function fieldApexType(field: FieldSchema): Type {
+  if (field.type === 'address' || field.type === 'location')
+    return platformType(field.type === 'address' ? 'System.Address' : 'System.Location');
   return FIELD_TYPES[field.type] ?? STRING;
 }

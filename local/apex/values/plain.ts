@@ -8,6 +8,7 @@ import { ApexDecimal } from './decimal.ts';
 import { ApexDouble } from './double.ts';
 import { throwApex } from './errors.ts';
 import { ApexEnum } from './object.ts';
+import { ApexPlace } from './place.ts';
 import { ApexSObject } from './sobject.ts';
 import { ApexTime } from './time.ts';
 import { typeNameOf } from './types.ts';
@@ -36,6 +37,10 @@ export function apexTypeOf(type: FieldType): string {
       return 'Time';
     case 'base64':
       return 'Blob';
+    case 'address':
+      return 'System.Address';
+    case 'location':
+      return 'System.Location';
     case 'anyType':
       return 'Object';
     default:
@@ -53,6 +58,7 @@ export function fromPlain(value: PlainValue, field: FieldSchema | undefined): un
   if (type === 'Date') return ApexDate.parse(value);
   if (type === 'Datetime') return new ApexDatetime(Date.parse(value));
   if (type === 'Time') return ApexTime.parse(value);
+  if (type === 'System.Address' || type === 'System.Location') return ApexPlace.parse(type, value);
   return value;
 }
 
@@ -73,6 +79,7 @@ export function toPlain(value: unknown): PlainValue {
   if (value instanceof ApexDate || value instanceof ApexDatetime) return value.toIso();
   if (value instanceof ApexTime) return value.toString();
   if (value instanceof ApexBlob) return value.bytes;
+  if (value instanceof ApexPlace) return value.toPlain();
   if (value instanceof ApexEnum) return value.$name;
   if (value instanceof ApexSObject) return value.getField('Id') as string | null;
   throwApex('System.SObjectException', `Invalid value for a field: ${typeNameOf(value)}`);

@@ -57,8 +57,9 @@ function checkExisting(target: string, uses: Use[], work: ObjectWork): void {
 /** Queues that may own records of the object. */
 function queuesFor(work: ObjectWork): Set<string> {
   const rows = work.context.core.writer.all(
-    'SELECT "QueueId" AS id FROM "QueueSobject" WHERE "SobjectType" = ? AND "IsDeleted" = 0',
+    'SELECT "QueueId" AS id FROM "QueueSobject" WHERE "SobjectType" IN (?, ?) AND "IsDeleted" = 0',
     work.object.name,
+    work.context.core.metadata.schema.qualifiedName(work.object.name),
   );
   return new Set(rows.map((row) => String(row['id'])));
 }

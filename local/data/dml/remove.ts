@@ -107,9 +107,9 @@ function noteCause(context: DmlContext, object: ObjectSchema, ids: string[], par
 }
 
 /** Remembers which look-ups are cleared, so that undelete sets them again. Source: Apex Developer Guide, "Restoring Deleted Records". */
-function noteCleared(context: DmlContext, link: ChildLink, list: string): void {
+function noteCleared(context: DmlContext, link: ChildLink, list: string): number {
   const column = quoted(link.field.name);
-  context.core.writer.run(
+  return context.core.writer.run(
     `INSERT INTO "_cascade" (parent, object, id) SELECT ${column}, ?, "Id" FROM ${quoted(link.object.name)} WHERE ${column} IN (SELECT value FROM json_each(?))`,
     `${link.object.name}.${link.field.name}`,
     list,
@@ -120,7 +120,7 @@ function followLink(context: DmlContext, link: ChildLink, ids: string[], list: s
   const { writer } = context.core;
   if (link.field.deleteConstraint === 'SetNull') {
     const column = quoted(link.field.name);
-    noteCleared(context, link, list);
+    if (noteCleared(context, link, list) === 0) return;
     writer.run(`UPDATE ${quoted(link.object.name)} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?))`, list);
     return;
   }

@@ -132,7 +132,7 @@ function reference(name: string, rest: string): FieldSchema {
     length: 18,
     referenceTo: target === '*' ? [] : target.split(','),
     relationshipName: relation ?? base,
-    deleteConstraint: 'SetNull',
+    ...(name === 'MasterRecordId' ? { createable: false, updateable: false } : { deleteConstraint: 'SetNull' as const }),
     ...(name === 'OwnerId' ? { alwaysVisible: true } : {}),
   };
 }

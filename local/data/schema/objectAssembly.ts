@@ -35,7 +35,8 @@ export function assembleObjects(parts: ObjectParts[], recordTypes: RecordTypeMet
   }
   relateActivities(objects, custom);
   addRecordTypes(objects, recordTypes);
-  for (const object of [...shareObjects([...objects.values()]), ...[...objects.values()].flatMap(trackingObjects)]) {
+  const reasons = new Map(custom.map((part) => [part.name.toLowerCase(), part.sharingReasons ?? []]));
+  for (const object of [...shareObjects([...objects.values()], reasons), ...[...objects.values()].flatMap(trackingObjects)]) {
     objects.set(object.name.toLowerCase(), object);
   }
   return [...objects.values()];
@@ -107,10 +108,12 @@ function addRecordTypes(objects: Map<string, ObjectSchema>, recordTypes: RecordT
 }
 
 /** `X__Share` for custom objects with owners. Source: Apex Developer Guide, "Understanding Sharing". */
-function shareObjects(objects: ObjectSchema[]): ObjectSchema[] {
+function shareObjects(objects: ObjectSchema[], reasons: Map<string, string[]>): ObjectSchema[] {
   const shared = objects.filter((object) => object.kind === 'custom' && hasShares(object));
   const prefixes = assignKeyPrefixes(shared.map((object) => shareName(object.name)));
-  return shared.map((object) => shareObject(object, prefixes.get(shareName(object.name).toLowerCase()) ?? ''));
+  return shared.map((object) =>
+    shareObject(object, prefixes.get(shareName(object.name).toLowerCase()) ?? '', reasons.get(object.name.toLowerCase()) ?? []),
+  );
 }
 
 function hasShares(object: ObjectSchema): boolean {
@@ -121,7 +124,10 @@ function shareName(object: string): string {
   return object.replace(/__c$/, '__Share');
 }
 
-function shareObject(parent: ObjectSchema, keyPrefix: string): ObjectSchema {
+/** Why a record is shared: the platform's causes, and the object's own for Apex sharing. */
+const CAUSES = ['Owner', 'Manual', 'Rule', 'ImplicitChild', 'ImplicitParent', 'Team', 'Territory'];
+
+function shareObject(parent: ObjectSchema, keyPrefix: string, reasons: string[]): ObjectSchema {
   const reference = (name: string, relation: string, targets: string[]): FieldSchema => ({
     ...plainField(name, name, 'reference'),
     length: 18,
@@ -141,6 +147,8 @@ function shareObject(parent: ObjectSchema, keyPrefix: string): ObjectSchema {
     defaultValue: 'Manual',
     updateable: false,
   };
+  const causes = [...CAUSES, ...reasons.map((reason) => (/__c$/i.test(reason) ? reason : `${reason}__c`))];
+  cause.picklistValues = causes.map((value) => picklistValue(value));
   level.picklistValues = ['Read', 'Edit', 'All'].map((value) => picklistValue(value));
   const link = reference('ParentId', 'Parent', [parent.name]);
   const fields = [

@@ -1,3 +1,4 @@
+import type { SchemaPort } from '../../kernel/ports/schema.ts';
 import type { Grants, ObjectRights, OrgMetadata } from '../schema/model.ts';
 import { emptyGrants } from '../schema/accessMetadata.ts';
 import type { RowWriter } from '../store/rowWriter.ts';
@@ -81,7 +82,7 @@ function addSets(sum: Grants, rows: Record<string, unknown>[], metadata: OrgMeta
   for (const row of rows) {
     const known = metadata.permissionSets.find((set) => set.name === row['name']);
     if (known) addGrants(sum, known);
-    addGrants(sum, grantsFromRows(String(row['id']), String(row['name']), writer));
+    addGrants(sum, grantsFromRows(String(row['id']), String(row['name']), writer, metadata.schema));
   }
 }
 
@@ -108,12 +109,21 @@ function without(known: ObjectRights, muted: ObjectRights): ObjectRights {
   return Object.fromEntries(names.map((name) => [name, known[name] && !muted[name]])) as unknown as ObjectRights;
 }
 
-function grantsFromRows(id: string, name: string, writer: RowWriter): Grants {
+function localName(written: unknown, schema: SchemaPort): string {
+  return (schema.object(String(written))?.name ?? String(written)).toLowerCase();
+}
+
+function localField(written: unknown, schema: SchemaPort): string {
+  const [object = '', field = ''] = String(written).split('.');
+  return `${localName(object, schema)}.${(schema.field(object, field)?.name ?? field).toLowerCase()}`;
+}
+
+function grantsFromRows(id: string, name: string, writer: RowWriter, schema: SchemaPort): Grants {
   const grants = emptyGrants(name);
   addSystemRights(grants, id, writer);
   for (const row of writer.all('SELECT * FROM "ObjectPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0', id)) {
     const on = (right: string): boolean => row[`Permissions${right}`] === 1;
-    grants.objects.set(String(row['SobjectType']).toLowerCase(), {
+    grants.objects.set(localName(row['SobjectType'], schema), {
       read: on('Read'),
       create: on('Create'),
       edit: on('Edit'),
@@ -123,7 +133,7 @@ function grantsFromRows(id: string, name: string, writer: RowWriter): Grants {
     });
   }
   for (const row of writer.all('SELECT * FROM "FieldPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0', id)) {
-    grants.fields.set(String(row['Field']).toLowerCase(), {
+    grants.fields.set(localField(row['Field'], schema), {
       read: row['PermissionsRead'] === 1,
       edit: row['PermissionsEdit'] === 1,
     });

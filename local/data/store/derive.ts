@@ -68,6 +68,34 @@ function closing(closed: boolean, stamp: string, { old, now }: Change): Row {
   return { IsClosed: closed, [stamp]: closed ? (before ?? now) : null };
 }
 
+const MINUTE = 60_000;
+
+/** Start, end and duration follow from each other. Source: Object Reference, "Event", fields StartDateTime, EndDateTime, DurationInMinutes. */
+function event({ row, old }: Change): Row {
+  const start = text(row['StartDateTime']) ?? text(row['ActivityDateTime']) ?? dayStart(row['ActivityDate']);
+  if (start === undefined) return {};
+  const changed = (name: string): boolean => row[name] !== old?.[name] && row[name] !== undefined && row[name] !== null;
+  const given = text(row['EndDateTime']);
+  const minutes =
+    typeof row['DurationInMinutes'] === 'number' ? row['DurationInMinutes'] : row['IsAllDayEvent'] === true ? 1440 : undefined;
+  const byEnd = given !== undefined && (changed('EndDateTime') || minutes === undefined);
+  const end = byEnd ? Date.parse(given) : minutes === undefined ? undefined : Date.parse(start) + minutes * MINUTE;
+  return {
+    StartDateTime: start,
+    ActivityDateTime: start,
+    ActivityDate: start.slice(0, 10),
+    ...(end === undefined ? {} : { EndDateTime: new Date(end).toISOString(), DurationInMinutes: (end - Date.parse(start)) / MINUTE }),
+  };
+}
+
+function text(value: PlainValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function dayStart(day: PlainValue | undefined): string | undefined {
+  return typeof day === 'string' ? `${day.slice(0, 10)}T00:00:00.000Z` : undefined;
+}
+
 /** The day before the term has passed. Source: Object Reference, "Contract", field EndDate. */
 function endOfTerm(start: PlainValue | undefined, months: PlainValue | undefined): string | null {
   if (typeof start !== 'string' || typeof months !== 'number') return null;
@@ -98,6 +126,10 @@ const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
   Contract: {
     inputs: ['Status', 'StartDate', 'ContractTerm'],
     derive: ({ row }) => ({ StatusCode: String(row['Status'] ?? 'Draft'), EndDate: endOfTerm(row['StartDate'], row['ContractTerm']) }),
+  },
+  Event: {
+    inputs: ['StartDateTime', 'EndDateTime', 'DurationInMinutes', 'ActivityDate', 'ActivityDateTime', 'IsAllDayEvent'],
+    derive: event,
   },
   Order: { inputs: ['Status'], derive: ({ row }) => ({ StatusCode: row['Status'] ?? 'Draft' }) },
   Individual: { inputs: ['FirstName', 'LastName'], derive: composedName },

@@ -68,7 +68,7 @@ export function metadataRows(metadata: OrgMetadata): MetadataRows[] {
       key: ['SobjectType', 'DeveloperName'],
       rows: metadata.recordTypes.map((type) => ({
         Id: type.id,
-        SobjectType: type.object,
+        SobjectType: metadata.schema.qualifiedName(metadata.schema.object(type.object)?.name ?? type.object),
         DeveloperName: type.developerName,
         Name: type.label,
         IsActive: type.active,
@@ -151,7 +151,7 @@ export function permissionRows(sets: { grants: Grants; id: string }[], metadata:
       if (!object || !isId(id)) continue;
       objects.push({
         ParentId: id,
-        SobjectType: object.name,
+        SobjectType: metadata.schema.qualifiedName(object.name),
         PermissionsRead: rights.read,
         PermissionsCreate: rights.create,
         PermissionsEdit: rights.edit,
@@ -167,8 +167,8 @@ export function permissionRows(sets: { grants: Grants; id: string }[], metadata:
       if (!field || !object) continue;
       fields.push({
         ParentId: id,
-        SobjectType: object.name,
-        Field: `${object.name}.${field.name}`,
+        SobjectType: metadata.schema.qualifiedName(object.name),
+        Field: `${metadata.schema.qualifiedName(object.name)}.${metadata.schema.qualifiedName(field.name)}`,
         PermissionsRead: rights.read,
         PermissionsEdit: rights.edit,
       });

@@ -34,7 +34,7 @@ export function peopleRows(metadata: OrgMetadata): MetadataRows[] {
   return [
     { object: 'UserRole', key: ['DeveloperName'], rows: roleRows, keep: true },
     { object: 'Group', key: ['Type', 'DeveloperName'], rows: groups, keep: true },
-    { object: 'QueueSobject', key: ['QueueId', 'SobjectType'], rows: queues.flatMap(queueObjects), keep: true },
+    { object: 'QueueSobject', key: ['QueueId', 'SobjectType'], rows: queues.flatMap((queue) => queueObjects(queue, metadata)), keep: true },
     { object: 'GroupMember', key: ['GroupId', 'UserOrGroupId'], rows: queues.flatMap(queueMembers), keep: true },
   ];
 }
@@ -43,8 +43,8 @@ function roleGroup(type: string, role: string): Row {
   return { Id: groupId(type, role), DeveloperName: role, Name: role, Type: type, RelatedId: roleId(role) };
 }
 
-function queueObjects(queue: QueueMeta): Row[] {
-  return queue.objects.map((object) => ({ QueueId: groupId('Queue', queue.name), SobjectType: object }));
+function queueObjects(queue: QueueMeta, { schema }: OrgMetadata): Row[] {
+  return queue.objects.map((object) => ({ QueueId: groupId('Queue', queue.name), SobjectType: schema.qualifiedName(object) }));
 }
 
 function queueMembers(queue: QueueMeta): Row[] {

@@ -72,6 +72,11 @@ test('static resources hold their file, a folder is a zip file', () => {
   assert.deepEqual(Object.keys(unzipSync(site?.fields['Body'] as Uint8Array)), ['index.html']);
 });
 
+test("shares of a custom object know the platform's causes", () => {
+  const causes = schema.field('Ticket__Share', 'RowCause')?.picklistValues.map((value) => value.value) ?? [];
+  assert.ok(causes.includes('Manual') && causes.includes('Rule'));
+});
+
 test('roles, queues and groups are rows; a criteria rule shares with a group', () => {
   assert.deepEqual(column(db, "SELECT ParentRole.Name n FROM UserRole WHERE DeveloperName = 'Agent' GROUP BY ParentRole.Name", 'n'), [
     'The Boss',

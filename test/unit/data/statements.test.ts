@@ -187,3 +187,12 @@ test('a campaign begins with two member statuses; a person is a member once', ()
   assert.deepEqual(one('SELECT HasResponded, Email FROM CampaignMember')['HasResponded'], true);
   assert.equal(insertErrors(db, 'CampaignMember', { CampaignId: campaign, LeadId: lead })[0]?.message, 'Already a campaign member.');
 });
+
+test('start, end and duration of an event follow from each other', () => {
+  insertOne(db, 'Event', { Subject: 'E', StartDateTime: '2026-03-18T10:00:00.000Z', DurationInMinutes: 90 });
+  const event = one('SELECT Id, EndDateTime, ActivityDate FROM Event');
+  assert.equal(event['EndDateTime'], '2026-03-18T11:30:00.000Z');
+  assert.equal(event['ActivityDate'], '2026-03-18');
+  db.update([record('Event', { Id: String(event['Id']), EndDateTime: '2026-03-18T10:30:00.000Z' })], SYSTEM);
+  assert.equal(one('SELECT DurationInMinutes FROM Event')['DurationInMinutes'], 30);
+});
