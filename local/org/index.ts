@@ -9,7 +9,6 @@ import { openStore, type Store } from '../data/index.ts';
 import { CallLog } from '../kernel/callLog.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { FaultBoard } from '../kernel/faults.ts';
-import { LoadedProgram } from '../apex/runtime/load.ts';
 import { createHttpService } from '../kernel/httpHost.ts';
 import { HostMap, type HostRule } from '../kernel/hosts.ts';
 import { addLocalAdmin } from '../kernel/localAdmin.ts';
@@ -17,7 +16,6 @@ import type { LocalService } from '../kernel/service.ts';
 import { TrafficMeter } from '../kernel/traffic.ts';
 import { TransactionPool } from './bridge/pool.ts';
 import type { TransactionRequest } from './bridge/protocol.ts';
-import { noteClasses } from './code/classRows.ts';
 import type { CodeBase } from './code/codeBase.ts';
 import { EventHub } from './events.ts';
 import { orgFaults } from './faultList.ts';
@@ -141,7 +139,6 @@ class LocalOrg {
       },
       operations: operationsOf(surroundings, options.codeBase.metadata, options.sendMail),
     });
-    noteClasses(this.store, new LoadedProgram(options.codeBase.compilation.scripts));
     await this.pool.start();
     this.jobs.start();
   }

@@ -138,6 +138,9 @@ function followLink(context: DmlContext, link: ChildLink, ids: string[], list: s
 /** Brings rows back from the recycle bin, with the details that went with them. */
 export function restoreRows(work: ObjectWork): void {
   loadOld(work, work.object.fields.filter(isStored), 'require');
+  for (const row of sound(work.rows)) {
+    if (row.id !== null && isPurged(work.context, row.id)) fail(row, 'UNDELETE_FAILED', 'Entity is not in the recycle bin', []);
+  }
   const ids = sound(work.rows).flatMap((row) => (row.id === null ? [] : [row.id]));
   restoreIds(work.context, work.object, ids);
   for (const row of sound(work.rows)) row.changes['IsDeleted'] = false;
@@ -173,7 +176,10 @@ function restoreLink(context: DmlContext, child: string, field: string, row: Rec
   context.core.writer.run(sql, String(row['parent']), String(row['id']));
 }
 
-/** Removes deleted rows for good. Source: Apex Reference Guide, "Database.emptyRecycleBin". */
+/**
+ * Takes deleted rows out of the recycle bin: nothing brings them back, but ALL ROWS still finds them for a while.
+ * Source: Apex Reference Guide, "Database.emptyRecycleBin".
+ */
 export function emptyRecycleBin(context: DmlContext, records: { type: string; id: string }[]): RowResult[] {
   const results = context.transaction.atomically(() => records.map((record) => removeForGood(context, record)));
   const failed = results.flatMap((result, index) => result.errors.map((error) => ({ index, id: result.id, error })));
@@ -181,11 +187,20 @@ export function emptyRecycleBin(context: DmlContext, records: { type: string; id
   return results;
 }
 
+const PURGED = 'purged';
+
+/** Was the row taken out of the recycle bin? */
+function isPurged({ core }: DmlContext, id: string): boolean {
+  return core.writer.all('SELECT key FROM "_platform" WHERE kind = ? AND key = ?', PURGED, id).length > 0;
+}
+
 function removeForGood(context: DmlContext, { type, id }: { type: string; id: string }): RowResult {
   const object = context.core.object(type);
   context.core.tables.ensure(object.name);
   const key = normalise(id) ?? id;
-  const removed = context.core.writer.run(`DELETE FROM ${quoted(object.name)} WHERE "Id" = ? AND "IsDeleted" = 1`, key);
+  const [deleted] = context.core.writer.all(`SELECT "Id" FROM ${quoted(object.name)} WHERE "Id" = ? AND "IsDeleted" = 1`, key);
+  const removed = deleted && !isPurged(context, key) ? 1 : 0;
+  if (removed > 0) context.core.writer.run('INSERT INTO "_platform" (kind, key, value) VALUES (?, ?, ?)', PURGED, key, '');
   context.core.writer.run('DELETE FROM "_cascade" WHERE parent = ?', key);
   const error = { statusCode: 'INVALID_ID_FIELD', message: 'Entity is not in the recycle bin', fields: [] };
   return { id: key, success: removed > 0, created: false, errors: removed > 0 ? [] : [error] };

@@ -4,6 +4,7 @@ import { isId } from '../../kernel/salesforceIds.ts';
 import { stableId } from '../schema/stableId.ts';
 import type { PlainValue } from '../../kernel/ports/records.ts';
 import { peopleRows } from './peopleRows.ts';
+import { SALESFORCE_LICENSE } from './standardRows.ts';
 import type { Row } from './rowWriter.ts';
 
 /** Rows of one object that come from metadata; `key` are the columns that identify a row. */
@@ -31,6 +32,7 @@ export function metadataRows(metadata: OrgMetadata): MetadataRows[] {
       rows: metadata.profiles.map((profile) => ({
         Name: profile.name,
         UserType: 'Standard',
+        UserLicenseId: SALESFORCE_LICENSE,
         ...permissionColumns(profile),
       })),
     },

@@ -44,9 +44,20 @@ const ROWS: Record<string, (metadata: OrgMetadata) => Row[]> = {
   TaskPriority: (metadata) => statusRows('Task', 'Priority', metadata, { IsHighPriority: (value) => value === 'High' }),
   ContractStatus: (metadata) => statusRows('Contract', 'Status', metadata, {}),
   UserLicense: () => [
-    { Name: 'Salesforce', LicenseDefinitionKey: 'SFDC', MasterLabel: 'Salesforce', Status: 'Active', TotalLicenses: 100, UsedLicenses: 1 },
+    {
+      Id: SALESFORCE_LICENSE,
+      Name: 'Salesforce',
+      LicenseDefinitionKey: 'SFDC',
+      MasterLabel: 'Salesforce',
+      Status: 'Active',
+      TotalLicenses: 100,
+      UsedLicenses: 1,
+    },
   ],
 };
+
+/** The licence that all profiles of the local org belong to. */
+export const SALESFORCE_LICENSE = '100000000000001AAA';
 
 /** The stages of the code base, or those that a new org has. */
 export function stagesOf(metadata: OrgMetadata): StageMeta[] {

@@ -10,7 +10,6 @@ import { orgFacts } from '../code/orgFacts.ts';
 import { Transaction, type Environment } from '../transactions/context.ts';
 import { describeFailure } from '../transactions/failure.ts';
 import { triggerHost } from '../transactions/triggers.ts';
-import { noteClasses } from '../code/classRows.ts';
 import { TestQueue } from './asyncWork.ts';
 import { coverageOf } from './coverage.ts';
 import { TestEvents } from './events.ts';
@@ -48,7 +47,6 @@ export class TestRunner {
     this.store = openStore({ file: ':memory:', metadata: codeBase.metadata });
     this.ports = testPorts(codeBase.metadata);
     const program = new LoadedProgram(codeBase.compilation.scripts);
-    noteClasses(this.store, program);
     this.environment = {
       program,
       schema: this.store.schema,

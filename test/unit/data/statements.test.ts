@@ -155,7 +155,9 @@ test('emptying the recycle bin removes for good', () => {
   assert.equal(early?.success, false);
   db.delete([{ type: 'Account', id: account }], SYSTEM);
   db.emptyRecycleBin([{ type: 'Account', id: account }], SYSTEM);
-  assert.equal(rows(db, 'SELECT Id FROM Account ALL ROWS').length, 0);
+  assert.equal(rows(db, 'SELECT Id FROM Account ALL ROWS').length, 1, 'still found for a while, as the reference says');
+  const [late] = db.undelete([{ type: 'Account', id: account }], PARTIAL);
+  assert.equal(late?.errors[0]?.statusCode, 'UNDELETE_FAILED');
 });
 
 test('a locked record refuses changes of those who may not modify all data', () => {

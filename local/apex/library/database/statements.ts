@@ -121,6 +121,30 @@ function noteHeap({ records }: QueryAnswer): void {
   current().limits.note('heapSize', records.length * (ROW_BYTES + fields * FIELD_BYTES));
 }
 
+const LONG_TEXT = 255;
+const known = new WeakMap<object, Map<string, boolean>>();
+
+/**
+ * Queries of custom metadata count against no limit unless they ask for a long text.
+ * Source: Custom Metadata Types Implementation Guide, Custom Metadata Limits.
+ */
+function isFree(text: string): boolean {
+  const [, list, object] = /^\s*select\s+([\s\S]*?)\s+from\s+(\w+__mdt)\b/i.exec(text) ?? [];
+  if (list === undefined || object === undefined) return false;
+  const { schema } = current();
+  const answers = known.get(schema) ?? new Map<string, boolean>();
+  known.set(schema, answers);
+  let answer = answers.get(text);
+  if (answer === undefined) {
+    const isLong = (name: string): boolean => {
+      const field = schema.field(object, name.trim());
+      return field?.type === 'textarea' && field.length > LONG_TEXT;
+    };
+    answers.set(text, (answer = !list.split(',').some(isLong)));
+  }
+  return answer;
+}
+
 /** Runs a query, counting it against the limits. Throws System.QueryException. */
 export function ask(
   text: string,
@@ -129,7 +153,7 @@ export function ask(
   counter: 'queryRows' | 'queryLocatorRows' | 'cursorQueryRows' = 'queryRows',
 ): QueryAnswer {
   const { data, limits } = current();
-  limits.count('queries');
+  if (!isFree(text)) limits.count('queries');
   try {
     const answer = data.query(text, plainBinds(binds), access);
     limits.count(counter, rowsOf(answer));
