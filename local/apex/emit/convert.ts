@@ -55,7 +55,7 @@ function closeDynamic(js: string, target: Type | undefined): Code {
 function numeric(code: Code, to: Type): Code | undefined {
   const conversion = CONVERSIONS.get(to);
   if (!conversion || (code.type !== INTEGER && code.type !== LONG && code.type !== DOUBLE && code.type !== DECIMAL)) return undefined;
-  if (to === LONG && code.literal !== undefined) return { js: `${code.literal}n`, type: LONG, nonNull: true };
+  if (to === LONG && code.literal !== undefined) return { js: `(${code.literal}n)`, type: LONG, nonNull: true };
   if (to === LONG && code.nonNull) return { js: `BigInt(${code.js})`, type: LONG, nonNull: true };
   return { js: `${conversion}(${code.js})`, type: to, nonNull: code.nonNull };
 }

@@ -244,7 +244,7 @@ export function unary(body: Body, node: UnaryExpression): Code {
   if (node.operator === '~') return { js: `(~${value})`, type: operand.type, nonNull: true };
   if (operand.literal !== undefined) {
     const negated = operand.literal.startsWith('-') ? operand.literal.slice(1) : `-${operand.literal}`;
-    return { js: negated, type: operand.type, nonNull: true, literal: negated };
+    return { js: `(${negated})`, type: operand.type, nonNull: true, literal: negated };
   }
   if (operand.type === INTEGER) return { js: `(-(${value})|0)`, type: INTEGER, nonNull: true };
   if (operand.type === LONG) return { js: `BigInt.asIntN(64,-(${value}))`, type: LONG, nonNull: true };

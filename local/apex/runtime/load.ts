@@ -2,6 +2,7 @@
 import { Script } from 'node:vm';
 import type { ClassFacts, CompiledScript } from '../emit/script.ts';
 import { wrapFutures } from '../library/async/future.ts';
+import { messageOf } from '../../kernel/errors.ts';
 import { findFunction } from '../library/registry.ts';
 import { ApexException, ApexObject, NotImplemented } from '../values/index.ts';
 import type { ClassInfo, ClassRegistry, CompiledClass } from './classInfo.ts';
@@ -38,6 +39,31 @@ function libraryFunction(reference: FunctionReference): unknown {
   };
 }
 
+type Factory = (...args: unknown[]) => unknown;
+
+/** Compiles a script. One that the compiler got wrong becomes a file whose every member says so: the others go on. */
+function factoryOf(script: CompiledScript): Factory {
+  const filename = SCRIPT_PREFIX + script.fileName;
+  try {
+    return new Script(script.js, { filename }).runInThisContext() as Factory;
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || script.types) throw error;
+    return new Script(brokenScript(script, messageOf(error)), { filename }).runInThisContext() as Factory;
+  }
+}
+
+/** Classes and trigger of a script that is no JavaScript. */
+function brokenScript(script: CompiledScript, problem: string): string {
+  const body = `{$.uncompiled(${JSON.stringify(`${script.fileName}: the compiler of the local org made invalid code: ${problem}`)});}`;
+  const classes = script.classes.map(({ jsName, methods, constructors }) => {
+    const members = methods.map((method) => `${method.isStatic ? 'static ' : ''}${method.jsName}()${body}`);
+    const made = constructors.map((constructor) => `${constructor.jsName}()${body}`);
+    return `K.${jsName}=class ${jsName}{static $s=null;static $blank()${body}static $static(){}${[...members, ...made].join('')}};`;
+  });
+  const trigger = script.trigger ? `K[${JSON.stringify(script.trigger.jsName)}]=function()${body};` : '';
+  return `(function($,K){"use strict";${classes.join('')}${trigger}})`;
+}
+
 /** A loaded code base. */
 export class LoadedProgram implements ClassRegistry {
   readonly triggers: LoadedTrigger[] = [];
@@ -53,9 +79,7 @@ export class LoadedProgram implements ClassRegistry {
 
   private evaluate(script: CompiledScript): unknown {
     const counts = new Uint32Array(script.lineCount + 2);
-    const factory = new Script(script.js, { filename: SCRIPT_PREFIX + script.fileName }).runInThisContext() as (
-      ...args: unknown[]
-    ) => unknown;
+    const factory = factoryOf(script);
     const result = factory(runtime, this.table, script.functions.map(libraryFunction), counts);
     if (script.classes.length > 0 && script.fileName.endsWith('.cls'))
       this.coverage.push({ fileName: script.fileName, statementLines: script.statementLines, counts });

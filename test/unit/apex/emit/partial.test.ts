@@ -100,3 +100,20 @@ test('a comparator of a parent type sorts lists of its children', () => {
   assert.equal(failure, undefined);
   assert.deepEqual(logs, ['a']);
 });
+
+test('code that the compiler got wrong fails in its own file only', () => {
+  const sources = {
+    Bad: 'public class Bad { public static Integer x() { return 1; } }',
+    Good: 'public class Good { public static Integer x() { return 2; } }',
+  };
+  const { scripts } = compileSources(
+    Object.entries(sources).map(([name, text]) => ({ kind: 'class', name: `${name}.cls`, path: name, text, apiVersion: 67 })),
+    loadMetadata([]).schema,
+  );
+  const program = new LoadedProgram(
+    scripts.map((script) => (script.fileName === 'Bad.cls' ? { ...script, js: '(function(){ 1--1 })' } : script)),
+  );
+  const call = (name: string) => (program.find(name)?.js as unknown as Record<string, () => number>)['m_x$']?.();
+  assert.equal(call('Good'), 2);
+  assert.throws(() => call('Bad'), /Bad\.cls: the compiler of the local org made invalid code/);
+});
