@@ -73,6 +73,7 @@ import { siteClasses } from './platform/sites.ts';
 import { collatorClass } from './system/core/collator.ts';
 import { metadataClasses } from './metadata/operations.ts';
 import { addressClass, locationClass } from './system/places/places.ts';
+import { formulaClasses } from './platform/formula.ts';
 import { stringClass } from './system/string/index.ts';
 
 const VALUES = [
@@ -177,6 +178,7 @@ const PLATFORM = [
   ...metadataClasses,
   customNotificationClass,
   ...siteClasses,
+  ...formulaClasses,
   collatorClass,
 ];
 

@@ -107,5 +107,7 @@ const FIELD_TYPES: Partial<Record<FieldType, Type>> = {
 export function fieldApexType(field: FieldSchema): Type {
   if (field.type === 'address' || field.type === 'location')
     return platformType(field.type === 'address' ? 'System.Address' : 'System.Location');
+  // References of custom metadata to objects and fields hold names.
+  if (field.type === 'reference' && /^(EntityDefinition|FieldDefinition|EntityParticle)$/.test(field.referenceTo[0] ?? '')) return STRING;
   return FIELD_TYPES[field.type] ?? STRING;
 }

@@ -1,12 +1,12 @@
-import type { PlainValue } from '../../kernel/ports/records.ts';
+import type { PlainRecord, PlainValue } from '../../kernel/ports/records.ts';
 import type { FieldSchema } from '../../kernel/ports/schema.ts';
 import { evaluate } from '../formula/evaluate.ts';
 import type { FormulaScope } from '../formula/evaluate.ts';
 import { formulaValue } from '../formula/library.ts';
 import type { CompiledFormula, CompiledRule } from '../formula/library.ts';
 import type { FormulaValue } from '../formula/values.ts';
-import { after, fail, sound } from './work.ts';
-import type { ObjectWork, WorkRow } from './work.ts';
+import { after, fail, sound, workRow } from './work.ts';
+import type { DmlContext, ObjectWork, WorkRow } from './work.ts';
 
 /** Runs the object's validation rules. Source: Salesforce Help, "Validation Rules". */
 export function checkRules(work: ObjectWork): void {
@@ -52,9 +52,10 @@ function ownValue(name: string, own: (field: string) => PlainValue, row: WorkRow
 /** A value reached through lookups, read from the store. */
 function parentValue(path: string[], own: (field: string) => PlainValue, work: ObjectWork): PlainValue {
   const { schema } = work.context.core.metadata;
-  const relation = schema.parentRelationship(work.object.name, path[0] ?? '');
+  const [name = '', chosen] = (path[0] ?? '').split(':');
+  const relation = schema.parentRelationship(work.object.name, name);
   const id = relation ? own(relation.name) : null;
-  const target = relation?.referenceTo[0];
+  const target = chosen === undefined ? relation?.referenceTo[0] : chosen === 'Queue' ? 'Group' : chosen;
   if (typeof id !== 'string' || target === undefined) return null;
   const soql = `SELECT ${path.slice(1).join('.')} FROM ${target} WHERE Id = :id ALL ROWS`;
   const { core } = work.context;
@@ -74,4 +75,17 @@ export function defaultValue(formula: CompiledFormula, row: WorkRow, work: Objec
 /** The value of a formula field of a row that is not stored yet. */
 export function computedValue(field: FieldSchema, row: WorkRow, work: ObjectWork): PlainValue {
   return ownValue(field.name, (name) => after(row, name), row, work);
+}
+
+/** All formula fields of a record that may not be stored. */
+export function formulasOf(context: DmlContext, record: PlainRecord): Record<string, PlainValue> {
+  const object = context.core.object(record.type);
+  const row = workRow(0, null);
+  for (const [name, value] of Object.entries(record.fields)) {
+    const field = context.core.metadata.schema.field(object.name, name);
+    if (field) row.changes[field.name] = value;
+  }
+  const work = { context, object, rows: [row] };
+  const formulas = object.fields.filter((field) => field.formula !== undefined);
+  return Object.fromEntries(formulas.map((field) => [field.name, computedValue(field, row, work)]));
 }

@@ -29,6 +29,7 @@ const SPECIAL: Record<string, Special> = {
   ISCHANGED: ([item], scope) => !scope.isNew && !same(evaluate(need(item), scope), scope.prior(pathOf(need(item)))),
   PRIORVALUE: ([item], scope) => scope.prior(pathOf(need(item))),
   TODAY: (_items, scope) => dateOf(scope.today),
+  TIMENOW: (_items, scope) => scope.now.toISOString().slice(11),
   NOW: (_items, scope) => ({ kind: 'datetime', time: scope.now.getTime() }),
 };
 

@@ -1,4 +1,5 @@
 import { FormulaError } from './ast.ts';
+import { MORE_FUNCTIONS } from './moreFunctions.ts';
 import { dateFrom, dateOf, dateTimeOf, DAY, isBlank, numeric, partsOf, textOf } from './values.ts';
 import type { DateValue, FormulaValue } from './values.ts';
 
@@ -81,8 +82,6 @@ export const FUNCTIONS: Record<string, Fn> = {
   BR: () => '\n',
   ABS: ([value]) => Math.abs(number(value)),
   ROUND: ([value, places]) => round(number(value), number(places)),
-  FLOOR: ([value]) => Math.floor(number(value)),
-  CEILING: ([value]) => Math.ceil(number(value)),
   MOD: ([value, by]) => number(value) - number(by) * Math.floor(number(value) / number(by)),
   SQRT: ([value]) => Math.sqrt(number(value)),
   MIN: (values) => Math.min(...values.map(number)),
@@ -99,5 +98,6 @@ export const FUNCTIONS: Record<string, Fn> = {
   },
   ADDMONTHS: ([value, months]) => addMonths(value, number(months)),
   CASESAFEID: ([value]) => text(value),
+  ...MORE_FUNCTIONS,
   ISNUMBER: ([value]) => text(value).trim() !== '' && !Number.isNaN(Number(text(value))),
 };

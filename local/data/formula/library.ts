@@ -23,18 +23,38 @@ export interface CompiledRule extends CompiledFormula {
   errorDisplayField?: string;
 }
 
-const GLOBALS = new Set(['$user.', '$profile.', '$permission.', '$label.', '$organization.']);
+const NUMBERS = new Set<FieldType>(['double', 'currency', 'percent', 'integer', 'long']);
+
+const GLOBALS = new Set([
+  '$user',
+  '$profile',
+  '$permission',
+  '$label',
+  '$organization',
+  '$userrole',
+  '$setup',
+  '$custommetadata',
+  '$recordtype',
+]);
 
 /** Parses a formula; `where` names it in the error. Throws NotImplemented for what is not supported. */
 export function compileFormula(where: string, text: string, object: string, schema: SchemaPort): CompiledFormula {
   try {
     const expression = parseFormula(text);
-    const paths = checkFormula(expression).map((path) => resolvedPath(path, object, schema));
+    const paths = ownRecordType(checkFormula(expression), object, schema).map((path) => resolvedPath(path, object, schema));
     return { expression, paths: uniquePaths(paths) };
   } catch (error) {
     if (error instanceof FormulaError) throw new NotImplemented(`${where}: ${error.message}`);
     throw error;
   }
+}
+
+/** `$RecordType.Name` is a field of the record's own record type. The paths are those of the tree: it follows. */
+function ownRecordType(paths: string[][], object: string, schema: SchemaPort): string[][] {
+  for (const path of paths) {
+    if (path[0]?.toLowerCase() === '$recordtype' && schema.field(object, 'RecordTypeId')) path[0] = 'RecordType';
+  }
+  return paths;
 }
 
 function uniquePaths(paths: string[][]): string[][] {
@@ -50,14 +70,16 @@ export function pathKey(path: string[]): string {
 function resolvedPath(path: string[], object: string, schema: SchemaPort): string[] {
   const [first = '', ...rest] = path;
   if (first.startsWith('$')) {
-    if (!GLOBALS.has(`${first.toLowerCase()}.`)) throw new FormulaError(`The global ${first} is not supported by the local org`);
+    if (!GLOBALS.has(first.toLowerCase())) throw new FormulaError(`The global ${first} is not supported by the local org`);
     return path;
   }
   let current = object;
   for (const step of path.slice(0, -1)) {
-    const relation = schema.parentRelationship(current, step.split(':')[0] ?? step);
-    const target = relation?.referenceTo[0];
-    if (!target || relation.referenceTo.length > 1) throw new FormulaError(`Field ${path.join('.')} does not exist or is polymorphic`);
+    const [name = step, chosen] = step.split(':');
+    const relation = schema.parentRelationship(current, name);
+    const target = chosen === undefined ? relation?.referenceTo[0] : chosen === 'Queue' ? 'Group' : chosen;
+    if (!relation || !target || (relation.referenceTo.length > 1 && chosen === undefined))
+      throw new FormulaError(`Field ${path.join('.')} does not exist or is polymorphic`);
     current = target;
   }
   if (!schema.field(current, rest.at(-1) ?? first)) throw new FormulaError(`Field ${path.join('.')} does not exist`);
@@ -131,22 +153,30 @@ export class FormulaLibrary {
   compute(key: string, inputs: PlainValue[], globals: (path: string[]) => FormulaValue, clock: { now: Date; today: string }): PlainValue {
     const formula = this.#formula(key);
     if (!formula) throw new FormulaError(`There is no formula ${key}`);
-    const values = new Map(formula.paths.map((path, index) => [pathKey(path), this.#input(key, path, inputs[index] ?? null)]));
+    const zero = formula.field.blankAsZero === true;
+    const values = new Map(formula.paths.map((path, index) => [pathKey(path), this.#input(key, path, inputs[index] ?? null, zero)]));
     const value = (path: string[]): FormulaValue => (path[0]?.startsWith('$') ? globals(path) : (values.get(pathKey(path)) ?? null));
     const scope: FormulaScope = { value, prior: value, isNew: false, ...clock };
     return plainResult(evaluate(formula.expression, scope), formula.field.type);
   }
 
-  #input(key: string, path: string[], value: PlainValue): FormulaValue {
-    return formulaValue(value, this.typeOf(key.split('.')[0] ?? '', path));
+  #input(key: string, path: string[], value: PlainValue, blankAsZero: boolean): FormulaValue {
+    const type = this.typeOf(key.split('.')[0] ?? '', path);
+    return value === null && blankAsZero && NUMBERS.has(type) ? 0 : formulaValue(value, type);
   }
 
   /** The type of the field at the end of a path. */
   typeOf(object: string, path: string[]): FieldType {
     let current = object;
-    for (const step of path.slice(0, -1)) current = this.schema.parentRelationship(current, step)?.referenceTo[0] ?? current;
+    for (const step of path.slice(0, -1)) current = targetOf(this.schema, current, step);
     return this.schema.field(current, path.at(-1) ?? '')?.type ?? 'string';
   }
+}
+
+function targetOf(schema: SchemaPort, object: string, step: string): string {
+  const [name = step, chosen] = step.split(':');
+  if (chosen !== undefined) return chosen === 'Queue' ? 'Group' : chosen;
+  return schema.parentRelationship(object, name)?.referenceTo[0] ?? object;
 }
 
 /** A field's value as formulas see it. */

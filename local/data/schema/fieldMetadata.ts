@@ -95,6 +95,7 @@ function applyKind(field: FieldSchema, declared: string, node: XmlNode): void {
   if (formula !== undefined) {
     Object.assign(field, {
       formula,
+      blankAsZero: text(node, 'formulaTreatBlanksAs') === 'BlankAsZero',
       calculated: true,
       createable: false,
       updateable: false,

@@ -25,6 +25,11 @@ const MANY_TARGETS = 9;
 const MOST_TARGETS = 40;
 const TYPE_FIELD: FieldSchema['name'] = 'Type';
 
+/** The type that `Owner.Type` tells: a queue is a group of its own kind. Source: Object Reference, "Name", field Type. */
+function typeSql({ object, alias }: Table): string {
+  return object.name === 'Group' ? `(CASE WHEN ${alias}."Type" = 'Queue' THEN 'Queue' ELSE 'Group' END)` : `'${object.name}'`;
+}
+
 /** One FROM object with the joins that its field paths need. */
 export class Scope {
   readonly root: Table;
@@ -105,8 +110,10 @@ export class Scope {
   /** The parent tables one step up: every target that can answer the rest of the path. */
   #step(table: Table, relationship: string, rest: string[]): Table[] {
     const { schema } = this.#context.environment;
-    const field = schema.parentRelationship(table.object.name, relationship);
+    const [name = relationship, chosen] = relationship.split(':');
+    const field = schema.parentRelationship(table.object.name, name);
     if (!field) return [];
+    if (chosen !== undefined) return this.#chosen(table, field, chosen === 'Queue' ? 'Group' : chosen);
     this.#context.touchField(table.object.name, field.name);
     const possible = this.#stored(field.referenceTo);
     const targets = possible.filter((name) => this.#answers(name, rest, field.referenceTo.length > 1));
@@ -114,6 +121,13 @@ export class Scope {
       const object = schema.object(name);
       return object ? [{ object, alias: this.#join(table, field, object) }] : [];
     });
+  }
+
+  /** `Owner:User` in formulas: the one object that counts. */
+  #chosen(table: Table, field: FieldSchema, name: string): Table[] {
+    this.#context.touchField(table.object.name, field.name);
+    const object = this.#context.environment.schema.object(name);
+    return object ? [{ object, alias: this.#join(table, field, object) }] : [];
   }
 
   /** Of many possible targets only those with rows count: SQLite joins no more than 64 tables. */
@@ -172,7 +186,7 @@ export class Scope {
 
   /** The name of the object behind a polymorphic reference. */
   #typeColumn(tables: Table[]): Column {
-    const cases = tables.map((table) => `WHEN ${table.alias}."Id" IS NOT NULL THEN '${table.object.name}'`).join(' ');
+    const cases = tables.map((table) => `WHEN ${table.alias}."Id" IS NOT NULL THEN ${typeSql(table)}`).join(' ');
     const first = tables[0];
     const field = first && this.#context.environment.schema.field(first.object.name, 'Id');
     if (!first || !field) throw noSuchColumn(TYPE_FIELD, 'Name');

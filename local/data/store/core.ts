@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { ObjectSchema } from '../../kernel/ports/schema.ts';
-import { FormulaLibrary, formulaValue } from '../formula/library.ts';
+import { FormulaLibrary } from '../formula/library.ts';
 import type { FormulaValue } from '../formula/values.ts';
 import type { OrgMetadata, StageMeta } from '../schema/model.ts';
 import { AccessControl } from '../security/access.ts';
@@ -11,6 +11,7 @@ import type { Preparer } from '../soql/run.ts';
 import { knownTimeZone, localDate } from '../soql/timeZone.ts';
 import { openDatabase } from './database.ts';
 import { fieldRows } from './definitionRows.ts';
+import { globalValue } from './formulaGlobals.ts';
 import { PlanCache } from './planCache.ts';
 import { RowWriter } from './rowWriter.ts';
 import { Sequences } from './sequences.ts';
@@ -196,17 +197,9 @@ export class StoreCore {
     return { now, today: localDate(now, this.user(this.actor.userId).timeZone) };
   }
 
-  /** Values of `$User`, `$Profile`, `$Permission`, `$Label` and `$Organization` in formulas. */
+  /** Values of `$User`, `$Profile`, `$Permission`, `$Label`, `$Setup` … in formulas. */
   global(path: string[]): FormulaValue {
-    const [root = '', name = ''] = [path[0]?.toLowerCase(), path.at(-1)];
-    if (root === '$permission') return this.access.hasCustomPermission(this.actor.userId, name);
-    if (root === '$profile') return this.user(this.actor.userId).profileName;
-    if (root === '$label') return this.metadata.labels.find((label) => label.name.toLowerCase() === name.toLowerCase())?.value ?? null;
-    const object = root === '$user' ? 'User' : 'Organization';
-    const fields = object === 'User' ? this.user(this.actor.userId).fields : (this.writer.all('SELECT * FROM "Organization"')[0] ?? {});
-    const found = Object.entries(fields).find(([key]) => key.toLowerCase() === name.toLowerCase());
-    const type = this.metadata.schema.field(object, name)?.type ?? 'string';
-    return formulaValue((found?.[1] ?? null) as PlainValue, type);
+    return globalValue(this, path);
   }
 
   #formula(key: string, inputs: (string | number | bigint | null | Uint8Array)[]): string | number | null {

@@ -8,6 +8,7 @@ import type {
   MergeOutcome,
   MergeRequest,
   PlainRecord,
+  PlainValue,
   QueryAnswer,
   RowResult,
   SearchAnswer,
@@ -19,6 +20,7 @@ import { lockedIds, setLocks } from '../dml/locks.ts';
 import { runMerge } from '../dml/merge.ts';
 import { MixedWork } from '../dml/mixedDml.ts';
 import { emptyRecycleBin } from '../dml/remove.ts';
+import { formulasOf } from '../dml/rules.ts';
 import { inputsOf, runStatement } from '../dml/statement.ts';
 import type { Operation } from '../dml/statement.ts';
 import { runUpsert } from '../dml/upsert.ts';
@@ -141,6 +143,11 @@ export class Session implements DataSession {
   isLocked(ids: string[]): Record<string, boolean> {
     const locked = lockedIds(this.#core.writer, ids);
     return Object.fromEntries(ids.map((id) => [id, locked.has(id)]));
+  }
+
+  computeFormulas(record: PlainRecord): Record<string, PlainValue> {
+    const context = this.#context({ mode: 'system', sharing: false, allOrNone: true });
+    return formulasOf(context, record);
   }
 
   savepoint(): string {

@@ -212,6 +212,8 @@ export interface DataSession {
   /** `Approval.lock`, `Approval.unlock`: a locked record refuses changes with ENTITY_IS_LOCKED. */
   setLocked(ids: string[], locked: boolean, options: DmlOptions): RowResult[];
   isLocked(ids: string[]): Record<string, boolean>;
+  /** The formula fields of a record in memory, computed from its fields (`Formula.recalculateFormulas`). */
+  computeFormulas(record: PlainRecord): Record<string, PlainValue>;
   /** Marks a point to return to; the answer is the mark's name. */
   savepoint(): string;
   rollback(savepoint: string): void;

@@ -79,6 +79,8 @@ export interface FieldSchema {
   restrictedPicklist: boolean;
   /** A formula in Salesforce formula syntax, for calculated and default values. */
   formula?: string;
+  /** Blank numbers count as zero in the formula. */
+  blankAsZero?: boolean;
   defaultValue?: string | number | boolean;
   defaultFormula?: string;
   helpText?: string;

@@ -9,6 +9,7 @@ import type {
   MergeOutcome,
   MergeRequest,
   PlainRecord,
+  PlainValue,
   QueryAnswer,
   RowResult,
   SearchAnswer,
@@ -88,6 +89,9 @@ export class TestSession implements DataSession {
   }
   isLocked(ids: string[]): Record<string, boolean> {
     return this.inner.isLocked(ids);
+  }
+  computeFormulas(record: PlainRecord): Record<string, PlainValue> {
+    return this.inner.computeFormulas(record);
   }
   forgetMixedWork(): void {
     this.inner.forgetMixedWork();

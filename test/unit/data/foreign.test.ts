@@ -54,6 +54,15 @@ test('standard objects take custom fields without a definition of their own', ()
   assert.deepEqual(JSON.parse(String(ticket?.fields['Place__c'])), { latitude: 1.5, longitude: 2.5 });
 });
 
+test('formulas count blanks as zero where they say so, and reach owners, record types and globals', () => {
+  const type = schema.recordTypes('Ticket__c')[0]?.id ?? null;
+  const id = insertOne(db, 'Ticket__c', { Name: 'F', RecordTypeId: type });
+  const [found] = rows(db, 'SELECT Twice__c, Who__c FROM Ticket__c WHERE Id = :id', { id });
+  assert.equal(found?.fields['Twice__c'], 1);
+  assert.equal(found.fields['Who__c'], 'Quinn/System Administrator/Fast');
+  db.delete([{ type: 'Ticket__c', id }], SYSTEM);
+});
+
 test('metadata relationships lead to records, objects and fields', () => {
   const [first] = rows(
     db,

@@ -35,6 +35,13 @@ const EXPECTED: [string, string][] = [
   ['BLANKVALUE(Blank, "none")', 'none'],
   ['Blank + 1', ''],
   ['SUBSTITUTE(UPPER("a-b"), "-", "")', 'AB'],
+  ['FLOOR(-2.5) & "/" & CEILING(-2.5) & "/" & MFLOOR(-2.5) & "/" & MCEILING(-2.5)', '-2/-3/-3/-2'],
+  ['TRUNC(3.789, 1) + LOG(100)', '5.7'],
+  ['HOUR(TIMEVALUE("10:30:15.000")) * 100 + MINUTE(TIMEVALUE("10:30:15.000"))', '1030'],
+  ['ISOWEEK(DATE(2027, 1, 1)) & "/" & ISOYEAR(DATE(2027, 1, 1)) & "/" & DAYOFYEAR(DATE(2026, 2, 1))', '53/2026/32'],
+  ['UNIXTIMESTAMP(DATE(1970, 1, 2))', '86400'],
+  ['INITCAP("ada LOVELACE") & REVERSE("ab")', 'Ada Lovelaceba'],
+  ['HYPERLINK("/x", "X", "_self")', '<a href="/x" target="_self">X</a>'],
 ];
 
 for (const [formula, expected] of EXPECTED) {

@@ -8,6 +8,7 @@ import type {
   LeadConversionResult,
   MergeOutcome,
   PlainRecord,
+  PlainValue,
   QueryAnswer,
   QueriedRecord,
   RowError,
@@ -113,6 +114,7 @@ export class TestData implements DataSession {
   emptyRecycleBin = this.undelete;
   setLocked = (): RowResult[] => [];
   isLocked = (): Record<string, boolean> => ({});
+  computeFormulas = (): Record<string, PlainValue> => ({});
   forgetMixedWork = (): void => undefined;
   releaseSavepoint = (): void => undefined;
   savepoint(): string {
