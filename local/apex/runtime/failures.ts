@@ -1,5 +1,6 @@
 /** Exceptions between JavaScript and Apex. */
 import { ApexException, NotImplemented, throwApex } from '../values/index.ts';
+import { heapExceeded } from './heap.ts';
 import { LimitExceeded } from './limits.ts';
 
 /** A JavaScript class as compiled code makes it. */
@@ -45,9 +46,17 @@ export function catchable(error: unknown): ApexException | undefined {
   return isUncatchable(error) ? undefined : apexExceptionOf(error);
 }
 
+/** The limit that an error of JavaScript stands for: recursion without end, or values that no memory holds. */
+export function limitBehind(error: unknown): LimitExceeded | undefined {
+  if (!(error instanceof RangeError)) return undefined;
+  if (/call stack/.test(error.message)) return new LimitExceeded('Maximum stack depth reached: 1001');
+  return /Invalid (string|array) length|maximum size exceeded/i.test(error.message) ? heapExceeded() : undefined;
+}
+
 /** What a `catch` gets. Limits, assertions and engine errors pass it by. */
 export function caught(error: unknown): ApexException {
-  if (error instanceof RangeError && /call stack/.test(error.message)) throw new LimitExceeded('Maximum stack depth reached: 1001');
+  const limit = limitBehind(error);
+  if (limit) throw limit;
   if (error instanceof NotImplemented || error instanceof LimitExceeded || isUncatchable(error)) throw error;
   const exception = apexExceptionOf(error);
   if (!exception) throw error;

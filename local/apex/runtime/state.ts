@@ -3,6 +3,7 @@ import type { AccessMode } from '../../kernel/ports/records.ts';
 import type { ApexList } from '../values/index.ts';
 import type { ApexMap } from '../values/index.ts';
 import type { ApexSObject } from '../values/index.ts';
+import { markHeap, watchHeap } from './heap.ts';
 import { LimitExceeded } from './limits.ts';
 
 /**
@@ -17,6 +18,7 @@ export const fuel = { left: Number.MAX_SAFE_INTEGER, given: Number.MAX_SAFE_INTE
 /** Sets the CPU limit of the transaction that begins. */
 export function refuel(milliseconds: number): void {
   fuel.given = milliseconds * ITERATIONS_PER_MILLISECOND;
+  markHeap();
   fuel.left = fuel.given;
 }
 
@@ -34,6 +36,7 @@ export function cpuMilliseconds(): number {
 /** Called by a loop after every 1,024 iterations. */
 export function burn(): void {
   fuel.left -= 1024;
+  watchHeap();
   if (fuel.left < 0) throw new LimitExceeded('Apex CPU time limit exceeded');
 }
 

@@ -1,7 +1,7 @@
 /** Describes what Apex threw. */
 import { auraMessage } from '../../apex/library/platform/auraException.ts';
 import type { ClassRegistry } from '../../apex/runtime/classInfo.ts';
-import { apexExceptionOf, Uncompiled } from '../../apex/runtime/failures.ts';
+import { apexExceptionOf, limitBehind, Uncompiled } from '../../apex/runtime/failures.ts';
 import { LimitExceeded } from '../../apex/runtime/limits.ts';
 import { apexFrames, frameText } from '../../apex/runtime/stack.ts';
 import { NotImplemented, exceptionMessage, typeNameOf } from '../../apex/values/index.ts';
@@ -32,14 +32,9 @@ export function describeFailure(error: unknown, classes: ClassRegistry): ApexFai
   if (error instanceof LimitExceeded || error instanceof Uncompiled) {
     return { type: error.name, message: error.message, stackTrace, isHandled: false };
   }
-  if (error instanceof RangeError && /call stack/.test(error.message)) {
-    return {
-      type: 'System.LimitException',
-      message: 'Maximum stack depth reached: 1001',
-      stackTrace: stackTrace.split('\n').slice(0, 20).join('\n'),
-      isHandled: false,
-    };
-  }
+  const limit = limitBehind(error);
+  if (limit)
+    return { type: limit.name, message: limit.message, stackTrace: stackTrace.split('\n').slice(0, 20).join('\n'), isHandled: false };
   const exception = apexExceptionOf(error);
   if (exception) {
     const type = typeNameOf(exception);

@@ -76,3 +76,18 @@ test('recursion without end through constructors, properties and catch blocks is
     assert.deepEqual([failure?.type, failure?.message], ['System.LimitException', 'Maximum stack depth reached: 1001'], block);
   }
 });
+
+test('values that no memory holds, and loops that fill it, are limit exceptions that no catch sees', () => {
+  const blocks = [
+    "String s = 'x'; while (true) { s += s; }",
+    "String s = 'x'.repeat(2000000000);",
+    "try { String s = 'x'; while (true) { s += s; } } catch (Exception e) { System.debug('caught'); }",
+    'List<List<Integer>> l = new List<List<Integer>>(); while (true) { l.add(new Integer[5000]); }',
+  ];
+  for (const block of blocks) {
+    const { failure, logs } = run(block);
+    assert.equal(failure?.type, 'System.LimitException', block);
+    assert.match(failure?.message ?? '', /^Apex heap size too large/);
+    assert.deepEqual(logs, []);
+  }
+});
