@@ -8,7 +8,7 @@ import { use, type ScriptClass } from '../../local/apex/runtime/failures.ts';
 import { LIMITS, LimitCounters } from '../../local/apex/runtime/limits.ts';
 import { LoadedProgram } from '../../local/apex/runtime/load.ts';
 import { refuel } from '../../local/apex/runtime/state.ts';
-import { loadMetadata, openStore } from '../../local/data/index.ts';
+import { formulaPort, loadMetadata, openStore } from '../../local/data/index.ts';
 import { metadataPort } from '../../local/org/code/metadataPort.ts';
 import { orgFacts } from '../../local/org/code/orgFacts.ts';
 import { findApexSources } from '../../local/org/code/sources.ts';
@@ -66,6 +66,7 @@ function loadApex(): (method: string, n: number) => number {
   const environment = {
     program,
     schema: store.schema,
+    formulas: formulaPort(store.schema),
     access: store.access,
     org: orgFacts(store, 'https://bench.my.salesforce.example'),
     metadata: metadataPort(metadata, directories),

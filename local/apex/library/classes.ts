@@ -73,6 +73,7 @@ import { siteClasses } from './platform/sites.ts';
 import { collatorClass } from './system/core/collator.ts';
 import { metadataClasses } from './metadata/operations.ts';
 import { addressClass, locationClass } from './system/places/places.ts';
+import { orgLimitClasses } from './system/core/orgLimits.ts';
 import { formulaClasses } from './platform/formula.ts';
 import { stringClass } from './system/string/index.ts';
 
@@ -178,8 +179,9 @@ const PLATFORM = [
   ...metadataClasses,
   customNotificationClass,
   ...siteClasses,
-  ...formulaClasses,
   collatorClass,
+  ...formulaClasses,
+  ...orgLimitClasses,
 ];
 
 /** The classes; a function, so that modules may refer to each other. */

@@ -4,6 +4,7 @@
  */
 import type { AccessPort, DataSession, PlainValue } from '../../kernel/ports/records.ts';
 import type { SchemaPort } from '../../kernel/ports/schema.ts';
+import type { FormulaPort } from '../../kernel/ports/formulas.ts';
 import type { ClassRegistry } from './classInfo.ts';
 import type { LimitCounters } from './limits.ts';
 
@@ -184,6 +185,7 @@ export interface TransactionContext {
   readonly access: AccessPort;
   readonly data: DataSession;
   readonly metadata: MetadataPort;
+  readonly formulas: FormulaPort;
   readonly classes: ClassRegistry;
   readonly callouts: CalloutPort;
   readonly credentials: CredentialPort;

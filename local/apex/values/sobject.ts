@@ -66,6 +66,7 @@ export class ApexSObject {
   /** For queried records: what code assigned since. Undefined for records made by `new`. */
   private assigned: Set<string> | undefined;
   private cloneSource: { id: string | null } | undefined;
+  private computed: Set<string> | undefined;
 
   constructor(type: string, fields?: Values) {
     this.type = type;
@@ -252,6 +253,11 @@ export class ApexSObject {
   addError(message: string, field?: string): void {
     this.errors.push(field === undefined ? { message } : { message, field });
   }
+  /** Sets a formula field that was computed in memory; no statement sends it. */
+  setComputed(name: string, value: unknown): void {
+    this.fields[name] = value;
+    (this.computed ??= new Set()).add(name);
+  }
   /** For a record that must survive its transaction: what was assigned since the query, null when it was never queried. */
   assignedNames(): string[] | null {
     return this.assigned ? [...this.assigned] : null;
@@ -281,6 +287,7 @@ export class ApexSObject {
     return record;
   }
   private isSent(name: string): boolean {
+    if (this.computed?.has(name)) return false;
     if (!this.assigned || name === 'Id' || this.assigned.has(name)) return true;
     const schema = this.schemaOf(name);
     return schema !== undefined && (schema.updateable || (schema.createable && (this.fields['Id'] ?? null) === null));

@@ -1,7 +1,7 @@
 /** The entry of a thread that runs transactions, one at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { LoadedProgram } from '../../apex/runtime/load.ts';
-import { loadMetadata, openStore } from '../../data/index.ts';
+import { formulaPort, loadMetadata, openStore } from '../../data/index.ts';
 import { orgFacts } from '../code/orgFacts.ts';
 import { metadataPort } from '../code/metadataPort.ts';
 import type { Environment } from '../transactions/context.ts';
@@ -23,6 +23,7 @@ const environment: Environment = {
   access: store.access,
   org: orgFacts(store, start.domainUrl),
   metadata: metadataPort(metadata, start.directories, (key) => store.session(store.adminUserId).platformRows().get(DEPLOYED, key)),
+  formulas: formulaPort(store.schema),
   callouts: askingCallouts(asker),
   credentials: askingCredentials(asker),
   cache: askingCache(asker),

@@ -3,7 +3,7 @@ import type { ClassInfo, MethodInfo } from '../../apex/runtime/classInfo.ts';
 import { withContext } from '../../apex/runtime/context.ts';
 import { use, type ScriptClass } from '../../apex/runtime/failures.ts';
 import { LoadedProgram } from '../../apex/runtime/load.ts';
-import { openStore, type Store } from '../../data/index.ts';
+import { formulaPort, openStore, type Store } from '../../data/index.ts';
 import type { CodeBase } from '../code/codeBase.ts';
 import { metadataPort } from '../code/metadataPort.ts';
 import { orgFacts } from '../code/orgFacts.ts';
@@ -53,6 +53,7 @@ export class TestRunner {
       access: this.store.access,
       org: orgFacts(this.store, 'https://local-org.my.salesforce.example'),
       metadata: metadataPort(codeBase.metadata, codeBase.directories),
+      formulas: formulaPort(this.store.schema),
       ...this.ports,
       now: () => Date.now(),
       sendEmail: () => undefined,

@@ -18,6 +18,7 @@ import { LIMITS, LimitCounters, type LimitName } from '../../apex/runtime/limits
 import type { LoadedProgram } from '../../apex/runtime/load.ts';
 import { refuel } from '../../apex/runtime/state.ts';
 import type { AccessPort, DataSession } from '../../kernel/ports/records.ts';
+import type { FormulaPort } from '../../kernel/ports/formulas.ts';
 import type { SchemaPort } from '../../kernel/ports/schema.ts';
 import type { LogLine, PublishedEvent } from './outcome.ts';
 import { readUser } from './users.ts';
@@ -29,6 +30,7 @@ export interface Environment {
   access: AccessPort;
   org: OrgFacts;
   metadata: MetadataPort;
+  formulas: FormulaPort;
   callouts: CalloutPort;
   credentials: CredentialPort;
   cache: CachePort;
@@ -61,6 +63,7 @@ export class Transaction implements TransactionContext {
   readonly access: AccessPort;
   readonly data: DataSession;
   readonly metadata: MetadataPort;
+  readonly formulas: FormulaPort;
   readonly classes: LoadedProgram;
   readonly callouts: CalloutPort;
   readonly credentials: CredentialPort;
@@ -83,6 +86,7 @@ export class Transaction implements TransactionContext {
     this.schema = environment.schema;
     this.access = environment.access;
     this.metadata = environment.metadata;
+    this.formulas = environment.formulas;
     this.classes = environment.program;
     this.callouts = environment.callouts;
     this.credentials = environment.credentials;

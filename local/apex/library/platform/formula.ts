@@ -1,35 +1,148 @@
-/** System.Formula. Source: Apex Reference, Formula class: fields are computed anew from the values in memory. */
+/** System.Formula and FormulaEval. Source: Apex Reference, Formula Class, FormulaEval Namespace; Apex Developer Guide, Formula Evaluation in Apex. */
+import type { PlainValue } from '../../../kernel/ports/records.ts';
+import type { FieldType } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexList, fromPlain, required } from '../../values/index.ts';
-import type { ApexSObject } from '../../values/index.ts';
-import { PlatformBag } from '../bag.ts';
+import { ApexList, ApexSObject, ApexSObjectType, ApexSet, NotImplemented, PlatformObject, required, throwApex, toPlain } from '../../values/index.ts';
+import type { ApexEnum, ApexType } from '../../values/index.ts';
+import { fromPlain } from '../../values/plain.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
-function recalculate(record: ApexSObject): PlatformBag {
+const RESULTS: Record<string, FieldType> = {
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  DATETIME: 'datetime',
+  DECIMAL: 'double',
+  DOUBLE: 'double',
+  ID: 'id',
+  INTEGER: 'integer',
+  LONG: 'long',
+  STRING: 'string',
+  TIME: 'time',
+};
+
+class FormulaBuilder extends PlatformObject {
+  formula: string | null = null;
+  object: string | null = null;
+  result: ApexEnum | null = null;
+  override get $platform(): string {
+    return 'FormulaEval.FormulaBuilder';
+  }
+}
+
+class FormulaInstance extends PlatformObject {
+  readonly formula: string;
+  readonly object: string;
+  readonly type: FieldType;
+  constructor(formula: string, object: string, type: FieldType) {
+    super();
+    this.formula = formula;
+    this.object = object;
+    this.type = type;
+  }
+  override get $platform(): string {
+    return 'FormulaEval.FormulaInstance';
+  }
+}
+
+/** The value at a path of a record in memory; what is not there is blank. */
+function valueAt(record: ApexSObject | null, path: string[]): PlainValue {
+  const { schema } = current();
+  const [first = '', ...rest] = path;
+  if (!record) return null;
+  if (rest.length === 0) return toPlain(record.fieldValues()[schema.field(record.type, first)?.name ?? first] ?? null);
+  const relation = schema.parentRelationship(record.type, first)?.relationshipName ?? first;
+  return valueAt(record.parentRecords()[relation] ?? null, rest);
+}
+
+function compute(formula: string, type: FieldType, record: ApexSObject): unknown {
+  const { formulas } = current();
+  const plain = formulas.evaluate({
+    formula,
+    object: record.type,
+    type,
+    now: new Date(current().now()),
+    read: (path) => valueAt(record, path),
+  });
+  return fromPlain(plain, { type } as Parameters<typeof fromPlain>[1]);
+}
+
+function build(self: FormulaBuilder): FormulaInstance {
+  if (self.formula === null || self.object === null || self.result === null)
+    throwApex('FormulaEval.FormulaValidationException', 'A formula needs withFormula, withType and withReturnType');
+  current().formulas.paths(self.formula, self.object);
+  return new FormulaInstance(self.formula, self.object, RESULTS[self.result.$name] ?? 'string');
+}
+
+function evaluate(self: FormulaInstance, context: unknown): unknown {
+  if (!(context instanceof ApexSObject)) throw new NotImplemented('FormulaEval.FormulaInstance.evaluate of an object that is no record');
+  if (context.type !== self.object) throwApex('FormulaEval.FormulaEvaluationException', `The formula is for ${self.object}, not ${context.type}`);
+  return compute(self.formula, self.type, context);
+}
+
+function typed(self: FormulaBuilder, type: ApexSObjectType | ApexType): FormulaBuilder {
+  const object = current().schema.object(required(type).name.replace(/^schema\./i, ''));
+  if (!object) throw new NotImplemented('FormulaEval.FormulaBuilder.withType of an Apex class');
+  self.object = object.name;
+  return self;
+}
+
+class RecalcResult extends PlatformObject {
+  readonly record: ApexSObject;
+  constructor(record: ApexSObject) {
+    super();
+    this.record = record;
+  }
+  override get $platform(): string {
+    return 'System.FormulaRecalcResult';
+  }
+}
+
+/** Computes the formula fields of a record anew from the values in memory. */
+export function recalculate(record: ApexSObject): RecalcResult {
   const { data, schema } = current();
   const computed = data.computeFormulas(required(record).toPlainRecord());
-  for (const [name, value] of Object.entries(computed)) record.setField(name, fromPlain(value, schema.field(record.type, name)));
-  return new PlatformBag('System.FormulaRecalcResult', {
-    SObject: record,
-    Success: true,
-    Errors: new ApexList('System.FormulaRecalcFieldError', []),
-  });
+  for (const [name, value] of Object.entries(computed)) record.setComputed(name, fromPlain(value, schema.field(record.type, name)));
+  return new RecalcResult(record);
 }
 
 export const formulaClasses: PlatformClass[] = [
   {
     name: 'System.Formula',
     statics: {
+      builder: () => new FormulaBuilder(),
       recalculateFormulas: (records: ApexList<ApexSObject>) =>
-        new ApexList('System.FormulaRecalcResult', [...(required(records) as Iterable<ApexSObject>)].map(recalculate)),
+        new ApexList('System.FormulaRecalcResult', required(records).items.map(recalculate)),
+    },
+  },
+  {
+    name: 'FormulaEval.FormulaBuilder',
+    statics: { builder: () => new FormulaBuilder() },
+    methods: {
+      build,
+      withFormula: (self: FormulaBuilder, text: string) => ((self.formula = required(text)), self),
+      withReturnType: (self: FormulaBuilder, type: ApexEnum) => ((self.result = required(type)), self),
+      withType: typed,
+    },
+  },
+  {
+    name: 'FormulaEval.FormulaInstance',
+    methods: {
+      evaluate,
+      getReferencedFields: (self: FormulaInstance) =>
+        new ApexSet(
+          'String',
+          current()
+            .formulas.paths(self.formula, self.object)
+            .map((path) => path.join('.')),
+        ),
     },
   },
   {
     name: 'System.FormulaRecalcResult',
     methods: {
-      getSObject: (self: PlatformBag) => self.get('SObject'),
-      isSuccess: (self: PlatformBag) => self.get('Success'),
-      getErrors: (self: PlatformBag) => self.get('Errors'),
+      getErrors: () => new ApexList('System.FormulaRecalcFieldError'),
+      getSObject: (self: RecalcResult) => self.record,
+      isSuccess: () => true,
     },
   },
 ];

@@ -6,6 +6,7 @@ import { ApexList, NotImplemented, enumConstant, required, throwApex } from '../
 import type { ApexBlob } from '../../values/index.ts';
 import { PlatformBag } from '../bag.ts';
 import type { PlatformClass } from '../platformClass.ts';
+import { renderTemplate } from './emailTemplates.ts';
 
 function texts(message: PlatformBag, field: string): string[] {
   const list = message.get(field) as ApexList<string> | null;
@@ -21,12 +22,10 @@ function addressOf(id: string): string[] {
   return typeof email === 'string' ? [email] : [];
 }
 
-/** What a template would need is refused by name. */
+/** What is not there is refused by name. */
 function refuseUnsupported(message: PlatformBag): void {
   if (message.typeName !== 'Messaging.SingleEmailMessage') throw new NotImplemented(`sendEmail of ${message.typeName}`);
-  for (const field of ['TemplateId', 'EntityAttachments']) {
-    if (isFilled(message.get(field))) throw new NotImplemented(`Messaging.SingleEmailMessage.${field}`);
-  }
+  if (isFilled(message.get('EntityAttachments'))) throw new NotImplemented('Messaging.SingleEmailMessage.EntityAttachments');
 }
 
 const isFilled = (value: unknown): boolean => value !== null && !(value instanceof ApexList && value.isEmpty());
@@ -73,8 +72,31 @@ function checkAddresses(addresses: string[]): void {
   if (invalid) refuse('INVALID_EMAIL_ADDRESS', `Invalid to address : ${invalid}`, `toAddresses, ${invalid}`);
 }
 
-function outbound(message: PlatformBag): OutboundEmail {
-  refuseUnsupported(message);
+/** A template's texts take the place of the message's own. */
+function withTemplate(message: PlatformBag): PlatformBag {
+  const template = message.get('TemplateId');
+  if (typeof template !== 'string') return message;
+  const target = message.get('TargetObjectId');
+  if (typeof target !== 'string') refuse('REQUIRED_FIELD_MISSING', 'Missing targetObjectId with template', 'targetObjectId');
+  return rendered(new PlatformBag(message.typeName, { ...message.fields }), template, target, message.get('WhatId') as string | null);
+}
+
+function rendered(message: PlatformBag, template: string, whoId: string | null, whatId: string | null): PlatformBag {
+  const { subject, plainText, html } = renderTemplate(template, whoId, whatId);
+  message.set('Subject', subject);
+  message.set('PlainTextBody', plainText);
+  message.set('HtmlBody', html);
+  return message;
+}
+
+function renderStored(template: string, whoId: string | null, whatId: string | null): PlatformBag {
+  const message = new PlatformBag('Messaging.SingleEmailMessage', { TargetObjectId: whoId, WhatId: whatId });
+  return rendered(message, required(template), whoId, whatId);
+}
+
+function outbound(given: PlatformBag): OutboundEmail {
+  refuseUnsupported(given);
+  const message = withTemplate(given);
   const target = message.get('TargetObjectId');
   if (isUser(target) && message.get('SaveAsActivity') !== false)
     refuse('INVALID_SAVE_AS_ACTIVITY_FLAG', 'saveAsActivity must be false when sending mail to users.', 'saveAsActivity, true');
@@ -137,6 +159,7 @@ export const messagingClass: PlatformClass = {
   statics: {
     'sendEmail/1': sendEmail,
     'sendEmail/2': sendEmail,
+    'renderStoredEmailTemplate/3': renderStored,
     reserveMassEmailCapacity: (count: number) => void required(count),
     reserveSingleEmailCapacity: (count: number) => void required(count),
   },

@@ -2,6 +2,7 @@
 import { ApexException, ApexList, exceptionMessage, required, strictKeyEquals, hashOf } from '../../values/index.ts';
 import type { ApexSObject, ApexSObjectField } from '../../values/index.ts';
 import { errorBag } from '../database/results.ts';
+import { recalculate } from '../platform/formula.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
 type FieldName = string | ApexSObjectField;
@@ -45,6 +46,7 @@ export const sobjectClass: PlatformClass = {
     getErrors: errors,
     getOptions: (self: ApexSObject) => options.get(self) ?? null,
     setOptions: (self: ApexSObject, given: object) => void options.set(self, required(given)),
+    recalculateFormulas: (self: ApexSObject) => void recalculate(self),
     getQuickActionName: () => null,
     getPopulatedFieldsAsMap: (self: ApexSObject) => self.populated(),
     getSObject: (self: ApexSObject, field: FieldName) => self.getSObject(required(field)),

@@ -3,7 +3,7 @@ import { compileAnonymous, compileSources, type Compilation } from '../../../../
 import { withContext } from '../../../../local/apex/runtime/context.ts';
 import { LoadedProgram } from '../../../../local/apex/runtime/load.ts';
 import { refuel } from '../../../../local/apex/runtime/state.ts';
-import { loadMetadata, openStore } from '../../../../local/data/index.ts';
+import { formulaPort, loadMetadata, openStore } from '../../../../local/data/index.ts';
 import { metadataPort } from '../../../../local/org/code/metadataPort.ts';
 import { orgFacts } from '../../../../local/org/code/orgFacts.ts';
 import { testPorts } from '../../../../local/org/testing/ports.ts';
@@ -59,6 +59,7 @@ export function run(block: string, classes: Classes = {}, cpuMilliseconds = 10_0
   const environment = {
     program,
     schema: store.schema,
+    formulas: formulaPort(store.schema),
     access: store.access,
     org: orgFacts(store, 'https://unit.my.salesforce.example'),
     metadata: metadataPort(metadata, []),

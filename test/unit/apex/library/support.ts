@@ -244,6 +244,7 @@ export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWor
           .filter((key) => key.startsWith(`${partition}/`) && key.endsWith(`/${user}`))
           .map((key) => key.split('/')[1] ?? ''),
     },
+    formulas: { evaluate: () => null, paths: () => [] },
     async: { abort: () => false, enqueue: (work) => (made.jobs.push(work), '707000000000001AAA') },
     events: {
       publish: (event, fields, afterCommit) => void made.events.push({ event, fields, afterCommit }),

@@ -1,0 +1,34 @@
+/** Formulas outside of metadata: those that Apex builds, and formula fields of records in memory. */
+import type { FormulaPort } from '../../kernel/ports/formulas.ts';
+import { NotImplemented } from '../../kernel/notImplemented.ts';
+import type { FieldType, SchemaPort } from '../../kernel/ports/schema.ts';
+import { evaluate } from './evaluate.ts';
+import { compileFormula, formulaValue, plainResult, type CompiledFormula } from './library.ts';
+
+function typeOf(schema: SchemaPort, object: string, path: string[]): FieldType {
+  let current = object;
+  for (const step of path.slice(0, -1)) current = schema.parentRelationship(current, step)?.referenceTo[0] ?? current;
+  return schema.field(current, path.at(-1) ?? '')?.type ?? 'string';
+}
+
+/** Evaluates formulas against values that the caller reads. */
+export function formulaPort(schema: SchemaPort): FormulaPort {
+  const known = new Map<string, CompiledFormula>();
+  const compiled = (formula: string, object: string): CompiledFormula => {
+    const key = `${object} ${formula}`;
+    const found = known.get(key) ?? compileFormula('a formula of Apex', formula, object, schema);
+    known.set(key, found);
+    return found;
+  };
+  return {
+    paths: (formula, object) => compiled(formula, object).paths,
+    evaluate({ formula, object, type, now, read }) {
+      const value = (path: string[]) => {
+        if (path[0]?.startsWith('$')) throw new NotImplemented(`the global ${path.join('.')} in a formula of Apex`);
+        return formulaValue(read(path), typeOf(schema, object, path));
+      };
+      const scope = { value, prior: value, isNew: true, now, today: now.toISOString().slice(0, 10) };
+      return plainResult(evaluate(compiled(formula, object).expression, scope), type);
+    },
+  };
+}
