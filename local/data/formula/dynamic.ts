@@ -22,10 +22,11 @@ export function formulaPort(schema: SchemaPort): FormulaPort {
   };
   return {
     paths: (formula, object) => compiled(formula, object).paths,
-    evaluate({ formula, object, type, now, read }) {
+    evaluate(question) {
+      const { formula, object, type, now } = question;
       const value = (path: string[]) => {
         if (path[0]?.startsWith('$')) throw new NotImplemented(`the global ${path.join('.')} in a formula of Apex`);
-        return formulaValue(read(path), typeOf(schema, object, path));
+        return formulaValue(question.read(path), typeOf(schema, object, path));
       };
       const scope = { value, prior: value, isNew: true, now, today: now.toISOString().slice(0, 10) };
       return plainResult(evaluate(compiled(formula, object).expression, scope), type);

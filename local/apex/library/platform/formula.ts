@@ -2,8 +2,8 @@
 import type { PlainValue } from '../../../kernel/ports/records.ts';
 import type { FieldType } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexSObject, ApexSObjectType, ApexSet, NotImplemented, PlatformObject, required, throwApex, toPlain } from '../../values/index.ts';
-import type { ApexEnum, ApexType } from '../../values/index.ts';
+import { ApexList, ApexSObject, ApexSet, NotImplemented, PlatformObject, required, throwApex, toPlain } from '../../values/index.ts';
+import type { ApexEnum, ApexType, ApexSObjectType } from '../../values/index.ts';
 import { fromPlain } from '../../values/plain.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
@@ -75,7 +75,8 @@ function build(self: FormulaBuilder): FormulaInstance {
 
 function evaluate(self: FormulaInstance, context: unknown): unknown {
   if (!(context instanceof ApexSObject)) throw new NotImplemented('FormulaEval.FormulaInstance.evaluate of an object that is no record');
-  if (context.type !== self.object) throwApex('FormulaEval.FormulaEvaluationException', `The formula is for ${self.object}, not ${context.type}`);
+  if (context.type !== self.object)
+    throwApex('FormulaEval.FormulaEvaluationException', `The formula is for ${self.object}, not ${context.type}`);
   return compute(self.formula, self.type, context);
 }
 
