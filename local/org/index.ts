@@ -17,10 +17,11 @@ import { TrafficMeter } from '../kernel/traffic.ts';
 import { TransactionPool } from './bridge/pool.ts';
 import type { TransactionRequest } from './bridge/protocol.ts';
 import type { CodeBase } from './code/codeBase.ts';
+import { DebugLog, type DebugLine } from './debugLog.ts';
 import { EventHub } from './events.ts';
 import { orgFaults } from './faultList.ts';
 import { addApexRest } from './http/apexRest.ts';
-import { addDataApi } from './http/dataApi.ts';
+import { addApi } from './http/api/index.ts';
 import { addLightning } from './http/lightning.ts';
 import { addOAuth, type ConnectedApp } from './http/oauth.ts';
 import { OrgPeople } from './http/people.ts';
@@ -30,7 +31,7 @@ import { addSignIn, sessionUser, signIn, type Persona } from './http/signIn.ts';
 import { JobScheduler } from './jobs.ts';
 import { operationsOf, type MailSender } from './remote/operations.ts';
 import { Vault } from './remote/vault.ts';
-import type { LogLine, Outcome } from './transactions/outcome.ts';
+import type { Outcome } from './transactions/outcome.ts';
 
 export { readCodeBase, requireCompiled, type CodeBase } from './code/codeBase.ts';
 export type { Persona } from './http/signIn.ts';
@@ -66,13 +67,14 @@ export interface Org extends LocalService {
   readonly calls: CallLog;
   readonly faults: FaultBoard;
   /** The last debug lines, newest last. */
-  readonly debugLines: LogLine[];
+  readonly debugLines: readonly DebugLine[];
   run(request: TransactionRequest): Promise<Outcome>;
+  /** A new access token of a user, for API clients; undefined for an unknown user name. */
+  accessToken(username: string): string | undefined;
   /** True when no asynchronous job runs or is due. */
   isIdle(): boolean;
 }
 
-const DEBUG_LINES = 1000;
 const SEEDED = 'seeded';
 
 class LocalOrg {
@@ -85,11 +87,12 @@ class LocalOrg {
   readonly calls = new CallLog();
   readonly traffic = new TrafficMeter();
   readonly faults = new FaultBoard(orgFaults);
-  readonly debugLines: LogLine[] = [];
+  readonly debugLog = new DebugLog();
   readonly latency = { ms: 0 };
   pool: TransactionPool | undefined;
   readonly jobs: JobScheduler;
   url = '';
+  private apiToken: string | undefined;
 
   constructor(options: OrgOptions) {
     this.options = options;
@@ -152,11 +155,23 @@ class LocalOrg {
   async run(request: TransactionRequest): Promise<Outcome> {
     if (!this.pool) throw new Error('The org is not running.');
     const outcome = await this.pool.run(request);
-    this.debugLines.push(...outcome.logs);
-    this.debugLines.splice(0, Math.max(0, this.debugLines.length - DEBUG_LINES));
+    this.debugLog.note(request, outcome);
     this.events.publish(outcome.events);
     if (outcome.jobs.length > 0 || request.kind === 'job') this.jobs.wake();
     return outcome;
+  }
+
+  /** What an API client needs, for the first persona. */
+  private shownCredentials(): Record<string, string> {
+    const { firstPersona, personas } = this.options;
+    const username = personas.find(({ key }) => key === firstPersona)?.username ?? '';
+    const token = (this.apiToken ??= this.accessToken(username));
+    return token === undefined ? {} : { 'Instance URL': this.url, Username: username, 'Access token': token };
+  }
+
+  accessToken(username: string): string | undefined {
+    const user = this.people.byUsername(username);
+    return user && this.sessions.issueToken({ userId: user.id, clientId: 'local', kind: 'access', scope: 'api' });
   }
 
   /** Back to the seed. */
@@ -167,7 +182,7 @@ class LocalOrg {
     this.events.reset();
     this.calls.reset();
     this.faults.reset();
-    this.debugLines.length = 0;
+    this.debugLog.clear();
     this.jobs.start();
   }
 
@@ -195,7 +210,7 @@ class LocalOrg {
       domainUrl: () => this.url,
       orgId: store.organizationId,
     });
-    addDataApi(app, { sessions, store });
+    await addApi(app, { sessions, store, codeBase: options.codeBase, url: () => this.url, run: (request) => this.run(request) });
     await addApexRest(app, { sessions, run: (request) => this.run(request) });
     addResources(app, options.codeBase);
     addLightning(app, { ...shared, inspectorUrl: options.inspectorUrl, run: (request) => this.run(request) });
@@ -205,10 +220,14 @@ class LocalOrg {
       faults: this.faults,
       traffic: this.traffic,
       latency: this.latency,
-      credentials: () => ({}),
+      credentials: () => this.shownCredentials(),
       reset: () => this.reset(),
     });
-    app.get('/_local/debug', async () => ({ lines: this.debugLines }));
+    app.get('/_local/debug', async () => ({ lines: this.debugLog.lines }));
+    app.delete('/_local/debug', async () => {
+      this.debugLog.clear();
+      return { deleted: true };
+    });
     await this.addPages(app);
   }
 
@@ -260,7 +279,7 @@ export function createOrg(options: OrgOptions): Org {
     store: org.store,
     calls: org.calls,
     faults: org.faults,
-    debugLines: org.debugLines,
+    debugLines: org.debugLog.lines,
     info: () => http.info(),
     reset: () => http.reset(),
     stop: () => http.stop(),
@@ -270,6 +289,7 @@ export function createOrg(options: OrgOptions): Org {
       return info;
     },
     run: (request) => org.run(request),
+    accessToken: (username) => org.accessToken(username),
     isIdle: () => org.jobs.isIdle(),
   };
 }

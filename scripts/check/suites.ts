@@ -63,6 +63,12 @@ const all: (Suite & { needs: string })[] = [
     run: packageApex,
   },
   {
+    name: 'clients',
+    what: "Salesforce's own libraries against the local org",
+    needs: 'test/clients',
+    run: () => nodeTests(['test/clients'], 1),
+  },
+  {
     name: 'e2e',
     what: 'journeys in a real browser',
     needs: 'test/e2e/journeys',

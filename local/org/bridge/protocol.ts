@@ -1,7 +1,17 @@
 /** Messages between the main thread and the threads that run Apex. */
 import type { MessagePort } from 'node:worker_threads';
 import type { CompiledScript } from '../../apex/emit/script.ts';
+import type { PlainRecord } from '../../kernel/ports/records.ts';
 import type { Outcome } from '../transactions/outcome.ts';
+
+/** A statement on one record by an API: with the rights of the user, and with triggers. */
+export interface RecordsRequest {
+  kind: 'records';
+  userId: string;
+  operation: 'insert' | 'update' | 'upsert' | 'delete';
+  record: PlainRecord;
+  externalIdField?: string;
+}
 
 /** What a transaction thread is asked to do. */
 export type TransactionRequest =
@@ -16,6 +26,7 @@ export type TransactionRequest =
       headers: Record<string, string>;
       body: string;
     }
+  | RecordsRequest
   | { kind: 'job'; jobId: string };
 
 /** The answer to one request. */

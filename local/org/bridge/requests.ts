@@ -1,5 +1,6 @@
 /** Carries out the requests of a transaction thread. */
-import type { AsyncPort } from '../../apex/runtime/context.ts';
+import { current, type AsyncPort } from '../../apex/runtime/context.ts';
+import type { RowResult } from '../../kernel/ports/records.ts';
 import type { PlatformRows, Store } from '../../data/index.ts';
 import { callAction } from '../transactions/aura.ts';
 import type { Environment, Transaction } from '../transactions/context.ts';
@@ -10,7 +11,7 @@ import { runTransaction } from '../transactions/run.ts';
 import { triggerHost } from '../transactions/triggers.ts';
 import { readUser } from '../transactions/users.ts';
 import { JobRunner } from './jobs.ts';
-import type { TransactionRequest } from './protocol.ts';
+import type { RecordsRequest, TransactionRequest } from './protocol.ts';
 
 /** One transaction against the store. */
 export interface Work {
@@ -42,6 +43,7 @@ export class RequestRunner {
       const { className, methodName, parameters } = request;
       return this.transaction({ userId, quiddity: 'AURA', run: () => callAction(className, methodName, parameters) });
     }
+    if (request.kind === 'records') return this.transaction({ userId, quiddity: 'SYNCHRONOUS', run: () => changeRecord(request) });
     if (request.kind === 'rest') return this.transaction({ userId, quiddity: 'REST', run: () => callResource(request) });
     return this.transaction({ userId, quiddity: 'ANONYMOUS', run: this.environment.program.loadAnonymous(request.script) });
   }
@@ -98,6 +100,14 @@ export class RequestRunner {
       return key;
     });
   }
+}
+
+/** Runs one statement; its row results are the answer. */
+function changeRecord({ operation, record, externalIdField }: RecordsRequest): RowResult[] {
+  const session = current().data;
+  const options = { mode: 'user', sharing: true, allOrNone: false, externalIdField } as const;
+  if (operation === 'delete') return session.delete([{ type: record.type, id: String(record.fields['Id']) }], options);
+  return session[operation]([record], options);
 }
 
 function afterCommit(transaction: Transaction): PublishedEvent[] {

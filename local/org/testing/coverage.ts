@@ -11,6 +11,7 @@ export function coverageOf(program: LoadedProgram): ClassCoverage[] {
         name: fileName.replace(/\.cls$/, ''),
         lines: statementLines.length,
         covered: statementLines.length - uncoveredLines.length,
+        coveredLines: statementLines.filter((line) => counts[line] !== 0),
         uncoveredLines,
       };
     })

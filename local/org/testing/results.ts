@@ -19,6 +19,7 @@ export interface ClassCoverage {
   /** Lines that hold statements. */
   lines: number;
   covered: number;
+  coveredLines: number[];
   uncoveredLines: number[];
 }
 

@@ -111,6 +111,17 @@ function openCall(call) {
   void attempt(showCalls);
 }
 
+async function showDebug() {
+  const { lines } = await api('services/org/debug');
+  const newest = lines.toReversed().slice(0, 200);
+  fill(byId('debug-list'), `${newest[0]?.id} ${newest.length}`, () =>
+    newest.length === 0
+      ? empty('No lines yet. System.debug in Apex writes here.')
+      : newest.map(({ level, what, place, text, at }) =>
+          el('li', { class: level === 'EXCEPTION' ? 'on' : '' },
+            el('h3', {}, `${level} · ${what}`), el('p', { class: 'hint' }, `${time(at)}${place ? ` · line ${place}` : ''}`), el('pre', { tabindex: '0' }, text))));
+}
+
 async function showFaults() {
   const service = byId('faults-service').value;
   const { available, active } = await api(`services/${service}/faults`);
@@ -155,7 +166,7 @@ function reset(name) {
 
 const titles = { marketo: 'Marketo', sales: 'Sales account', org: 'Salesforce org' };
 const title = (name) => titles[name] ?? name;
-const views = { mail: showMails, calls: showCalls, faults: showFaults, credentials: showCredentials, reset: showReset };
+const views = { mail: showMails, calls: showCalls, debug: showDebug, faults: showFaults, credentials: showCredentials, reset: showReset };
 
 function select(name, focus = false) {
   state.tab = name;
@@ -192,6 +203,7 @@ async function begin() {
   byId('faults-service').addEventListener('change', () => attempt(showFaults));
   byId('mail-clear').addEventListener('click', () => attempt(async () => { await api('mail', 'DELETE'); byId('mail-view').replaceChildren(); await showMails(); }, 'The mailbox is empty.'));
   byId('calls-clear').addEventListener('click', () => attempt(async () => { await api(`services/${byId('calls-service').value}/calls`, 'DELETE'); byId('calls-view').replaceChildren(); await showCalls(); }, 'The calls are cleared.'));
+  byId('debug-clear').addEventListener('click', () => attempt(async () => { await api('services/org/debug', 'DELETE'); await showDebug(); }, 'The debug log is empty.'));
   byId('latency-form').addEventListener('submit', (event) => {
     event.preventDefault();
     void attempt(() => api(`services/${byId('faults-service').value}/latency`, 'PUT', { ms: Number(byId('latency').value) }), 'The latency is set.');
