@@ -3,7 +3,7 @@ import type { LeadConversion, LeadConversionResult, PlainRecord, RowError } from
 import { normalise } from '../../kernel/salesforceIds.ts';
 import type { Row } from '../store/rowWriter.ts';
 import { isStored } from '../store/tables.ts';
-import { stagesOf } from '../store/standardRows.ts';
+import { isConvertedStatus, stagesOf } from '../store/standardRows.ts';
 import { loadOld } from './save.ts';
 import { runRows } from './statement.ts';
 import { addSystemRows } from './systemRows.ts';
@@ -70,8 +70,8 @@ function leadWork(context: DmlContext, request: LeadConversion): ObjectWork {
   if (row.errors.length > 0) throw new Refusal(row.errors);
   if (row.old?.['IsConverted'] === true) refuse('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
   const status = object.fields.find((field) => field.name === 'Status')?.picklistValues ?? [];
-  const known = status.some((value) => value.value.toLowerCase() === request.convertedStatus.toLowerCase());
-  if (!known || !/convert|qualified/i.test(request.convertedStatus)) {
+  const known = status.find((value) => value.value.toLowerCase() === request.convertedStatus.toLowerCase());
+  if (!known || !isConvertedStatus(known)) {
     refuse('INVALID_STATUS', `invalid convertedStatus: ${request.convertedStatus}`);
   }
   return work;

@@ -1,5 +1,5 @@
 import type { PlainRecord, PlainValue } from '../../kernel/ports/records.ts';
-import type { ObjectSchema } from '../../kernel/ports/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import { normalise } from '../../kernel/salesforceIds.ts';
 import { quoted } from '../soql/context.ts';
 import { checkedValue } from './checks.ts';
@@ -67,6 +67,17 @@ function resolveParents(rows: WorkRow[], inputs: InputRecord[], preparation: Pre
   });
 }
 
+/** Fields that name a record from outside. Source: Object Reference, "idLookup". */
+function isKey(field: FieldSchema): boolean {
+  return (
+    field.externalId ||
+    field.name === 'Id' ||
+    field.unique ||
+    (field.nameField && field.custom) ||
+    /^(Username|Email|DeveloperName)$/.test(field.name)
+  );
+}
+
 function resolveParent(row: WorkRow, name: string, parent: PlainRecord, { context, object }: Preparation): void {
   const { schema } = context.core.metadata;
   const relation = schema.parentRelationship(object.name, name);
@@ -74,6 +85,11 @@ function resolveParent(row: WorkRow, name: string, parent: PlainRecord, { contex
   const field = key === undefined ? undefined : schema.field(parent.type, key);
   if (!relation || !field || value === undefined || value === null) {
     fail(row, 'INVALID_FIELD', `Foreign key external ID: a parent of ${name} must be named by one external id`, [name]);
+    return;
+  }
+  if (!isKey(field)) {
+    const message = `Field name provided, ${field.name} does not match an External ID, Salesforce Id, or indexed field for ${parent.type}`;
+    fail(row, 'INVALID_FIELD', message, []);
     return;
   }
   context.core.tables.ensure(parent.type);

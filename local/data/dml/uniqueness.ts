@@ -67,5 +67,5 @@ function duplicate(row: WorkRow, field: FieldSchema, other: string, work: Object
     );
     return;
   }
-  fail(row, 'DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${other}`, []);
+  fail(row, 'DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${other.slice(0, 15)}`, []);
 }

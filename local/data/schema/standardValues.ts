@@ -36,7 +36,8 @@ const FIELDS: Record<string, string[]> = {
 function valuesOf(node: XmlNode): PicklistValue[] {
   return children(node, 'standardValue').map((value) => {
     const name = textOr(value, 'fullName', '');
-    return picklistValue(name, flag(value, 'default'), textOr(value, 'label', name), flag(value, 'isActive', true));
+    const made = picklistValue(name, flag(value, 'default'), textOr(value, 'label', name), flag(value, 'isActive', true));
+    return { ...made, closed: flag(value, 'closed'), converted: flag(value, 'converted') };
   });
 }
 

@@ -1,10 +1,20 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { zipSync } from 'fflate';
+import type { PicklistValue } from '../../kernel/ports/schema.ts';
 import type { OrgMetadata, StageMeta, StaticResourceMeta } from '../schema/model.ts';
 import { STAGES } from './derive.ts';
 import { entityRow } from './definitionRows.ts';
 import type { Row } from './rowWriter.ts';
+
+/** True for the status that a converted lead has. */
+export function isConvertedStatus({ value, converted }: PicklistValue): boolean {
+  return converted ?? value === 'Closed - Converted';
+}
+
+function isClosedStatus({ value, closed }: PicklistValue): boolean {
+  return closed ?? /^(Closed|Completed)$/.test(value);
+}
 
 /** Rows that a table has when it is first made. Source: Object Reference, each object; a new org's defaults. */
 export function standardRows(object: string, metadata: OrgMetadata): Row[] {
@@ -38,10 +48,10 @@ const ROWS: Record<string, (metadata: OrgMetadata) => Row[]> = {
   Pricebook2: () => [{ Name: 'Standard Price Book', IsActive: false, IsStandard: true, Description: null }],
   BusinessHours: () => [businessHours()],
   OpportunityStage: (metadata) => stagesOf(metadata).map(stageRow),
-  CaseStatus: (metadata) => statusRows('Case', 'Status', metadata, { IsClosed: (value) => value === 'Closed' }),
-  LeadStatus: (metadata) => statusRows('Lead', 'Status', metadata, { IsConverted: (value) => /converted/i.test(value) }),
-  TaskStatus: (metadata) => statusRows('Task', 'Status', metadata, { IsClosed: (value) => value === 'Completed' }),
-  TaskPriority: (metadata) => statusRows('Task', 'Priority', metadata, { IsHighPriority: (value) => value === 'High' }),
+  CaseStatus: (metadata) => statusRows('Case', 'Status', metadata, { IsClosed: isClosedStatus }),
+  LeadStatus: (metadata) => statusRows('Lead', 'Status', metadata, { IsConverted: isConvertedStatus }),
+  TaskStatus: (metadata) => statusRows('Task', 'Status', metadata, { IsClosed: isClosedStatus }),
+  TaskPriority: (metadata) => statusRows('Task', 'Priority', metadata, { IsHighPriority: ({ value }) => value === 'High' }),
   ContractStatus: (metadata) => statusRows('Contract', 'Status', metadata, {}),
   UserLicense: () => [
     {
@@ -82,14 +92,14 @@ function stageRow(stage: StageMeta, index: number): Row {
   };
 }
 
-function statusRows(object: string, field: string, metadata: OrgMetadata, flags: Record<string, (value: string) => boolean>): Row[] {
+function statusRows(object: string, field: string, metadata: OrgMetadata, flags: Record<string, (value: PicklistValue) => boolean>): Row[] {
   const values = metadata.schema.field(object, field)?.picklistValues ?? [];
   return values.map((value, index) => ({
     MasterLabel: value.label,
     ApiName: value.value,
     IsDefault: value.isDefault,
     SortOrder: index + 1,
-    ...Object.fromEntries(Object.entries(flags).map(([name, test]) => [name, test(value.value)])),
+    ...Object.fromEntries(Object.entries(flags).map(([name, test]) => [name, test(value)])),
   }));
 }
 

@@ -38,6 +38,9 @@ export interface PicklistValue {
   isDefault: boolean;
   /** Of a dependent picklist: the controlling values that allow this one. */
   validFor?: string[];
+  /** Of a status: the record is closed, the lead converted, by this value. */
+  closed?: boolean;
+  converted?: boolean;
 }
 
 /** One field of an object. */

@@ -64,3 +64,15 @@ function responded(row: WorkRow, work: ObjectWork): boolean {
   const [known] = core.writer.all(sql, String(after(row, 'CampaignId')), String(after(row, 'Status')));
   return known ? known['yes'] === 1 : after(row, 'Status') === 'Responded';
 }
+
+/** A campaign counts its members. Source: Object Reference, "Campaign", fields NumberOfLeads, NumberOfContacts, NumberOfResponses. */
+export function countMembers(work: ObjectWork): void {
+  const campaigns = JSON.stringify([...new Set(sound(work.rows).map((row) => after(row, 'CampaignId')))]);
+  const count = (condition: string): string =>
+    `(SELECT COUNT(*) FROM "CampaignMember" m WHERE m."CampaignId" = "Campaign"."Id" AND m."IsDeleted" = 0 AND ${condition})`;
+  work.context.core.writer.run(
+    `UPDATE "Campaign" SET "NumberOfLeads" = ${count('m."LeadId" IS NOT NULL')}, "NumberOfContacts" = ${count('m."ContactId" IS NOT NULL')},
+      "NumberOfResponses" = ${count('m."HasResponded" = 1')} WHERE "Id" IN (SELECT value FROM json_each(?))`,
+    campaigns,
+  );
+}

@@ -2,7 +2,7 @@
 import { addSystemRows } from '../systemRows.ts';
 import { fail, sound, after } from '../work.ts';
 import type { ObjectWork } from '../work.ts';
-import { addMemberStatuses, completeMembers } from './campaigns.ts';
+import { addMemberStatuses, completeMembers, countMembers } from './campaigns.ts';
 import { completeFiles, publishFiles } from './files.ts';
 import { completeLines, completePricebookEntries, sumOpportunityLines, sumOrderLines } from './products.ts';
 
@@ -23,6 +23,7 @@ const FOLLOW: Record<string, Step> = {
   OrderItem: sumOrderLines,
   ContentVersion: publishFiles,
   Campaign: addMemberStatuses,
+  CampaignMember: countMembers,
   UserRole: addRoleGroups,
 };
 
