@@ -3,7 +3,8 @@ import { DmlFailure, QueryFailure } from '../../../kernel/ports/records.ts';
 import type { AccessMode, Binds, DmlOptions, PlainValue, QueryAnswer, RowResult } from '../../../kernel/ports/records.ts';
 import { current } from '../../runtime/context.ts';
 import { ApexList, ApexSObject, ApexSet, throwApex, toPlain } from '../../values/index.ts';
-import type { PlatformBag } from '../bag.ts';
+import { PlatformBag } from '../bag.ts';
+import { optionsOf } from './recordOptions.ts';
 import { publish } from '../platform/eventBus.ts';
 import { aggregateRow } from './aggregates.ts';
 import { resultBag, throwDml, throwQuery } from './results.ts';
@@ -70,12 +71,25 @@ function checkRepeats(operation: DmlOperation, records: ApexSObject[]): void {
   }
 }
 
+/** `record.setOptions(...)` counts for statements without options of their own. */
+function withOwnOptions(records: ApexSObject[], options: DmlOptions): DmlOptions {
+  const own = records.map((record) => optionsOf(record)).find((one) => one !== undefined);
+  if (!own) return options;
+  const duplicates = own.get('DuplicateRuleHeader');
+  return {
+    ...options,
+    ...(own.get('AllowFieldTruncation') === true ? { truncate: true } : {}),
+    ...(duplicates instanceof PlatformBag && duplicates.get('AllowSave') === true ? { allowDuplicates: true } : {}),
+  };
+}
+
 /**
  * Runs a statement, sets the ids of inserted records and answers one result per row. An empty list
  * counts against no limit. Throws System.DmlException, System.SecurityException, System.ListException.
  */
-export function dml(operation: DmlOperation, value: DmlValue, options: DmlOptions): ApexList<PlatformBag> {
+export function dml(operation: DmlOperation, value: DmlValue, given: DmlOptions): ApexList<PlatformBag> {
   const records = recordsOf(value);
+  const options = withOwnOptions(records, given);
   const { limits } = current();
   if (records.length === 0) return new ApexList<PlatformBag>('Database.SaveResult');
   checkRepeats(operation, records);

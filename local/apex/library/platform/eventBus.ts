@@ -8,11 +8,15 @@ import type { PlatformBag } from '../bag.ts';
 import { resultBag } from '../database/results.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
+/** Source: observed platform text. */
+const NO_EVENT =
+  'The specified sObject or list of sObjects contains objects that aren\u2019t platform events. You can publish only platform event objects using EventBus.publish. Ensure the type of the specified sObject is a platform event';
+
 /** Publishes one event. */
 function publishOne(event: ApexSObject, callback?: object): PlatformBag {
   const { schema, events } = current();
   const object = schema.object(required(event).type);
-  if (object?.kind !== 'platformEvent') throwApex('System.TypeException', `${event.type} is not a platform event`);
+  if (object?.kind !== 'platformEvent') throwApex('System.UnexpectedException', NO_EVENT);
   const fields: Record<string, PlainValue> = {};
   for (const [name, value] of Object.entries(event.fieldValues())) fields[name] = toPlain(value);
   fields['EventUuid'] ??= randomUUID();

@@ -3,6 +3,8 @@ import { ApexException, ApexList, exceptionMessage, required, strictKeyEquals, h
 import type { ApexSObject, ApexSObjectField } from '../../values/index.ts';
 import { errorBag } from '../database/results.ts';
 import { recalculate } from '../platform/formula.ts';
+import type { PlatformBag } from '../bag.ts';
+import { optionsOf, setOptions } from '../database/recordOptions.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
 type FieldName = string | ApexSObjectField;
@@ -26,14 +28,6 @@ function errors(self: ApexSObject): ApexList {
   return new ApexList('Database.Error', rows);
 }
 
-/** The Database.DMLOptions of records. */
-const options = new WeakMap<ApexSObject, object>();
-
-/** The options that `setOptions` gave a record. */
-export function optionsOf(record: ApexSObject): object | undefined {
-  return options.get(record);
-}
-
 export const sobjectClass: PlatformClass = {
   name: 'System.SObject',
   methods: {
@@ -44,8 +38,8 @@ export const sobjectClass: PlatformClass = {
     get: (self: ApexSObject, field: FieldName) => self.get(field),
     getCloneSourceId: (self: ApexSObject) => self.cloneSourceId(),
     getErrors: errors,
-    getOptions: (self: ApexSObject) => options.get(self) ?? null,
-    setOptions: (self: ApexSObject, given: object) => void options.set(self, required(given)),
+    getOptions: (self: ApexSObject) => optionsOf(self) ?? null,
+    setOptions: (self: ApexSObject, given: PlatformBag) => setOptions(self, required(given)),
     recalculateFormulas: (self: ApexSObject) => void recalculate(self),
     getQuickActionName: () => null,
     getPopulatedFieldsAsMap: (self: ApexSObject) => self.populated(),
