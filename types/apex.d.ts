@@ -44,6 +44,17 @@ declare namespace Apex {
     sharedContent?: number;
   }
 
+  interface AuditEntry {
+    id?: string;
+    changedAt?: string;
+    changedBy?: string;
+    area?: string;
+    action?: string;
+    target?: string;
+    oldValue?: string;
+    newValue?: string;
+  }
+
   interface CallBudget {
     marketoUsedToday?: number;
     marketoLimit?: number;
@@ -274,6 +285,10 @@ declare module '@salesforce/apex/AccessController.saveMarketoAccess' {
 
 declare module '@salesforce/apex/AccessController.saveSalesAccess' {
   export default function saveSalesAccess(parameters: { clientId?: string; clientSecret?: string }): Promise<Apex.Access>;
+}
+
+declare module '@salesforce/apex/AuditController.getEntries' {
+  export default function getEntries(parameters: { area?: string; beforeId?: string; size?: number }): Promise<Apex.AuditEntry[]>;
 }
 
 declare module '@salesforce/apex/FieldSyncController.getFields' {

@@ -190,9 +190,20 @@ test('by keyboard alone an admin invites, and undoes it', async () => {
   await pages.focusOn('[data-id="heading"]');
   await pages.tabTo('[data-id="undo-button"]');
   await keyboard.press('Enter');
-  await pages.focusOn('button');
-  await pages.agree();
+  const ok = person.page.getByRole('button', { name: 'OK', exact: true });
+  await ok.waitFor();
+  for (let presses = 0; presses < 10 && !(await ok.evaluate((button) => button.matches(':focus'))); presses++) await keyboard.press('Tab');
+  await keyboard.press('Enter');
   await env.until('the invitation is gone', async () => ((await userOf(email)) === undefined ? true : undefined));
+});
+
+test('the audit trail tells who invited whom and what else changed', async () => {
+  await person.page.goto(`${env.url}/lightning/n/MSI_Settings?c__section=auditTrail`);
+  await person.page.locator('c-audit-trail tbody tr').first().waitFor();
+  const text = (await person.page.locator('c-audit-trail tbody').innerText()).replace(/\s+/g, ' ');
+  assert.match(text, /Sam Okafor Users: reactivate rosa\.jimenez@kestrel\.example deactivated active/);
+  assert.match(text, /Teams: create Field Sales \(blank\) Field Sales/);
+  assert.match(text, /Users: role rosa\.jimenez@kestrel\.example user admin/);
 });
 
 test('a rep and a user without access are refused by every method, and see no page', async () => {

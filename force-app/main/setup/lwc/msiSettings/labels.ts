@@ -3,6 +3,7 @@ import purpose from '@salesforce/label/c.MsiSettings_Purpose';
 import adminSettings from '@salesforce/label/c.MsiSettings_AdminSettings';
 import salesforce from '@salesforce/label/c.MsiSettings_Salesforce';
 import marketo from '@salesforce/label/c.MsiSettings_Marketo';
+import auditTrail from '@salesforce/label/c.MsiSettings_AuditTrail';
 import userManagement from '@salesforce/label/c.MsiSettings_UserManagement';
 import actionsConfig from '@salesforce/label/c.MsiSettings_ActionsConfig';
 import fieldSync from '@salesforce/label/c.MsiSettings_FieldSync';
@@ -16,6 +17,7 @@ export const labels = {
   adminSettings,
   salesforce,
   marketo,
+  auditTrail,
   userManagement,
   actionsConfig,
   fieldSync,

@@ -16,6 +16,7 @@ const SECTIONS: Section[] = [
   { name: 'marketo', label: labels.marketo },
   { name: 'userManagement', label: labels.userManagement },
   { name: 'actionsConfig', label: labels.actionsConfig },
+  { name: 'auditTrail', label: labels.auditTrail },
 ];
 
 /**
@@ -48,6 +49,10 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
 
   get isUserManagement(): boolean {
     return this.section.name === 'userManagement';
+  }
+
+  get isAuditTrail(): boolean {
+    return this.section.name === 'auditTrail';
   }
 
   get isActionsConfig(): boolean {
