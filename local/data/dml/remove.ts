@@ -9,7 +9,7 @@ import { followRows, hasOwnSteps } from './objects/index.ts';
 import { loadOld } from './save.ts';
 import { fireTriggers } from './triggers.ts';
 import { fail, sound } from './work.ts';
-import type { DmlContext, ObjectWork } from './work.ts';
+import type { DmlContext, ObjectWork, WorkRow } from './work.ts';
 
 /** Shares, histories and what only setup knows leave no trace; everything else goes to the recycle bin. */
 const GONE =
@@ -22,7 +22,7 @@ function isRecycled(object: ObjectSchema): boolean {
 function columnsFor(work: ObjectWork): FieldSchema[] {
   const stored = work.object.fields.filter(isStored);
   if (work.context.triggers?.hasTriggers(work.object.name) || hasOwnSteps(work.object.name)) return stored;
-  return stored.filter((field) => field.name === 'Id' || field.name === 'IsDeleted');
+  return stored.filter((field) => field.name === 'Id' || field.name === 'IsDeleted' || field.name === 'Name');
 }
 
 /** Deletes rows: before triggers, restrictions, details and look-ups, the rows, after triggers. */
@@ -65,19 +65,34 @@ function checkRestrictions(work: ObjectWork): void {
   const restricting = childLinks(work.context, work.object).filter((link) => link.field.deleteConstraint === 'Restrict');
   const ids = JSON.stringify(sound(work.rows).map((row) => row.id));
   for (const link of restricting) {
-    const held = new Set(
-      work.context.core.writer.all(linkedSql(link, `DISTINCT ${quoted(link.field.name)} AS parent`), ids).map((row) => row['parent']),
-    );
+    const nameField = link.object.fields.find((field) => field.nameField)?.name ?? 'Id';
+    const what = `${quoted(link.field.name)} AS parent, ${quoted(nameField)} AS name`;
+    const held = Map.groupBy(work.context.core.writer.all(linkedSql(link, what), ids), (row) => row['parent']);
     for (const row of sound(work.rows)) {
-      if (!held.has(row.id)) continue;
-      fail(
-        row,
-        'DELETE_FAILED',
-        `Your attempt to delete this record could not be completed because it is associated with the following: ${link.object.pluralLabel}.`,
-        [],
-      );
+      const holders = row.id === null ? undefined : held.get(row.id);
+      if (holders)
+        fail(
+          row,
+          'DELETE_FAILED',
+          heldText(
+            row,
+            link,
+            holders.map((holder) => String(holder['name'])),
+          ),
+          [],
+        );
     }
   }
+}
+
+/** Standard details are told by their names. */
+function heldText(row: WorkRow, link: ChildLink, names: string[]): string {
+  const what = link.object.pluralLabel;
+  if (link.object.kind !== 'standard') {
+    return `Your attempt to delete this record could not be completed because it is associated with the following: ${what}.`;
+  }
+  const name = String(row.old?.['Name'] ?? row.id);
+  return `Your attempt to delete ${name} could not be completed because it is associated with the following ${what.toLowerCase()}.: ${names.join(', ')}\n`;
 }
 
 /** Deletes rows with their details; `cause` is the record whose deletion led here. */

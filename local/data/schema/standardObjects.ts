@@ -250,6 +250,9 @@ function applyWord(field: FieldSchema, word: string, rest: string[], file: strin
     case 'controls':
       field.masterDetail = true;
       break;
+    case 'restrict':
+      field.deleteConstraint = 'Restrict';
+      break;
     case 'cascade':
       field.deleteConstraint = 'Cascade';
       break;

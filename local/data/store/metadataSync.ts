@@ -23,7 +23,7 @@ export function syncMetadata(tools: SyncTools): void {
   const ids = new Map<string, Map<string, string>>();
   for (const set of metadataRows(tools.metadata)) ids.set(set.object, syncRows(set, tools));
   for (const [object, key] of Object.entries(FOLLOWING)) {
-    if (tools.tables.has(object)) syncRows({ object, key, rows: standardRows(object, tools.metadata) }, tools);
+    if (tools.tables.has(object)) syncRows({ object, key, rows: standardRows(object, tools.metadata, tools.now) }, tools);
   }
   restoreDeployed(tools);
   const profileSets = ownedSets(ids, tools);
@@ -95,7 +95,7 @@ function keyOf(row: Record<string, unknown>, key: string[]): string {
 
 /** Gives a table that was just made the rows that every org has. */
 export function fillTable(object: string, tools: SyncTools): void {
-  const rows = standardRows(object, tools.metadata);
+  const rows = standardRows(object, tools.metadata, tools.now);
   if (rows.length > 0) addRows(object, rows, tools);
 }
 

@@ -17,8 +17,8 @@ function isClosedStatus({ value, closed }: PicklistValue): boolean {
 }
 
 /** Rows that a table has when it is first made. Source: Object Reference, each object; a new org's defaults. */
-export function standardRows(object: string, metadata: OrgMetadata): Row[] {
-  return ROWS[object]?.(metadata) ?? [];
+export function standardRows(object: string, metadata: OrgMetadata, now: string): Row[] {
+  return ROWS[object]?.(metadata, now) ?? [];
 }
 
 /** Objects whose rows follow the code base, and the columns that identify a row. */
@@ -32,7 +32,9 @@ export const FOLLOWING: Record<string, string[]> = {
   EntityDefinition: ['DurableId'],
 };
 
-const ROWS: Record<string, (metadata: OrgMetadata) => Row[]> = {
+const ROWS: Record<string, (metadata: OrgMetadata, now: string) => Row[]> = {
+  Period: (_metadata, now) => periods(Number(now.slice(0, 4))),
+  FiscalYearSettings: (_metadata, now) => fiscalYears(Number(now.slice(0, 4))),
   StaticResource: (metadata) => metadata.staticResources.map(resourceRow),
   EmailTemplate: templateRows,
   CustomNotificationType: (metadata) =>
@@ -157,5 +159,33 @@ function apexRows(kind: string, metadata: OrgMetadata): Row[] {
     IsValid: true,
     NamespacePrefix: metadata.schema.namespace || null,
     ApiVersion: 67,
+  }));
+}
+
+function around(year: number): number[] {
+  return [year - 1, year, year + 1];
+}
+
+function day(year: number, month: number, date: number): string {
+  return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
+}
+
+/** Months, quarters and years of the fiscal years around now; they follow the calendar. Source: Object Reference, "Period". */
+function periods(year: number): Row[] {
+  return around(year).flatMap((one) => [
+    { Type: 'Year', Number: null, StartDate: day(one, 0, 1), EndDate: day(one, 12, 0), IsForecastPeriod: false },
+    ...[1, 2, 3, 4].map((quarter) => ({
+      ...{ Type: 'Quarter', Number: quarter, StartDate: day(one, quarter * 3 - 3, 1), EndDate: day(one, quarter * 3, 0) },
+      IsForecastPeriod: false,
+    })),
+    ...Array.from({ length: 12 }, (_item, month) => ({
+      ...{ Type: 'Month', Number: month + 1, StartDate: day(one, month, 1), EndDate: day(one, month + 1, 0), IsForecastPeriod: true },
+    })),
+  ]);
+}
+
+function fiscalYears(year: number): Row[] {
+  return around(year).map((one) => ({
+    ...{ Name: String(one), StartDate: day(one, 0, 1), EndDate: day(one, 12, 0), IsStandardYear: true, YearType: 'Standard' },
   }));
 }

@@ -198,3 +198,21 @@ test('start, end and duration of an event follow from each other', () => {
   db.update([record('Event', { Id: String(event['Id']), EndDateTime: '2026-03-18T10:30:00.000Z' })], SYSTEM);
   assert.equal(one('SELECT DurationInMinutes FROM Event')['DurationInMinutes'], 30);
 });
+
+test('an account or contact with cases is not deleted; the cases are named', () => {
+  const account = insertOne(db, 'Account', { Name: 'Acme' });
+  const contact = insertOne(db, 'Contact', { LastName: 'Byron', AccountId: account });
+  insertOne(db, 'Case', { Subject: 'Help', ContactId: contact });
+  const number = String(one('SELECT CaseNumber, AccountId FROM Case')['CaseNumber']);
+  const [refused] = db.delete([{ type: 'Account', id: account }], PARTIAL);
+  assert.equal(refused?.errors[0]?.statusCode, 'DELETE_FAILED');
+  assert.equal(
+    refused.errors[0].message,
+    `Your attempt to delete Acme could not be completed because it is associated with the following cases.: ${number}\n`,
+  );
+  assert.equal(db.delete([{ type: 'Contact', id: contact }], PARTIAL)[0]?.success, false);
+});
+
+test('fiscal periods around now are there', () => {
+  assert.equal(rows(db, "SELECT Id FROM Period WHERE Type = 'Quarter' AND StartDate = 2026-01-01").length, 1);
+});
