@@ -11,6 +11,7 @@ import { applyAutoNumbers, applyDefaults } from './defaults.ts';
 import { completeRows, followRows, hasOwnSteps } from './objects/index.ts';
 import { refuseFields } from './prepare.ts';
 import { checkLocks } from './locks.ts';
+import { checkLookupFilters } from './lookupFilters.ts';
 import { checkReferences } from './references.ts';
 import { checkRules } from './rules.ts';
 import { fireTriggers } from './triggers.ts';
@@ -31,6 +32,7 @@ export function saveNew(work: ObjectWork): void {
   relateToAccounts(work);
   completeRows(work);
   checkRequired(work);
+  checkLookupFilters(work);
   checkUniqueness(work);
   checkRules(work);
   writeNew(work);
@@ -48,6 +50,7 @@ export function saveChanges(work: ObjectWork): void {
   relateToAccounts(work);
   completeRows(work);
   checkRequired(work);
+  checkLookupFilters(work);
   checkUniqueness(work);
   checkRules(work);
   writeChanges(work);

@@ -208,6 +208,15 @@ export interface SharingRuleMeta {
   criteria?: { logic?: string; items: { field: string; operation: string; value: string }[] };
 }
 
+/** A look-up filter that is enforced. */
+export interface LookupFilterMeta {
+  object: string;
+  field: string;
+  logic?: string;
+  message?: string;
+  items: { field: string; operation: string; value: string; valueField?: string }[];
+}
+
 /** An opportunity stage of the code base. */
 export interface StageMeta {
   name: string;
@@ -261,6 +270,7 @@ export interface OrgMetadata {
   fieldSets: FieldSetMeta[];
   validationRules: ValidationRuleMeta[];
   rollups: RollupMeta[];
+  lookupFilters: LookupFilterMeta[];
   /** Source files that have a row of their own. */
   apexFiles: { kind: 'ApexClass' | 'ApexTrigger' | 'ApexPage'; file: string }[];
   staticResources: StaticResourceMeta[];

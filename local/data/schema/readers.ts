@@ -15,7 +15,14 @@ import type { Grants, OrgMetadata } from './model.ts';
 import type { ObjectParts } from './objectAssembly.ts';
 import { emailTemplateFromXml, notificationTypeFromXml, staticResourceFromXml } from './contentMetadata.ts';
 import { publicGroupFromXml, queueFromXml, roleFromXml, sharingRulesFromXml } from './peopleMetadata.ts';
-import { customMetadataFromXml, fieldSetFromXml, recordTypeFromXml, rollupFromXml, validationRuleFromXml } from './recordMetadata.ts';
+import {
+  customMetadataFromXml,
+  fieldSetFromXml,
+  lookupFilterFromXml,
+  recordTypeFromXml,
+  rollupFromXml,
+  validationRuleFromXml,
+} from './recordMetadata.ts';
 import { children, readXml, text } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -56,6 +63,7 @@ export function emptyDraft(profiles: Grants[]): Draft {
     fieldSets: [],
     validationRules: [],
     rollups: [],
+    lookupFilters: [],
     apexFiles: [],
     staticResources: [],
     emailTemplates: [],
@@ -146,6 +154,7 @@ function addField(file: string, owner: ObjectParts, node: XmlNode, draft: Draft)
   const set = globalValueSet(node);
   const [field] = fields;
   if (set !== undefined && field) draft.globalPicklists.push({ field, set });
+  if (field?.lookupFilter) draft.lookupFilters.push(lookupFilterFromXml(owner.name, field.name, node));
   if (text(node, 'type') === 'Summary') draft.rollups.push(rollupFromXml(file, owner.name, node));
 }
 

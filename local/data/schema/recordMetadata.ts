@@ -1,7 +1,7 @@
 import { componentName } from './files.ts';
 import { MetadataError } from './model.ts';
 import { stableId } from './stableId.ts';
-import type { CustomMetadataRecord, FieldSetMeta, RecordTypeMeta, RollupMeta, ValidationRuleMeta } from './model.ts';
+import type { CustomMetadataRecord, FieldSetMeta, LookupFilterMeta, RecordTypeMeta, RollupMeta, ValidationRuleMeta } from './model.ts';
 import { child, children, flag, text, textOr } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -83,6 +83,20 @@ export function rollupFromXml(file: string, object: string, node: XmlNode): Roll
       field: textOr(item, 'field', '').split('.').at(-1) ?? '',
       operation: textOr(item, 'operation', 'equals'),
       value: textOr(item, 'value', ''),
+    })),
+  };
+}
+
+/** A look-up filter of a field. Source: Metadata API Developer Guide, "LookupFilter". */
+export function lookupFilterFromXml(object: string, field: string, node: XmlNode): LookupFilterMeta {
+  const filter = child(node, 'lookupFilter') ?? {};
+  return {
+    ...{ object, field, logic: text(filter, 'booleanFilter'), message: text(filter, 'errorMessage') },
+    items: children(filter, 'filterItems').map((item) => ({
+      field: textOr(item, 'field', ''),
+      operation: textOr(item, 'operation', 'equals'),
+      value: textOr(item, 'value', ''),
+      valueField: text(item, 'valueField'),
     })),
   };
 }

@@ -63,6 +63,17 @@ test('formulas count blanks as zero where they say so, and reach owners, record 
   db.delete([{ type: 'Ticket__c', id }], SYSTEM);
 });
 
+test('a look-up filter keeps out what does not meet it', () => {
+  const partner = insertOne(db, 'Account', { Name: 'P', Type: 'Partner', Site: 'North' });
+  const other = insertOne(db, 'Account', { Name: 'O', Type: 'Partner', Site: 'South' });
+  const id = insertOne(db, 'Ticket__c', { Name: 'L', Area__c: 'North', Partner__c: partner });
+  const [error] = insertErrors(db, 'Ticket__c', { Name: 'M', Area__c: 'North', Partner__c: other });
+  assert.deepEqual(error, {
+    ...{ statusCode: 'FIELD_FILTER_VALIDATION_EXCEPTION', message: 'Choose a partner of the area.', fields: ['Partner__c'] },
+  });
+  db.delete([{ type: 'Ticket__c', id }], SYSTEM);
+});
+
 test('metadata relationships lead to records, objects and fields', () => {
   const [first] = rows(
     db,
