@@ -117,3 +117,21 @@ test('code that the compiler got wrong fails in its own file only', () => {
   assert.equal(call('Good'), 2);
   assert.throws(() => call('Bad'), /Bad\.cls: the compiler of the local org made invalid code/);
 });
+
+test('a property that is replaced keeps the accessor which the new one does not have', () => {
+  const classes = {
+    Base1: `public abstract class Base1 {
+  public virtual String label { get { return 'base'; } set { label = value; kept = value; } }
+  public abstract String name { get; }
+  public String kept;
+  public String shown() { return label + name; }
+}`,
+    Derived1: `public class Derived1 extends Base1 {
+  public override String label { get { return 'derived of ' + super.label; } }
+  public override String name { get { return '!'; } }
+}`,
+  };
+  const { logs, failure } = run("Base1 b = new Derived1();\nb.label = 'x';\nSystem.debug(b.shown() + b.kept);", classes);
+  assert.equal(failure, undefined);
+  assert.deepEqual(logs, ['derived of base!x']);
+});
