@@ -99,11 +99,12 @@ function checkOverride(method: MethodSymbol, report: Report): void {
   } else if (!says) report(declaration, `Method must use the override keyword: ${shown(method)}`);
   else if (parent.returns !== method.returns)
     report(declaration, `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${parent.owner.name}`);
-  else if (VISIBILITY.indexOf(method.access) < VISIBILITY.indexOf(parent.access))
+  else if (VISIBILITY[method.access] < VISIBILITY[parent.access])
     report(declaration, `Cannot reduce the visibility of method: ${shown(method)}`);
 }
 
-const VISIBILITY: Access[] = ['private', 'protected', 'public', 'global'];
+/** A global method may be replaced by a public one. */
+const VISIBILITY: Record<Access, number> = { private: 0, protected: 1, public: 2, global: 2 };
 
 /** Which kinds of types a class may extend and implement. */
 function checkParents(symbol: ClassSymbol, report: Report): void {

@@ -164,10 +164,11 @@ class Reader {
     if (!(node instanceof JsonObject)) fail("Malformed JSON: Expected '{' at the beginning of object");
     if (info.isAbstract || info.kind !== 'class') fail(`Apex Type unsupported in JSON: ${info.name}`);
     const instance = new info.js();
-    const fields = classChain(info)
+    const held = classChain(info)
       .flatMap((one) => one.fields)
-      .filter((field) => !field.isStatic && !field.isTransient);
-    for (const field of fields) blank(instance, field.name);
+      .filter((field) => !field.isStatic);
+    for (const field of held) blank(instance, field.name);
+    const fields = held.filter((field) => !field.isTransient);
     for (const [name, value] of node.fields) {
       const field = fields.find((one) => one.name.toLowerCase() === name.toLowerCase());
       if (field) (instance as Record<string, unknown>)[field.jsName] = this.read(value, field.type);

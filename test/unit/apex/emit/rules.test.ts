@@ -207,6 +207,7 @@ test('what the platform accepts is accepted, however unusual', () => {
   const accepted = [
     'public class A { public interface I { SObject a(); Object c(); } public class B implements I { public Account a() { return null; } public String c() { return null; } } }',
     'public virtual interface A { }',
+    'global virtual class A { global virtual void a() {} global class B extends A { public override void a() {} } }',
     '@IsTest class A { static testMethod void a() { } }',
     "public class A { static final Integer ONE = 1; static final String B = 'b'; void m(Integer i, String s) { switch on i { when ONE { } when else { } } switch on s { when B, 'c' { } } } }",
     'public class A { Integer limit_x; Integer order; Integer first; Integer label; void sort() { Integer count = 1; } void number() { } class Inner { } }',
