@@ -67,6 +67,34 @@ declare namespace Apex {
     problem?: Apex.Problem;
   }
 
+  interface FailureGroup {
+    code?: string;
+    count?: number;
+    latestAt?: string;
+    problem?: Apex.Problem;
+  }
+
+  interface Health {
+    connections?: Apex.HealthItem[];
+    runs?: Apex.SyncRun[];
+    failures?: Apex.FailureGroup[];
+    budget?: Apex.CallBudget;
+    salesforceUsed?: number;
+    salesforceLimit?: number;
+    alerts?: Apex.Problem[];
+    checkedAt?: string;
+  }
+
+  interface HealthItem {
+    key?: string;
+    title?: string;
+    state?: string;
+    target?: string;
+    since?: string;
+    section?: string;
+    problem?: Apex.Problem;
+  }
+
   interface Invitation {
     id?: string;
     email?: string;
@@ -333,6 +361,26 @@ declare module '@salesforce/apex/FieldSyncController.retryFailures' {
 
 declare module '@salesforce/apex/FieldSyncController.getFailuresCsv' {
   export default function getFailuresCsv(parameters: { runId?: string }): Promise<string>;
+}
+
+declare module '@salesforce/apex/HealthController.getHealth' {
+  export default function getHealth(): Promise<Apex.Health>;
+}
+
+declare module '@salesforce/apex/HealthController.retryCode' {
+  export default function retryCode(parameters: { code?: string }): Promise<Apex.SyncRun>;
+}
+
+declare module '@salesforce/apex/HealthController.ignoreCode' {
+  export default function ignoreCode(parameters: { code?: string }): Promise<number>;
+}
+
+declare module '@salesforce/apex/HealthController.getCsv' {
+  export default function getCsv(parameters: { code?: string }): Promise<string>;
+}
+
+declare module '@salesforce/apex/HealthController.setMarketoLimit' {
+  export default function setMarketoLimit(parameters: { calls?: number }): Promise<Apex.Health>;
 }
 
 declare module '@salesforce/apex/InvitationController.getCandidates' {

@@ -74,4 +74,18 @@ export class UserPages {
     }
     throw new Error(`Tab never reaches ${selector}.`);
   }
+
+  /** Presses Tab until a button with this text has the focus. */
+  async tabToButton(text: string): Promise<void> {
+    for (let presses = 0; presses < 60; presses++) {
+      const shown = await this.page.evaluate<string>(`(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active?.textContent?.trim() ?? '';
+      })()`);
+      if (shown === text) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches the button ${text}.`);
+  }
 }

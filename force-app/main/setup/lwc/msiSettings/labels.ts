@@ -4,6 +4,7 @@ import adminSettings from '@salesforce/label/c.MsiSettings_AdminSettings';
 import salesforce from '@salesforce/label/c.MsiSettings_Salesforce';
 import marketo from '@salesforce/label/c.MsiSettings_Marketo';
 import auditTrail from '@salesforce/label/c.MsiSettings_AuditTrail';
+import health from '@salesforce/label/c.MsiSettings_Health';
 import userManagement from '@salesforce/label/c.MsiSettings_UserManagement';
 import actionsConfig from '@salesforce/label/c.MsiSettings_ActionsConfig';
 import fieldSync from '@salesforce/label/c.MsiSettings_FieldSync';
@@ -18,6 +19,7 @@ export const labels = {
   salesforce,
   marketo,
   auditTrail,
+  health,
   userManagement,
   actionsConfig,
   fieldSync,

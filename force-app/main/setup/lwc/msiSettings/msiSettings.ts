@@ -16,6 +16,7 @@ const SECTIONS: Section[] = [
   { name: 'marketo', label: labels.marketo },
   { name: 'userManagement', label: labels.userManagement },
   { name: 'actionsConfig', label: labels.actionsConfig },
+  { name: 'health', label: labels.health },
   { name: 'auditTrail', label: labels.auditTrail },
 ];
 
@@ -53,6 +54,10 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
 
   get isAuditTrail(): boolean {
     return this.section.name === 'auditTrail';
+  }
+
+  get isHealth(): boolean {
+    return this.section.name === 'health';
   }
 
   get isActionsConfig(): boolean {

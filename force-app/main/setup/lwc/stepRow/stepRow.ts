@@ -48,6 +48,11 @@ export default class StepRow extends LightningElement {
     return String(this.expanded);
   }
 
+  /** The open panel tells how the step stands, also while a run moves on. */
+  get showDetail(): boolean {
+    return this.step?.detail !== undefined && !this.expanded;
+  }
+
   get showProblem(): boolean {
     return this.step?.problem !== undefined && !this.expanded;
   }

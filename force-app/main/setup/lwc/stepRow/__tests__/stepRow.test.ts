@@ -33,6 +33,11 @@ describe('row of a step', () => {
     await expect(row).toBeAccessible();
   });
 
+  it('leaves how it stands to the open panel', async () => {
+    const row = await mountRow({ detail: '0 of 9,000 records done' }, true);
+    expect(shows(row, '[data-id="detail"]')).toBe(false);
+  });
+
   it.each(['blocked', 'inProgress', 'done', 'attention', 'unknown'])('can be read when it is %s', async (state) => {
     const row = await mountRow({ state, stateLabel: `State ${state}` });
     expect(part<{ label: string }>(row, 'c-state-badge').label).toBe(`State ${state}`);
