@@ -221,7 +221,7 @@ declare namespace Apex {
 
   interface SetupStep {
     key?: string;
-    number?: number;
+    position?: number;
     title?: string;
     summary?: string;
     persona?: string;

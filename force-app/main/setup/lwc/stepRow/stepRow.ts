@@ -19,7 +19,7 @@ export default class StepRow extends LightningElement {
   }
 
   get number(): string {
-    return fill(labels.number, this.step?.number ?? '');
+    return fill(labels.number, this.step?.position ?? '');
   }
 
   get who(): string {

@@ -7,7 +7,7 @@ interface Row extends HTMLElement {
 
 const step: Apex.SetupStep = {
   key: 'inviteUsers',
-  number: 5,
+  position: 5,
   title: 'Invite users',
   summary: 'Bring the sales team in.',
   persona: 'Marketo admin',
