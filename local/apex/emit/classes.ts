@@ -1,6 +1,5 @@
 /** Generates the JavaScript class of an Apex class, interface or enum. */
 import type { ClassSymbol, FieldSymbol } from '../model/symbols.ts';
-import { isException } from '../types/relations.ts';
 import { quote } from './code.ts';
 import { constructor, fieldInitialiser, initialiser, method, property, type ClassContext } from './members.ts';
 
@@ -68,8 +67,9 @@ function initialisation({ symbol }: ClassContext, steps: InitialisationStep[]): 
       .join('');
   const own = `K.${symbol.jsName}`;
   return (
-    `$i$${symbol.jsName}(){${blank.join('')}${run(false, 'this')}}` +
-    (isException(symbol.type) ? `$initialise(){super.$initialise?.();this.$i$${symbol.jsName}();}` : '') +
+    `$nulls(){super.$nulls?.();${blank.join('')}}` +
+    `$fields(){super.$fields?.();${run(false, 'this')}}` +
+    `$initialise(){if(this.$made)return;this.$made=true;this.$nulls();this.$fields();}` +
     `static $blank(){return {${blankStatic.join(',')}};}static $static(){${run(true, own)}}`
   );
 }

@@ -24,6 +24,8 @@ export interface Code {
   parent?: boolean;
   /** For `SObjectType.Account` and its `fieldSets`: the object. */
   describes?: string;
+  /** The object whose token this is (`Account.SObjectType`). */
+  tokenOf?: string;
   /** For the token of a relationship (`Contact.Account`): the object whose field tokens follow. */
   relates?: string;
   /** For the token of a share object's RowCause: the share object. */

@@ -131,7 +131,9 @@ function fieldTarget(body: Body, node: FieldExpression): Target {
     };
   }
   if (target.kind === 'value') {
-    const { describes } = target.code;
+    const { describes, tokenOf } = target.code;
+    const object = tokenOf !== undefined && lower === 'fields' ? sobjectByName(body.program, tokenOf) : undefined;
+    if (object) return { kind: 'type', type: object };
     const code = along(target.code, (value) => memberValue(body, value, node));
     if (describes !== undefined && lower === 'fields') return { kind: 'fieldDescribes', object: describes, code };
     return { kind: 'value', code: describes !== undefined && lower === 'fieldsets' ? { ...code, describes } : code };
@@ -204,7 +206,7 @@ function namespaceLike(body: Body, type: Type, name: string): Type | undefined {
 function token(body: Body, type: Type, node: FieldExpression): Code {
   // `ObjectPermissions.SobjectType` is that object's own field.
   if (node.name.toLowerCase() === 'sobjecttype' && !body.program.schema.field(type.name, node.name)) {
-    return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true };
+    return { js: `objectToken(${quote(type.name)})`, type: platformType('Schema.SObjectType'), nonNull: true, tokenOf: type.name };
   }
   const { schema } = body.program;
   const own = schema.field(type.name, node.name);

@@ -28,7 +28,7 @@ function readFrame(text: string): ApexFrame | undefined {
 }
 
 /** Functions that stand for no line of the source: they call initialisers. */
-const IMPLIED = /^\$(i\$|static$|new\$|initialise$)/;
+const IMPLIED = /^\$(static$|new\$|initialise$|fields$|nulls$)/;
 
 /** The Apex frames of a JavaScript stack, innermost first. */
 export function apexFrames(stack: string): ApexFrame[] {
@@ -52,7 +52,7 @@ function foldInner(frames: ApexFrame[]): ApexFrame[] {
 function shownMethod(jsName: string, spelled: (jsName: string) => string | undefined): string {
   if (jsName.startsWith('c$')) return '<init>';
   if (/^\$(s[fb]\d|static)/.test(jsName)) return '<clinit>';
-  if (/^\$(i\$|[fb]\d)/.test(jsName)) return '<init>';
+  if (/^\$[fb]\d/.test(jsName)) return '<init>';
   return spelled(jsName) ?? jsName.replace(/^m_/, '').replace(/\$.*$/, '');
 }
 

@@ -13,7 +13,7 @@ export { ApexIterator } from './iterator.ts';
 export { hashOf, hashText, keyOf } from './keys.ts';
 export { ApexList } from './list.ts';
 export { ApexMap, ApexTextMap } from './map.ts';
-export { ApexEnum, ApexException, ApexObject, NotImplemented } from './object.ts';
+export { ApexEnum, ApexException, ApexObject, NotImplemented, markStub } from './object.ts';
 export { ApexPlace } from './place.ts';
 export { apexTypeOf, fromPlain, toPlain } from './plain.ts';
 export { enumConstant, enumConstants, platformExtends, platformType, platformTypes } from './platformTable.ts';

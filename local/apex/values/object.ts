@@ -38,3 +38,15 @@ export class ApexEnum {
     this.$ordinal = ordinal;
   }
 }
+
+const stubs = new WeakSet<object>();
+
+/** Remembers that an instance comes from Test.createStub. */
+export function markStub(instance: object): void {
+  stubs.add(instance);
+}
+
+/** Does the instance come from Test.createStub? */
+export function isStub(instance: object): boolean {
+  return stubs.has(instance);
+}

@@ -4,7 +4,7 @@ import { ApexBlob } from './blob.ts';
 import { callMethod, classChain, hasMethod, infoOf } from './dispatch.ts';
 import { ApexList } from './list.ts';
 import { ApexMap } from './map.ts';
-import { ApexEnum, ApexException, ApexObject } from './object.ts';
+import { ApexEnum, ApexException, ApexObject, isStub } from './object.ts';
 import { ApexSet } from './set.ts';
 import { ApexSObject } from './sobject.ts';
 import { ApexSObjectField, ApexSObjectType, ApexType, PlatformObject } from './tokens.ts';
@@ -56,6 +56,7 @@ export function exceptionMessage(error: ApexException): string {
 }
 
 function instanceText(value: ApexObject): string {
+  if (isStub(value)) return stubText(value);
   if (hasMethod(value, 'toString', 0)) return stringValue(callMethod(value, 'toString', []));
   if (value instanceof ApexException) return `${typeNameOf(value)}: ${exceptionMessage(value)}`;
   const info = infoOf(value);
@@ -64,7 +65,16 @@ function instanceText(value: ApexObject): string {
     .flatMap((one) => one.fields)
     .filter((field) => !field.isStatic);
   const shown = fields.map((field) => `${field.name}=${stringValue((value as unknown as Record<string, unknown>)[field.jsName])}`);
-  return `${info.name.slice(info.name.lastIndexOf('.') + 1)}:[${shown.join(', ')}]`;
+  return `${simpleName(info.name)}:[${shown.join(', ')}]`;
+}
+
+function simpleName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** A stub is of a class that the platform derives; mocking libraries read its name from the text. Its own toString is not asked. */
+function stubText(stub: ApexObject): string {
+  return `${simpleName(infoOf(stub)?.name ?? 'Object')}__sfdc_ApexStub:[]`;
 }
 
 function platformText(value: object): string {

@@ -86,7 +86,7 @@ export const describeFieldClass: PlatformClass = {
     isCalculated,
     isCascadeDelete: (self: DescribeField) => self.field.masterDetail || self.field.deleteConstraint === 'Cascade',
     isCaseSensitive: (self: DescribeField) => self.field.caseSensitive,
-    isCreateable: (self: DescribeField) => self.field.createable && self.can('edit'),
+    isCreateable: (self: DescribeField) => self.field.createable && self.can('create'),
     isCustom: (self: DescribeField) => self.field.custom,
     isDefaultedOnCreate: (self: DescribeField) =>
       self.field.defaultValue !== undefined ||

@@ -36,8 +36,11 @@ export class DescribeField extends PlatformObject {
   override get $platform(): string {
     return 'Schema.DescribeFieldResult';
   }
-  can(right: 'read' | 'edit'): boolean {
-    return current().access.canField(current().user.id, this.object.name, this.field.name, right);
+  /** May the user do this with the field? Whoever has no such right to the object has none to its fields. */
+  can(right: 'read' | 'create' | 'edit'): boolean {
+    const { access, user } = current();
+    const ofField = right === 'read' ? 'read' : 'edit';
+    return access.canObject(user.id, this.object.name, right) && access.canField(user.id, this.object.name, this.field.name, ofField);
   }
 }
 

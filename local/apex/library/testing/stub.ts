@@ -4,7 +4,7 @@
  */
 import type { ClassInfo, MethodInfo } from '../../runtime/classInfo.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexType, callMethod, classChain, required, throwApex } from '../../values/index.ts';
+import { ApexList, ApexType, callMethod, classChain, markStub, required, throwApex } from '../../values/index.ts';
 
 type Members = Record<string, unknown>;
 
@@ -36,6 +36,7 @@ export function createStub(type: ApexType | null, provider: object | null): obje
   if (!info || info.kind === 'enum') return throwApex('System.TypeException', `Invalid parent type: ${name}`);
   const asked = required(provider);
   const stub = Object.create(info.js.prototype) as Members;
+  markStub(stub);
   for (const one of lineage(info)) {
     for (const field of one.fields) if (!field.isStatic && field.jsName.startsWith('f_')) stub[field.jsName] = null;
     for (const method of one.methods) {
