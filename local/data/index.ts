@@ -23,3 +23,5 @@ export type { Store, StoreOptions } from './store/store.ts';
 export type { SessionOptions } from './store/session.ts';
 export type { Session } from './store/session.ts';
 export type { PlatformRows } from './store/platformRows.ts';
+export { parseSoql } from './soql/parse.ts';
+export type { Query as SoqlQuery, SelectItem } from './soql/ast.ts';

@@ -82,7 +82,7 @@ function newHost({ bodyLimit = 1_048_576, onError, onNotFound }: HttpServiceOpti
     bodyLimit,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    routerOptions: { maxParamLength: 500 },
+    routerOptions: { maxParamLength: 500, ignoreDuplicateSlashes: true },
   });
   app.addHook('onRequest', refuseStrangers);
   app.setErrorHandler(async (error, request, reply) => {

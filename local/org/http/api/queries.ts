@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { textOf } from '../../../kernel/guards.ts';
 import type { QueriedRecord } from '../../../kernel/ports/records.ts';
 import { API_VERSION, ApiError, forUser, type ApiSurroundings } from './access.ts';
+import { columnAnswer } from './columns.ts';
 
 /** Records of one answer; the rest follows by `nextRecordsUrl`. */
 const BATCH = 2000;
@@ -54,7 +55,10 @@ export function addQueries(app: FastifyInstance, surroundings: ApiSurroundings):
   const path = `/services/data/v${API_VERSION}/query`;
   app.get(
     '/services/data/:version/query',
-    forUser(surroundings, (userId, request) => answer(userId, textOf(request.query, 'q') ?? '', path)),
+    forUser(surroundings, (userId, request) => {
+      const soql = textOf(request.query, 'q') ?? '';
+      return textOf(request.query, 'columns') === 'true' ? columnAnswer(soql) : answer(userId, soql, path);
+    }),
   );
   app.get(
     '/services/data/:version/queryAll',
