@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../test/support/browser.ts';
 import { TestEnvironment } from '../../test/support/environment.ts';
 import { Journey } from '../../test/support/journey.ts';
+import { UserPages } from '../../test/support/userPages.ts';
 import { repositoryRoot } from './paths.ts';
 
 const FIRST_ADMIN = 'maya.lindqvist@kestrel.example';
@@ -61,6 +62,27 @@ async function sync(person: Journey, photos: Photographer): Promise<void> {
   await photos.take('setup-guide-phone', 375, 812);
 }
 
+async function users(page: Page, env: TestEnvironment, photos: Photographer): Promise<void> {
+  const pages = new UserPages(page, env);
+  await pages.open();
+  await pages.choose('Invite Users');
+  await pages.typeAddresses(
+    'Rosa Jimenez <rosa.jimenez@kestrel.example>, kenji.mori@kestrel.example, hannah.brooks@kestrel.example, noah.weiss@kestrel.example, someone@kestrel.example, not an address',
+  );
+  await photos.take('users-review');
+  await photos.take('users-review-phone', 375, 812);
+  await pages.invite('Invite 3 People');
+  await page.locator('c-invite-flow [data-id="done"] button').click();
+  await page.locator('c-user-table').waitFor();
+  await photos.take('users');
+}
+
+async function section(page: Page, env: TestEnvironment, name: string): Promise<void> {
+  await page.goto(`${env.url}/lightning/n/MSI_Settings?c__section=${name}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
 mkdirSync(folder, { recursive: true });
 const env = await TestEnvironment.start({ people: 10_000, pages: true, latencyMs: 120 });
 const browser = await launchBrowser();
@@ -70,10 +92,13 @@ try {
   const photos = new Photographer(page);
   await connect(person, photos);
   await sync(person, photos);
-  await page.goto(`${env.url}/lightning/n/MSI_Settings?c__section=actionsConfig`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await users(page, env, photos);
+  await section(page, env, 'actionsConfig');
   await photos.take('settings');
+  await section(page, env, 'health');
+  await photos.take('health');
+  await section(page, env, 'auditTrail');
+  await photos.take('audit-trail');
   await page.goto(env.environment.window.info().url);
   await photos.take('inspector');
   console.log(`Screenshots are in ${folder}`);
