@@ -219,6 +219,8 @@ export default class HealthPage extends LightningElement {
   }
 
   async handleSaveLimit(): Promise<void> {
+    const input = this.template?.querySelector<HTMLElement & { reportValidity?(): boolean }>('[data-id="limit"]');
+    if (input?.reportValidity?.() === false) return;
     const saved = await this.attempt(async () => {
       this.health = await setMarketoLimit({ calls: Number(this.limitValue) });
     });
