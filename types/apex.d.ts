@@ -62,6 +62,25 @@ declare namespace Apex {
     salesLimit?: number;
   }
 
+  interface CategoryAccess {
+    teamId?: string;
+    who?: string;
+  }
+
+  interface ContentCategory {
+    name?: string;
+    teams?: Apex.CategoryAccess[];
+  }
+
+  interface ContentSettings {
+    version?: number;
+    templatesLocked?: boolean;
+    campaignsLocked?: boolean;
+    loginMethods?: string;
+    blockedDomains?: string[];
+    categories?: Apex.ContentCategory[];
+  }
+
   interface CredentialCheck {
     ok?: boolean;
     problem?: Apex.Problem;
@@ -213,6 +232,29 @@ declare namespace Apex {
     problem?: Apex.Problem;
   }
 
+  interface SalesforceSyncPage {
+    settings?: Apex.SalesforceSyncSettings;
+    taskStatuses?: string[];
+    taskPriorities?: string[];
+    dynamicFields?: string[];
+    preview?: Apex.SubjectPreview;
+  }
+
+  interface SalesforceSyncSettings {
+    version?: number;
+    emailLogging?: string;
+    logReplies?: boolean;
+    logCalls?: boolean;
+    subjectTemplate?: string;
+    taskSync?: string;
+    openStatus?: string;
+    completeStatus?: string;
+    normalPriority?: string;
+    highPriority?: string;
+    unsubscribeNightly?: boolean;
+    unsubscribeTarget?: string;
+  }
+
   interface SetupGuide {
     canManage?: boolean;
     steps?: Apex.SetupStep[];
@@ -232,6 +274,17 @@ declare namespace Apex {
     actionLabel?: string;
     actionTarget?: string;
     problem?: Apex.Problem;
+  }
+
+  interface SubjectPreview {
+    samples?: Apex.SubjectSample[];
+    unknownFields?: string[];
+  }
+
+  interface SubjectSample {
+    activity?: string;
+    subject?: string;
+    isCut?: boolean;
   }
 
   interface SyncFailure {
@@ -445,6 +498,18 @@ declare module '@salesforce/apex/SalesforceConnectionController.testConnection' 
 
 declare module '@salesforce/apex/SalesforceConnectionController.disconnect' {
   export default function disconnect(): Promise<Apex.SalesforceConnection>;
+}
+
+declare module '@salesforce/apex/SalesforceSyncController.getPage' {
+  export default function getPage(): Promise<Apex.SalesforceSyncPage>;
+}
+
+declare module '@salesforce/apex/SalesforceSyncController.preview' {
+  export default function preview(parameters: { template?: string }): Promise<Apex.SubjectPreview>;
+}
+
+declare module '@salesforce/apex/SalesforceSyncController.save' {
+  export default function save(parameters: { settings?: Apex.SalesforceSyncSettings }): Promise<Apex.SalesforceSyncPage>;
 }
 
 declare module '@salesforce/apex/SetupGuideController.getGuide' {

@@ -55,4 +55,6 @@ export const migrations: readonly string[] = [
      id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('template', 'campaign')), name TEXT NOT NULL,
      owner_id TEXT NOT NULL REFERENCES users ON DELETE CASCADE, shared INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL);
    CREATE INDEX content_owner ON content (owner_id)`,
+  `CREATE TABLE settings (
+     name TEXT PRIMARY KEY, version INTEGER NOT NULL, body TEXT NOT NULL, changed_at TEXT NOT NULL) WITHOUT ROWID`,
 ];

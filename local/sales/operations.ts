@@ -5,6 +5,7 @@ import { connectMarketo, deleteMarketoConnection, getMarketoConnection, testMark
 import { countPeople, listPeople, upsertPeople } from './people.ts';
 import { getPlan, planPeople } from './plans.ts';
 import { authorizeSalesforce, deleteSalesforceConnection, getSalesforceConnection, testSalesforceConnection } from './salesforce.ts';
+import { getContent, getSalesforceSync, putContent, putSalesforceSync } from './settings.ts';
 import { createTeam, deleteTeam, listTeams, updateTeam } from './teams.ts';
 import { deactivateUser, deleteUser, listUsers, reactivateUser, updateUser } from './users.ts';
 import { type Handler } from './world.ts';
@@ -30,6 +31,10 @@ export const operations: Readonly<Record<string, Handler>> = {
   createTeam,
   updateTeam,
   deleteTeam,
+  getSalesforceSync,
+  putSalesforceSync,
+  getContent,
+  putContent,
   authorizeSalesforce,
   getSalesforceConnection,
   testSalesforceConnection,

@@ -7,6 +7,7 @@ import { type Call, limits, type Reply, type World } from './world.ts';
 
 /** The team of all users. It is no row: nobody joins or leaves it. Source: the admin guide, Invite Users. */
 const everyone = { id: 'team_everyone', name: 'Everyone' } as const;
+export const everyoneId: string = everyone.id;
 
 /** A team as the contract shows it. */
 export interface ShownTeam {
@@ -109,8 +110,13 @@ export function deleteTeam(world: World, call: Call): Reply {
 /** The teams of a request without Everyone. Undefined when one is unknown. */
 export function knownTeams(world: World, body: unknown): string[] | undefined {
   const wanted = ids(body, 'teamIds').filter((id) => id !== everyone.id);
-  const known = new Set(rows(world).map(({ id }) => id));
+  const known = new Set(teamIdsOf(world));
   return wanted.every((id) => known.has(id)) ? [...new Set(wanted)] : undefined;
+}
+
+/** The ids of all teams without Everyone. */
+export function teamIdsOf(world: World): string[] {
+  return rows(world).map(({ id }) => id);
 }
 
 /** Makes these the user's teams. */

@@ -5,6 +5,7 @@ import salesforce from '@salesforce/label/c.MsiSettings_Salesforce';
 import marketo from '@salesforce/label/c.MsiSettings_Marketo';
 import auditTrail from '@salesforce/label/c.MsiSettings_AuditTrail';
 import health from '@salesforce/label/c.MsiSettings_Health';
+import syncSettings from '@salesforce/label/c.MsiSettings_SyncSettings';
 import userManagement from '@salesforce/label/c.MsiSettings_UserManagement';
 import actionsConfig from '@salesforce/label/c.MsiSettings_ActionsConfig';
 import fieldSync from '@salesforce/label/c.MsiSettings_FieldSync';
@@ -20,6 +21,7 @@ export const labels = {
   marketo,
   auditTrail,
   health,
+  syncSettings,
   userManagement,
   actionsConfig,
   fieldSync,

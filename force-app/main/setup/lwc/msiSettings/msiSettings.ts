@@ -15,6 +15,7 @@ const SECTIONS: Section[] = [
   FIRST,
   { name: 'marketo', label: labels.marketo },
   { name: 'userManagement', label: labels.userManagement },
+  { name: 'syncSettings', label: labels.syncSettings },
   { name: 'actionsConfig', label: labels.actionsConfig },
   { name: 'health', label: labels.health },
   { name: 'auditTrail', label: labels.auditTrail },
@@ -50,6 +51,10 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
 
   get isUserManagement(): boolean {
     return this.section.name === 'userManagement';
+  }
+
+  get isSyncSettings(): boolean {
+    return this.section.name === 'syncSettings';
   }
 
   get isAuditTrail(): boolean {
