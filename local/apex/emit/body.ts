@@ -112,6 +112,13 @@ export class Body {
     return `{mode:"${mode}",sharing:${this.sharing()}}`;
   }
 
+  /** `WITH SECURITY_ENFORCED` ended with API 67.0. Source: Apex Versioned Behavior Changes. The text is ours. */
+  refuseEndedClauses(soql: string, position: Position): void {
+    const withoutTexts = soql.replace(/'(?:\\.|[^'\\])*'/g, '');
+    if (this.facts.apiVersion < 67 || !/\bWITH\s+SECURITY_ENFORCED\b/i.test(withoutTexts)) return;
+    throw this.error(position, 'WITH SECURITY_ENFORCED is not supported from API version 67.0 on. Use WITH USER_MODE.');
+  }
+
   private sharing(): string {
     const own = this.ownSharing();
     return own === undefined ? `callerSharing(${this.symbol?.sharing === 'inherited'})` : String(own);

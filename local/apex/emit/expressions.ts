@@ -147,6 +147,7 @@ function soql(body: Body, node: SoqlExpression): Code {
   const object = sobjectByName(body.program, facts.object);
   if (!object) throw body.error(node, `sObject type '${facts.object}' is not supported.`);
   if (node.names) checkQuery(body, node.names, object.name);
+  body.refuseEndedClauses(node.text, node);
   const binds = node.binds.map((bind, position) => `b${position}:${closeQuery(expression(body, bind)).js}`);
   const parameters = `${quote(facts.text)},{${binds.join(',')}},${body.access(facts.access)}`;
   if (facts.isCount) return { js: `soqlCount(${parameters})`, type: INTEGER, nonNull: true };

@@ -221,3 +221,11 @@ test('what the platform accepts is accepted, however unusual', () => {
   ];
   for (const text of accepted) assert.deepEqual(problems({ [/(?:class|interface) (\w+)/.exec(text)?.[1] ?? '']: text }), [], text);
 });
+
+test('WITH SECURITY_ENFORCED ends with API version 67, and a text that says so is no clause', () => {
+  assert.match(
+    problemOf('List<Account> a = [SELECT Id FROM Account WITH SECURITY_ENFORCED];') ?? '',
+    /^1:\d+ WITH SECURITY_ENFORCED is not supported/,
+  );
+  assert.equal(problemOf("List<Account> a = [SELECT Id FROM Account WHERE Name = 'WITH SECURITY_ENFORCED'];"), undefined);
+});
