@@ -6,7 +6,13 @@ import type { PlatformFunction } from './platformClass.ts';
 /** Namespaces whose classes may be served from the type table alone. */
 const NAMESPACES = new Set(['ConnectApi', 'Database', 'Messaging', 'Approval', 'Metadata']);
 /** Further classes that only carry data. */
-const CLASSES = new Set(['System.AsyncOptions', 'System.RestRequest', 'System.RestResponse']);
+const CLASSES = new Set([
+  'System.AsyncOptions',
+  'System.RestRequest',
+  'System.RestResponse',
+  'Invocable.Action.Result',
+  'Invocable.Action.Error',
+]);
 
 /** An instance: fields by name in the table's spelling. */
 export class PlatformBag extends PlatformObject {

@@ -58,6 +58,7 @@ export function sobjectByName(program: Program, name: string): Type | undefined 
   return name.toLowerCase() === 'aggregateresult' ? sobjectType('AggregateResult') : undefined;
 }
 
+/** `Flow.Interview.MyFlow` is a type for every name of a flow. Source: Apex Reference, Flow.Interview Class. */
 function qualifiedType(program: Program, names: string[], typeArguments: Type[], scope: ClassSymbol | undefined): Type | undefined {
   const [first = '', ...rest] = names;
   const outer = findInner(scope, first) ?? program.classes.get(first.toLowerCase());
@@ -68,6 +69,7 @@ function qualifiedType(program: Program, names: string[], typeArguments: Type[],
       ? simpleType(program, rest[0] ?? '', typeArguments, undefined)
       : qualifiedType(program, rest, typeArguments, undefined);
   }
+  if (/^flow\.interview\.\w+$/i.test(names.join('.'))) return platformByName('Flow.Interview', []);
   const platform = platformByName(names.join('.'), typeArguments) ?? platformByName(`System.${names.join('.')}`, typeArguments);
   if (platform) return wellKnown(platform);
   const namespaced = IMPLICIT_NAMESPACES.some((namespace) => namespace.toLowerCase() === first.toLowerCase());

@@ -28,8 +28,52 @@ const ENUMS: Record<string, string[]> = {
   ],
 };
 
+/** Data that results hold, which Apex reads through their getters and tests give as JSON. */
+type Field = [name: string, isStatic: 0, type: string];
+const FIELDS: Record<string, Field[]> = {
+  // Source: Apex Reference, Invocable Namespace, Action.Result Class, Action.Error Class.
+  'Invocable.Action.Result': [
+    ['action', 0, 'Invocable.Action'],
+    ['errors', 0, 'System.List<Invocable.Action.Error>'],
+    ['invocationParameters', 0, 'System.Map<System.String,Object>'],
+    ['outputParameters', 0, 'System.Map<System.String,Object>'],
+    ['success', 0, 'System.Boolean'],
+  ],
+  'Invocable.Action.Error': [
+    ['code', 0, 'System.String'],
+    ['message', 0, 'System.String'],
+  ],
+};
+
+/** Source: Apex Reference, Cache Namespace: OrgPartition and SessionPartition extend Partition. */
+const PARENTS: Record<string, string> = { 'cache.OrgPartition': 'cache.Partition', 'cache.SessionPartition': 'cache.Partition' };
+
+/** Source: Apex Reference, Built-In Exceptions; Formula Evaluation in Apex. */
+const EXCEPTION_CONSTRUCTORS = [[], ['System.Exception'], ['System.String'], ['System.String', 'System.Exception']];
+const EXCEPTIONS = ['System.FormulaEvaluationException', 'System.FormulaValidationException'];
+
+/** What of a type of the table is added to here. */
+interface Supplemented {
+  k: 'class' | 'interface' | 'enum';
+  x?: string;
+  c?: string[][];
+  m?: Row[];
+  e?: string[];
+  f?: [name: string, isStatic: 0 | 1, type: string][];
+}
+
 /** Adds the missing members to the table that was just read, unless it has them. */
-export function withSupplement<T extends Record<string, { m?: Row[]; e?: string[] }>>(table: T): T {
+export function withSupplement<T extends Record<string, Supplemented>>(table: T): T {
+  const types: Record<string, Supplemented> = table;
+  for (const name of EXCEPTIONS) types[name] ??= { k: 'class', x: 'System.Exception', c: EXCEPTION_CONSTRUCTORS };
+  for (const [type, parent] of Object.entries(PARENTS)) {
+    const entry = types[type];
+    if (entry) entry.x ??= parent;
+  }
+  for (const [type, fields] of Object.entries(FIELDS)) {
+    const entry = types[type];
+    if (entry) entry.f = [...(entry.f ?? []), ...fields];
+  }
   for (const [type, constants] of Object.entries(ENUMS)) {
     const entry = table[type];
     if (entry) entry.e = constants;

@@ -8,6 +8,7 @@ import { ApexEnum } from './object.ts';
 import { ApexSObject } from './sobject.ts';
 import { stringValue } from './text.ts';
 import { ApexTime } from './time.ts';
+import { PlatformObject } from './tokens.ts';
 import { typeNameOf } from './types.ts';
 
 /** String.compareTo: difference of the first unequal UTF-16 code units, else of the lengths. Source: Apex Reference. */
@@ -36,6 +37,7 @@ export function compareValues(a: unknown, b: unknown): number {
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
   if (a instanceof ApexEnum && b instanceof ApexEnum) return a.$ordinal - b.$ordinal;
   if (a instanceof ApexSObject && b instanceof ApexSObject) return compareRecords(a, b);
+  if (a instanceof PlatformObject && a.compareTo) return a.compareTo(b);
   if (hasMethod(a, 'compareTo', 1)) return callMethod(a, 'compareTo', [b]) as number;
   throwApex('System.ListException', 'One or more of the items in this list is not Comparable.');
 }

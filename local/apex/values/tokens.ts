@@ -5,6 +5,8 @@ import { typeKey } from './typeNames.ts';
 export abstract class PlatformObject {
   /** Canonical type name, e.g. `System.HttpRequest`. */
   abstract get $platform(): string;
+  /** Its order among its like, for types that List.sort can sort. */
+  compareTo?(other: unknown): number;
 }
 
 /** A System.Type: `name` as in source, e.g. `String`, `List<Account>`, `Outer.Inner`. */

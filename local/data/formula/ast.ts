@@ -13,3 +13,6 @@ export type Expression =
 export class FormulaError extends Error {
   override name = 'FormulaError';
 }
+
+/** A formula that the platform refuses too: its syntax, or a field that is not there. */
+export class FormulaMistake extends FormulaError {}

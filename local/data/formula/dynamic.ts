@@ -1,9 +1,10 @@
 /** Formulas outside of metadata: those that Apex builds, and formula fields of records in memory. */
-import type { FormulaPort } from '../../kernel/ports/formulas.ts';
+import { InvalidFormula, type FormulaPort } from '../../kernel/ports/formulas.ts';
 import { NotImplemented } from '../../kernel/notImplemented.ts';
 import type { FieldType, SchemaPort } from '../../kernel/ports/schema.ts';
+import { FormulaError, FormulaMistake } from './ast.ts';
 import { evaluate } from './evaluate.ts';
-import { compileFormula, formulaValue, plainResult, type CompiledFormula } from './library.ts';
+import { formulaValue, plainResult, readFormula, type CompiledFormula } from './library.ts';
 
 function typeOf(schema: SchemaPort, object: string, path: string[]): FieldType {
   let current = object;
@@ -11,25 +12,34 @@ function typeOf(schema: SchemaPort, object: string, path: string[]): FieldType {
   return schema.field(current, path.at(-1) ?? '')?.type ?? 'string';
 }
 
+function read(formula: string, object: string, schema: SchemaPort): CompiledFormula {
+  try {
+    return readFormula(formula, object, schema);
+  } catch (error) {
+    if (error instanceof FormulaMistake) throw new InvalidFormula(error.message);
+    throw error instanceof FormulaError ? new NotImplemented(`a formula of Apex: ${error.message}`) : error;
+  }
+}
+
 /** Evaluates formulas against values that the caller reads. */
 export function formulaPort(schema: SchemaPort): FormulaPort {
   const known = new Map<string, CompiledFormula>();
-  const compiled = (formula: string, object: string): CompiledFormula => {
+  const compiled = (formula: string, object: string, own = schema): CompiledFormula => {
     const key = `${object} ${formula}`;
-    const found = known.get(key) ?? compileFormula('a formula of Apex', formula, object, schema);
+    const found = known.get(key) ?? read(formula, object, own);
     known.set(key, found);
     return found;
   };
   return {
-    paths: (formula, object) => compiled(formula, object).paths,
+    paths: (formula, object, own) => compiled(formula, object, own).paths,
     evaluate(question) {
-      const { formula, object, type, now } = question;
+      const { formula, object, type, now, schema: own = schema } = question;
       const value = (path: string[]) => {
         if (path[0]?.startsWith('$')) throw new NotImplemented(`the global ${path.join('.')} in a formula of Apex`);
-        return formulaValue(question.read(path), typeOf(schema, object, path));
+        return formulaValue(question.read(path), typeOf(own, object, path));
       };
       const scope = { value, prior: value, isNew: true, now, today: now.toISOString().slice(0, 10) };
-      return plainResult(evaluate(compiled(formula, object).expression, scope), type);
+      return plainResult(evaluate(compiled(formula, object, own).expression, scope), type);
     },
   };
 }

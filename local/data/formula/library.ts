@@ -2,7 +2,7 @@ import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { FieldSchema, FieldType, SchemaPort } from '../../kernel/ports/schema.ts';
 import { NotImplemented } from '../../kernel/notImplemented.ts';
 import type { OrgMetadata, ValidationRuleMeta } from '../schema/model.ts';
-import { FormulaError } from './ast.ts';
+import { FormulaError, FormulaMistake } from './ast.ts';
 import type { Expression } from './ast.ts';
 import { checkFormula, evaluate } from './evaluate.ts';
 import type { FormulaScope } from './evaluate.ts';
@@ -40,13 +40,18 @@ const GLOBALS = new Set([
 /** Parses a formula; `where` names it in the error. Throws NotImplemented for what is not supported. */
 export function compileFormula(where: string, text: string, object: string, schema: SchemaPort): CompiledFormula {
   try {
-    const expression = parseFormula(text);
-    const paths = ownRecordType(checkFormula(expression), object, schema).map((path) => resolvedPath(path, object, schema));
-    return { expression, paths: uniquePaths(paths) };
+    return readFormula(text, object, schema);
   } catch (error) {
     if (error instanceof FormulaError) throw new NotImplemented(`${where}: ${error.message}`);
     throw error;
   }
+}
+
+/** Parses a formula. Throws FormulaError. */
+export function readFormula(text: string, object: string, schema: SchemaPort): CompiledFormula {
+  const expression = parseFormula(text);
+  const paths = ownRecordType(checkFormula(expression), object, schema).map((path) => resolvedPath(path, object, schema));
+  return { expression, paths: uniquePaths(paths) };
 }
 
 /** `$RecordType.Name` is a field of the record's own record type. The paths are those of the tree: it follows. */
@@ -78,11 +83,12 @@ function resolvedPath(path: string[], object: string, schema: SchemaPort): strin
     const [name = step, chosen] = step.split(':');
     const relation = schema.parentRelationship(current, name);
     const target = chosen === undefined ? relation?.referenceTo[0] : chosen === 'Queue' ? 'Group' : chosen;
-    if (!relation || !target || (relation.referenceTo.length > 1 && chosen === undefined))
-      throw new FormulaError(`Field ${path.join('.')} does not exist or is polymorphic`);
+    if (!relation) throw new FormulaMistake(`Field ${path.join('.')} does not exist`);
+    if (!target || (relation.referenceTo.length > 1 && chosen === undefined))
+      throw new FormulaError(`Field ${path.join('.')} is polymorphic`);
     current = target;
   }
-  if (!schema.field(current, rest.at(-1) ?? first)) throw new FormulaError(`Field ${path.join('.')} does not exist`);
+  if (!schema.field(current, rest.at(-1) ?? first)) throw new FormulaMistake(`Field ${path.join('.')} does not exist`);
   return path;
 }
 

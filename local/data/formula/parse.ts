@@ -1,4 +1,4 @@
-import { FormulaError } from './ast.ts';
+import { FormulaMistake } from './ast.ts';
 import type { Expression } from './ast.ts';
 
 interface Token {
@@ -15,7 +15,7 @@ function tokens(text: string): Token[] {
   while (TOKEN.lastIndex < text.length) {
     const at = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
-    if (!match) throw new FormulaError(`Syntax error at position ${at + 1}: "${text.slice(at, at + 10)}"`);
+    if (!match) throw new FormulaMistake(`Syntax error at position ${at + 1}: "${text.slice(at, at + 10)}"`);
     if (match[1] !== undefined) found.push({ kind: 'number', text: match[1] });
     else if (match[2] !== undefined) found.push({ kind: 'text', text: unquote(match[2]) });
     else if (match[3] !== undefined) found.push({ kind: 'name', text: match[3] });
@@ -58,7 +58,7 @@ class Parser {
 
   parse(): Expression {
     const expression = this.#binary(0);
-    if (this.#peek().kind !== 'end') throw new FormulaError(`Syntax error: unexpected ${this.#peek().text}`);
+    if (this.#peek().kind !== 'end') throw new FormulaMistake(`Syntax error: unexpected ${this.#peek().text}`);
     return expression;
   }
 
@@ -75,7 +75,7 @@ class Parser {
   #expect(sign: string): void {
     const token = this.#take();
     if (token.kind !== 'sign' || token.text !== sign) {
-      throw new FormulaError(`Syntax error: expected ${sign}, found ${token.text}`);
+      throw new FormulaMistake(`Syntax error: expected ${sign}, found ${token.text}`);
     }
   }
 
@@ -114,7 +114,7 @@ class Parser {
     if (token.kind === 'number') return { kind: 'number', value: Number(token.text) };
     if (token.kind === 'text') return { kind: 'text', value: token.text };
     if (token.kind === 'name') return this.#name(token.text);
-    if (token.text !== '(') throw new FormulaError(`Syntax error: unexpected ${token.text}`);
+    if (token.text !== '(') throw new FormulaMistake(`Syntax error: unexpected ${token.text}`);
     const inner = this.#binary(0);
     this.#expect(')');
     return inner;

@@ -34,6 +34,9 @@ const TYPES: Record<string, FieldType> = {
   o: 'anyType',
 };
 
+/** Objects of orgs with several currencies, which the local org is not. Source: Object Reference, CurrencyType, DatedConversionRate. */
+const SEVERAL_CURRENCIES = new Set(['CurrencyType', 'DatedConversionRate']);
+
 /**
  * The standard objects of the platform by name, read from the generated catalogue when one is first asked
  * for: names, field types and relationships. Whatever more is known stands in `local/data/standard`.
@@ -46,7 +49,7 @@ export class Catalog {
     const lines = new Map<string, string>();
     for (const line of readFileSync(FILE, 'utf8').split('\n')) {
       const end = line.indexOf('|');
-      if (end > 0) lines.set(line.slice(0, end).toLowerCase(), line);
+      if (end > 0 && !SEVERAL_CURRENCIES.has(line.slice(0, end))) lines.set(line.slice(0, end).toLowerCase(), line);
     }
     return (this.#lines = lines);
   }
@@ -63,7 +66,10 @@ export class Catalog {
     const line = this.#all().get(name.toLowerCase());
     if (line === undefined) return undefined;
     const [own = '', groups = '', fields = ''] = line.split('|');
-    const made = fields.split(' ').filter(Boolean).map(fieldFromText);
+    const made = fields
+      .split(' ')
+      .filter((field) => field !== '' && field !== 'CurrencyIsoCode')
+      .map(fieldFromText);
     return { name: own, fields: [...(groups.includes('N') ? [nameField()] : []), ...made, ...systemFields(groups)] };
   }
 

@@ -102,20 +102,22 @@ class StandardObjects {
     const file = this.#written(known.name);
     const traits = new Set(file?.traits ?? []);
     const fixed = [...traits].some((trait) => READ_ONLY_TRAITS.has(trait)) || PLATFORM_WRITTEN.test(known.name);
+    const published = EVENTS.has(known.name);
     const label = file?.label ?? labelOf(known.name);
     const own = mergedFields(known, file).map((field) => (traits.size > 0 ? { ...field, alwaysVisible: true } : field));
     return {
       name: known.name,
       label,
       pluralLabel: file?.plural ?? pluralOf(label),
-      kind: 'standard',
+      kind: published ? 'platformEvent' : 'standard',
+      ...(published ? { publishBehavior: 'PublishAfterCommit' as const } : {}),
       keyPrefix: file?.prefix ?? this.#prefixes.prefixOf(known.name),
       sharing: file?.sharing ?? 'ReadWrite',
       visibility: 'Public',
-      queryable: !known.name.endsWith('ChangeEvent'),
+      queryable: !published && !known.name.endsWith('ChangeEvent'),
       createable: !fixed,
-      updateable: !fixed,
-      deletable: !fixed && !traits.has('kept'),
+      updateable: !fixed && !published,
+      deletable: !fixed && !published && !traits.has('kept'),
       mergeable: MERGEABLE.has(known.name),
       fields: compoundParts([idField(), ...own]),
     };
@@ -127,6 +129,9 @@ const MORE_CHILDREN: Record<string, CatalogChild[]> = {
   Account: [{ name: 'AccountTeamMembers', object: 'AccountTeamMember' }],
   FeedItem: [{ name: 'FeedComments', object: 'FeedComment', field: 'FeedItemId' }],
 };
+
+/** Events of the platform that Apex may publish too. Source: Platform Events Developer Guide, Standard Platform Event Object List. */
+const EVENTS = new Set(['BatchApexErrorEvent', 'FlowExecutionErrorEvent']);
 
 const MERGEABLE = new Set(['Account', 'Contact', 'Lead', 'Case']);
 

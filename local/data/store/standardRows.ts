@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { zipSync } from 'fflate';
 import type { PicklistValue } from '../../kernel/ports/schema.ts';
 import type { OrgMetadata, StageMeta, StaticResourceMeta } from '../schema/model.ts';
+import { apexRows } from './apexRows.ts';
 import { STAGES } from './derive.ts';
 import { entityRow } from './definitionRows.ts';
 import type { Row } from './rowWriter.ts';
@@ -41,7 +42,7 @@ const ROWS: Record<string, (metadata: OrgMetadata, now: string) => Row[]> = {
     metadata.notificationTypes.map((type) => ({ DeveloperName: type.name, MasterLabel: type.label, CustomNotifTypeName: type.label })),
   ApexClass: (metadata) => apexRows('ApexClass', metadata),
   ApexTrigger: (metadata) => apexRows('ApexTrigger', metadata),
-  ApexPage: (metadata) => apexRows('ApexPage', metadata).map((row) => ({ ...row, MasterLabel: row['Name'] ?? null })),
+  ApexPage: (metadata) => apexRows('ApexPage', metadata),
   EntityDefinition: (metadata) =>
     metadata.schema.objectNames().flatMap((name) => {
       const known = metadata.schema.object(name);
@@ -149,17 +150,6 @@ function templateRows(metadata: OrgMetadata): Row[] {
       IsActive: template.available,
     };
   });
-}
-
-function apexRows(kind: string, metadata: OrgMetadata): Row[] {
-  const files = metadata.apexFiles.filter((entry) => entry.kind === kind);
-  return files.map(({ file }) => ({
-    Name: basename(file).replace(/\.\w+$/, ''),
-    Status: 'Active',
-    IsValid: true,
-    NamespacePrefix: metadata.schema.namespace || null,
-    ApiVersion: 67,
-  }));
 }
 
 function around(year: number): number[] {

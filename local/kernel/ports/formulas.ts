@@ -1,12 +1,19 @@
 /** Formulas that running code evaluates. */
 import type { PlainValue } from './records.ts';
-import type { FieldType } from './schema.ts';
+import type { FieldType, SchemaPort } from './schema.ts';
+
+/** A formula that the platform refuses: its syntax, or a field that is not there. */
+export class InvalidFormula extends Error {
+  override name = 'InvalidFormula';
+}
 
 /** One evaluation. */
 export interface FormulaQuestion {
   formula: string;
   /** The object whose fields the formula names. */
   object: string;
+  /** Where that object is found, when it is none of the org's: an Apex class. */
+  schema?: SchemaPort;
   /** The type of the result. */
   type: FieldType;
   now: Date;
@@ -14,9 +21,9 @@ export interface FormulaQuestion {
   read(path: string[]): PlainValue;
 }
 
-/** Throws NotImplemented for what formulas of the local org cannot do. */
+/** Throws InvalidFormula, and NotImplemented for what formulas of the local org cannot do. */
 export interface FormulaPort {
   evaluate(question: FormulaQuestion): PlainValue;
   /** The field paths that a formula reads. */
-  paths(formula: string, object: string): string[][];
+  paths(formula: string, object: string, schema?: SchemaPort): string[][];
 }

@@ -1,6 +1,6 @@
 /** ApexPages: the current page and its messages. Source: Apex Reference, ApexPages class, Message class, SelectOption class. */
 import { current } from '../../runtime/context.ts';
-import { ApexException, ApexList, PlatformObject, enumConstant, exceptionMessage, required } from '../../values/index.ts';
+import { ApexException, ApexList, PlatformObject, compareText, enumConstant, exceptionMessage, required } from '../../values/index.ts';
 import type { ApexEnum } from '../../values/index.ts';
 import type { DmlDetails } from '../exceptions.ts';
 import type { PlatformClass } from '../platformClass.ts';
@@ -68,6 +68,11 @@ class SelectOption extends PlatformObject {
   }
   override get $platform(): string {
     return 'System.SelectOption';
+  }
+  /** By value, then by label. Source: Apex Developer Guide, List Sorting, Default Sort Order for SelectOption. */
+  override compareTo(other: unknown): number {
+    if (!(other instanceof SelectOption)) return 1;
+    return compareText(this.value, other.value) || compareText(this.label, other.label);
   }
   override toString(): string {
     return `System.SelectOption[value="${this.value}", label="${this.label}", disabled="${this.disabled}"]`;

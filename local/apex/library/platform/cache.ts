@@ -66,7 +66,7 @@ class Partition extends PlatformObject {
 
 /** Where a builder's value stands: its class is part of the key. Source: Apex Reference, Cache.CacheBuilder. */
 function builtKey(builder: ApexType, key: string): string {
-  return `${required(builder).name.replaceAll('.', '')}${required(key)}`.slice(-MAX_KEY);
+  return `${required(builder).name.replace(/[^A-Za-z0-9]/g, '')}${required(key)}`.slice(-MAX_KEY);
 }
 const MAX_KEY = 50;
 

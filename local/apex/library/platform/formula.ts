@@ -1,10 +1,23 @@
 /** System.Formula and FormulaEval. Source: Apex Reference, Formula Class, FormulaEval Namespace; Apex Developer Guide, Formula Evaluation in Apex. */
+import { InvalidFormula } from '../../../kernel/ports/formulas.ts';
 import type { PlainValue } from '../../../kernel/ports/records.ts';
-import type { FieldType } from '../../../kernel/ports/schema.ts';
+import type { FieldType, SchemaPort } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
-import { ApexList, ApexSObject, ApexSet, NotImplemented, PlatformObject, required, throwApex, toPlain } from '../../values/index.ts';
+import {
+  ApexList,
+  ApexObject,
+  ApexSObject,
+  ApexSet,
+  NotImplemented,
+  PlatformObject,
+  required,
+  throwApex,
+  toPlain,
+  typeNameOf,
+} from '../../values/index.ts';
 import type { ApexEnum, ApexType, ApexSObjectType } from '../../values/index.ts';
 import { fromPlain } from '../../values/plain.ts';
+import { classSchema, memberOf } from './formulaClasses.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
 const RESULTS: Record<string, FieldType> = {
@@ -24,6 +37,7 @@ class FormulaBuilder extends PlatformObject {
   formula: string | null = null;
   object: string | null = null;
   result: ApexEnum | null = null;
+  schema: SchemaPort | undefined;
   override get $platform(): string {
     return 'FormulaEval.FormulaBuilder';
   }
@@ -33,8 +47,10 @@ class FormulaInstance extends PlatformObject {
   readonly formula: string;
   readonly object: string;
   readonly type: FieldType;
-  constructor(formula: string, object: string, type: FieldType) {
+  readonly schema: SchemaPort | undefined;
+  constructor(formula: string, object: string, type: FieldType, schema?: SchemaPort) {
     super();
+    this.schema = schema;
     this.formula = formula;
     this.object = object;
     this.type = type;
@@ -54,36 +70,43 @@ function valueAt(record: ApexSObject | null, path: string[]): PlainValue {
   return valueAt(record.parentRecords()[relation] ?? null, rest);
 }
 
-function compute(formula: string, type: FieldType, record: ApexSObject): unknown {
-  const { formulas } = current();
-  const plain = formulas.evaluate({
-    formula,
-    object: record.type,
-    type,
-    now: new Date(current().now()),
-    read: (path) => valueAt(record, path),
-  });
+/** The value at a path that begins with a member of an Apex object. */
+function valueIn(instance: ApexObject, [first = '', ...rest]: string[]): PlainValue {
+  const value = memberOf(instance, first);
+  if (rest.length === 0) return toPlain(value);
+  return valueAt(value instanceof ApexSObject ? value : null, rest);
+}
+
+function compute(self: FormulaInstance, read: (path: string[]) => PlainValue): unknown {
+  const { formula, object, type, schema } = self;
+  const plain = current().formulas.evaluate({ formula, object, type, now: new Date(current().now()), read, ...(schema ? { schema } : {}) });
   return fromPlain(plain, { type } as Parameters<typeof fromPlain>[1]);
 }
 
 function build(self: FormulaBuilder): FormulaInstance {
   if (self.formula === null || self.object === null || self.result === null)
-    throwApex('FormulaEval.FormulaValidationException', 'A formula needs withFormula, withType and withReturnType');
-  current().formulas.paths(self.formula, self.object);
-  return new FormulaInstance(self.formula, self.object, RESULTS[self.result.$name] ?? 'string');
+    throwApex('System.FormulaValidationException', 'A formula needs withFormula, withType and withReturnType');
+  try {
+    current().formulas.paths(self.formula, self.object, self.schema);
+  } catch (error) {
+    if (error instanceof InvalidFormula) throwApex('System.FormulaValidationException', error.message);
+    throw error;
+  }
+  return new FormulaInstance(self.formula, self.object, RESULTS[self.result.$name] ?? 'string', self.schema);
 }
 
 function evaluate(self: FormulaInstance, context: unknown): unknown {
-  if (!(context instanceof ApexSObject)) throw new NotImplemented('FormulaEval.FormulaInstance.evaluate of an object that is no record');
-  if (context.type !== self.object)
-    throwApex('FormulaEval.FormulaEvaluationException', `The formula is for ${self.object}, not ${context.type}`);
-  return compute(self.formula, self.type, context);
+  if (context instanceof ApexSObject && context.type === self.object) return compute(self, (path) => valueAt(context, path));
+  if (context instanceof ApexObject && self.schema) return compute(self, (path) => valueIn(context, path));
+  return throwApex('System.FormulaEvaluationException', `The formula is for ${self.object}, not ${typeNameOf(context)}`);
 }
 
 function typed(self: FormulaBuilder, type: ApexSObjectType | ApexType): FormulaBuilder {
-  const object = current().schema.object(required(type).name.replace(/^schema\./i, ''));
-  if (!object) throw new NotImplemented('FormulaEval.FormulaBuilder.withType of an Apex class');
-  self.object = object.name;
+  const { name } = required(type);
+  const info = current().classes.find(name);
+  self.schema = info && classSchema(info, current().schema);
+  self.object = info ? info.name : (current().schema.object(name.replace(/^schema\./i, ''))?.name ?? null);
+  if (self.object === null) throw new NotImplemented(`FormulaEval.FormulaBuilder.withType of ${name}`);
   return self;
 }
 
@@ -122,6 +145,7 @@ export const formulaClasses: PlatformClass[] = [
       build,
       withFormula: (self: FormulaBuilder, text: string) => ((self.formula = required(text)), self),
       withReturnType: (self: FormulaBuilder, type: ApexEnum) => ((self.result = required(type)), self),
+      withGlobalVariables: (self: FormulaBuilder, names: ApexList) => (required(names), self),
       withType: typed,
     },
   },
@@ -133,7 +157,7 @@ export const formulaClasses: PlatformClass[] = [
         new ApexSet(
           'String',
           current()
-            .formulas.paths(self.formula, self.object)
+            .formulas.paths(self.formula, self.object, self.schema)
             .map((path) => path.join('.')),
         ),
     },

@@ -7,6 +7,7 @@ import type { ObjectWork, WorkRow } from '../work.ts';
 const TYPES: Record<string, string> = {
   ...{ txt: 'TEXT', csv: 'CSV', pdf: 'PDF', png: 'PNG', jpg: 'JPG', jpeg: 'JPEG', gif: 'GIF', html: 'HTML', json: 'JSON', xml: 'XML' },
   ...{ doc: 'WORD', docx: 'WORD_X', xls: 'EXCEL', xlsx: 'EXCEL_X', ppt: 'POWER_POINT', pptx: 'POWER_POINT_X', zip: 'ZIP', svg: 'SVG' },
+  ...{ mp3: 'MP3', m4a: 'M4A', wav: 'WAV', mp4: 'MP4', m4v: 'M4V', mov: 'MOV', avi: 'AVI', wmv: 'WMV' },
 };
 
 /** What follows from a file's path and content. Source: Object Reference, "ContentVersion". */
@@ -23,6 +24,20 @@ export function completeFiles(work: ObjectWork): void {
     const data = row.changes['VersionData'];
     if (data instanceof Uint8Array) row.changes['ContentSize'] = data.length;
     if (row.old === undefined) addVersion(row, work);
+  }
+}
+
+/** A delivery gets its links: paths of the local org. Source: Object Reference, "ContentDistribution". */
+export function completeDistributions(work: ObjectWork): void {
+  const { writer } = work.context.core;
+  for (const row of sound(work.rows)) {
+    const version = row.changes['ContentVersionId'];
+    if (row.old !== undefined || typeof version !== 'string') continue;
+    const [found] = writer.all('SELECT "ContentDocumentId" AS document FROM "ContentVersion" WHERE "Id" = ?', version);
+    if (typeof found?.['document'] === 'string') row.changes['ContentDocumentId'] = found['document'];
+    row.changes['DistributionPublicUrl'] = `/sfc/p/${version}`;
+    if (after(row, 'PreferencesAllowOriginalDownload') === true)
+      row.changes['ContentDownloadUrl'] = `/sfc/dist/version/download/${version}`;
   }
 }
 

@@ -3,7 +3,7 @@ import { addSystemRows } from '../systemRows.ts';
 import { fail, sound, after } from '../work.ts';
 import type { ObjectWork } from '../work.ts';
 import { addMemberStatuses, completeMembers, countMembers } from './campaigns.ts';
-import { completeFiles, publishFiles } from './files.ts';
+import { completeDistributions, completeFiles, publishFiles } from './files.ts';
 import { completeLines, completePricebookEntries, sumOpportunityLines, sumOrderLines } from './products.ts';
 
 type Step = (work: ObjectWork) => void;
@@ -13,6 +13,7 @@ const COMPLETE: Record<string, Step> = {
   OpportunityLineItem: completeLines,
   OrderItem: completeLines,
   ContentVersion: completeFiles,
+  ContentDistribution: completeDistributions,
   CampaignMember: completeMembers,
   Case: completeCases,
   Lead: refuseConverted,

@@ -10,7 +10,7 @@ import {
   randomUUID,
   timingSafeEqual,
 } from 'node:crypto';
-import { ApexBlob, PlatformObject, hashText, required, throwApex } from '../../../values/index.ts';
+import { ApexBlob, NotImplemented, PlatformObject, hashText, required, throwApex } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 
 const DIGESTS: Record<string, string> = {
@@ -94,7 +94,11 @@ function sign(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
     format: 'der',
     type: 'pkcs8',
   } as const;
-  return new ApexBlob(signer.sign(privateKey));
+  try {
+    return new ApexBlob(signer.sign(privateKey));
+  } catch (error) {
+    throw new NotImplemented(`Crypto.sign with a key that cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Source: Apex Reference, Crypto.verify: RSA with an X.509 public key. */
