@@ -186,6 +186,7 @@ declare namespace Apex {
     munchkinId?: string;
     clientId?: string;
     owner?: string;
+    isMine?: boolean;
     connectedAt?: string;
     canHandOver?: boolean;
     problem?: Apex.Problem;

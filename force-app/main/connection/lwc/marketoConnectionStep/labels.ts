@@ -17,6 +17,9 @@ import testedToast from '@salesforce/label/c.MarketoConnection_TestedToast';
 import disconnectedToast from '@salesforce/label/c.MarketoConnection_DisconnectedToast';
 import disconnectTitle from '@salesforce/label/c.MarketoConnection_DisconnectTitle';
 import disconnectQuestion from '@salesforce/label/c.MarketoConnection_DisconnectQuestion';
+import takeOver from '@salesforce/label/c.MarketoConnection_TakeOver';
+import takeOverHelp from '@salesforce/label/c.MarketoConnection_TakeOverHelp';
+import takeOverToast from '@salesforce/label/c.MarketoConnection_TakeOverToast';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -39,4 +42,7 @@ export const labels = {
   disconnectedToast,
   disconnectTitle,
   disconnectQuestion,
+  takeOver,
+  takeOverHelp,
+  takeOverToast,
 };

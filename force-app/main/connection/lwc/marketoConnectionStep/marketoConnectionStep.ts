@@ -5,7 +5,7 @@ import getConnection from '@salesforce/apex/MarketoConnectionController.getConne
 import testConnection from '@salesforce/apex/MarketoConnectionController.testConnection';
 import { announceSuccess, confirmAction } from 'c/dialogs';
 import { facts, type Fact } from 'c/facts';
-import { formatWhen } from 'c/format';
+import { fill, formatWhen } from 'c/format';
 import { toProblem } from 'c/problems';
 import { labels } from './labels';
 
@@ -38,6 +38,15 @@ export default class MarketoConnectionStep extends LightningElement {
 
   get cannotHandOver(): boolean {
     return this.isBusy || this.connection?.canHandOver !== true;
+  }
+
+  /** Somebody else connected, and the package has an access of its own to hand over. */
+  get canTakeOver(): boolean {
+    return this.isWorking && this.connection?.isMine !== true && this.connection?.canHandOver === true;
+  }
+
+  get takeOverHelp(): string {
+    return fill(labels.takeOverHelp, this.connection?.owner ?? '');
   }
 
   get shownProblem(): Apex.Problem | undefined {
@@ -94,6 +103,11 @@ export default class MarketoConnectionStep extends LightningElement {
 
   async handleConnect(): Promise<void> {
     await this.work(connect, labels.connectedToast);
+  }
+
+  async handleTakeOver(): Promise<void> {
+    if (!(await confirmAction(labels.takeOver, this.takeOverHelp))) return;
+    await this.work(connect, labels.takeOverToast);
   }
 
   async handleTest(): Promise<void> {

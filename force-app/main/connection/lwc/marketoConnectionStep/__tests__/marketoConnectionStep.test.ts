@@ -101,6 +101,27 @@ describe('Marketo connection', () => {
     expect(element.shadowRoot?.activeElement?.getAttribute('data-id')).toBe('state');
   });
 
+  it('hands the connection of somebody else over to me when I confirm', async () => {
+    handOver.mockResolvedValue({ ...connected, owner: 'me@kestrel.example', isMine: true });
+    const element = await mountStep({ ...connected, isMine: false });
+    expect(part<HTMLElement>(element, '[data-id="take-over-help"]').textContent).toContain('Mia Marketer owns this connection');
+    await expect(element).toBeAccessible();
+    openConfirm.mockResolvedValueOnce(false);
+    await press(element, 'take-over');
+    expect(handOver).not.toHaveBeenCalled();
+    openConfirm.mockResolvedValueOnce(true);
+    await press(element, 'take-over');
+    expect(handOver).toHaveBeenCalledTimes(1);
+    expect(shows(element, '[data-id="take-over"]')).toBe(false);
+  });
+
+  it('offers no take-over of my own connection, nor without an access to hand over', async () => {
+    const own = await mountStep({ ...connected, isMine: true });
+    expect(shows(own, '[data-id="take-over"]')).toBe(false);
+    const without = await mountStep({ ...connected, canHandOver: false });
+    expect(shows(without, '[data-id="take-over"]')).toBe(false);
+  });
+
   it('is connected once the credentials of the Set Up tab were saved', async () => {
     const element = await mountStep(none);
     await tell(element, 'c-marketo-set-up-form', 'connected', connected);
