@@ -92,6 +92,16 @@ leg('step 3: the Marketo admin connects Marketo without copying anything', async
   await person.stateOf('connectMarketo', 'Done');
 });
 
+leg('another admin takes the connection over, and Marketo stays connected under the new owner', async () => {
+  await person.become('Salesforce admin');
+  await person.openGuide('connectMarketo');
+  await person.page.locator('c-marketo-connection-step [data-id="take-over"] button').click();
+  await person.page.getByRole('button', { name: 'OK', exact: true }).click();
+  await person.page.getByText('You own the connection to Marketo now.').waitFor();
+  await person.page.locator('c-marketo-connection-step [data-id="take-over"]').waitFor({ state: 'detached' });
+  await person.become('Marketo admin');
+});
+
 leg('step 4: the preview counts what the seed holds, and the sync leaves exactly those people', async () => {
   const expected = expectedSync(PEOPLE, 1);
   const plan = await person.preview();
