@@ -145,16 +145,10 @@ export function builtInProfiles(): Grants[] {
   const admin = { ...emptyGrants('System Administrator'), everything: true };
   const standard = emptyGrants('Standard User');
   for (const object of STANDARD_OBJECTS) {
-    const own = {
-      read: true,
-      create: true,
-      edit: true,
-      delete: true,
-      viewAll: false,
-      modifyAll: false,
-    };
+    const own = { read: true, create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
     standard.objects.set(object.toLowerCase(), own);
-    standard.fields.set(`${object.toLowerCase()}.*`, { read: true, edit: true });
+    admin.objects.set(object.toLowerCase(), { ...own, viewAll: true, modifyAll: true });
+    for (const profile of [standard, admin]) profile.fields.set(`${object.toLowerCase()}.*`, { read: true, edit: true });
   }
   standard.systemPermissions = new Set([
     'apienabled',

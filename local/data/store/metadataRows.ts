@@ -18,7 +18,7 @@ export interface MetadataRows {
 
 const SHOWN_PERMISSIONS = ['ApiEnabled', 'ModifyAllData', 'ViewAllData', 'CustomizeApplication', 'ManageUsers', 'ViewSetup'];
 
-function permissionColumns(grants: Grants): Row {
+export function permissionColumns(grants: Grants): Row {
   const has = (name: string): boolean => grants.everything || grants.systemPermissions.has(name.toLowerCase());
   return Object.fromEntries(SHOWN_PERMISSIONS.map((name) => [`Permissions${name}`, has(name)]));
 }
@@ -163,18 +163,21 @@ export function permissionRows(sets: { grants: Grants; id: string }[], metadata:
       });
     }
     for (const [path, rights] of grants.fields) {
-      const [objectName = '', fieldName = ''] = path.split('.');
-      const field = metadata.schema.field(objectName, fieldName);
-      const object = metadata.schema.object(objectName);
-      if (!field || !object) continue;
-      fields.push({
-        ParentId: id,
-        SobjectType: metadata.schema.qualifiedName(object.name),
-        Field: `${metadata.schema.qualifiedName(object.name)}.${metadata.schema.qualifiedName(field.name)}`,
-        PermissionsRead: rights.read,
-        PermissionsEdit: rights.edit,
-      });
+      for (const field of permissionable(path, metadata)) {
+        fields.push({ ParentId: id, ...field, PermissionsRead: rights.read, PermissionsEdit: rights.edit });
+      }
     }
   }
   return { objects, fields };
+}
+
+/** The fields that `object.field` or `object.*` means, as rows name them; required and system fields have no permissions of their own. */
+function permissionable(path: string, metadata: OrgMetadata): { SobjectType: string; Field: string }[] {
+  const [objectName = '', fieldName = ''] = path.split('.');
+  const object = metadata.schema.object(objectName);
+  if (!object) return [];
+  const one = metadata.schema.field(objectName, fieldName);
+  const meant = fieldName === '*' ? object.fields.filter((field) => !field.alwaysVisible && !field.nameField) : one ? [one] : [];
+  const SobjectType = metadata.schema.qualifiedName(object.name);
+  return meant.map((field) => ({ SobjectType, Field: `${SobjectType}.${metadata.schema.qualifiedName(field.name)}` }));
 }

@@ -1,6 +1,6 @@
 import type { OrgMetadata } from '../schema/model.ts';
 import { quoted } from '../soql/context.ts';
-import { metadataRows, permissionRows } from './metadataRows.ts';
+import { metadataRows, permissionColumns, permissionRows } from './metadataRows.ts';
 import type { MetadataRows } from './metadataRows.ts';
 import type { Row, RowWriter } from './rowWriter.ts';
 import type { Sequences } from './sequences.ts';
@@ -60,6 +60,7 @@ function ownedSets(ids: Map<string, Map<string, string>>, tools: SyncTools): { g
     IsCustom: false,
     Type: 'Profile',
     ProfileId: profiles.get(profile.name) ?? null,
+    ...permissionColumns(profile),
   }));
   const made = syncRows({ object: 'PermissionSet', key: ['Name'], rows }, tools, false);
   return tools.metadata.profiles.map((grants) => ({
