@@ -86,6 +86,34 @@ declare namespace Apex {
     problem?: Apex.Problem;
   }
 
+  interface DoctorCheck {
+    key?: string;
+    area?: string;
+    title?: string;
+    state?: string;
+    detail?: string;
+    meaning?: string;
+    who?: string;
+    path?: string;
+    link?: string;
+    canRepair?: boolean;
+    hasFile?: boolean;
+  }
+
+  interface DoctorReport {
+    user?: Apex.DoctorUser;
+    checks?: Apex.DoctorCheck[];
+    checkedAt?: string;
+  }
+
+  interface DoctorUser {
+    id?: string;
+    name?: string;
+    username?: string;
+    profile?: string;
+    active?: boolean;
+  }
+
   interface FailureGroup {
     code?: string;
     count?: number;
@@ -214,6 +242,26 @@ declare namespace Apex {
     detail?: string;
   }
 
+  interface Repair {
+    id?: string;
+    checkKey?: string;
+    userId?: string;
+    userName?: string;
+    state?: string;
+    changes?: Apex.RepairChange[];
+    changedAt?: string;
+    changedBy?: string;
+  }
+
+  interface RepairChange {
+    kind?: string;
+    setName?: string;
+    subject?: string;
+    what?: string;
+    before?: string;
+    after?: string;
+  }
+
   interface SalesAccess {
     configured?: boolean;
     clientId?: string;
@@ -254,6 +302,11 @@ declare namespace Apex {
     highPriority?: string;
     unsubscribeNightly?: boolean;
     unsubscribeTarget?: string;
+  }
+
+  interface SetupFile {
+    name?: string;
+    text?: string;
   }
 
   interface SetupGuide {
@@ -371,6 +424,38 @@ declare module '@salesforce/apex/AccessController.saveSalesAccess' {
 
 declare module '@salesforce/apex/AuditController.getEntries' {
   export default function getEntries(parameters: { area?: string; beforeId?: string; size?: number }): Promise<Apex.AuditEntry[]>;
+}
+
+declare module '@salesforce/apex/DoctorController.examine' {
+  export default function examine(parameters: { userId?: string }): Promise<Apex.DoctorReport>;
+}
+
+declare module '@salesforce/apex/DoctorController.findUsers' {
+  export default function findUsers(parameters: { text?: string }): Promise<Apex.DoctorUser[]>;
+}
+
+declare module '@salesforce/apex/DoctorController.previewRepair' {
+  export default function previewRepair(parameters: { checkKey?: string; userId?: string }): Promise<Apex.Repair>;
+}
+
+declare module '@salesforce/apex/DoctorController.beginRepair' {
+  export default function beginRepair(parameters: { checkKey?: string; userId?: string }): Promise<Apex.Repair>;
+}
+
+declare module '@salesforce/apex/DoctorController.carryOutRepair' {
+  export default function carryOutRepair(parameters: { repairId?: string }): Promise<Apex.Repair>;
+}
+
+declare module '@salesforce/apex/DoctorController.undoRepair' {
+  export default function undoRepair(parameters: { repairId?: string }): Promise<Apex.Repair>;
+}
+
+declare module '@salesforce/apex/DoctorController.getRepairs' {
+  export default function getRepairs(): Promise<Apex.Repair[]>;
+}
+
+declare module '@salesforce/apex/DoctorController.getFile' {
+  export default function getFile(parameters: { checkKey?: string }): Promise<Apex.SetupFile>;
 }
 
 declare module '@salesforce/apex/FieldSyncController.getFields' {

@@ -21,6 +21,7 @@ const AREAS: Record<string, string> = {
   connections: labels.connections,
   settings: labels.settings,
   sync: labels.sync,
+  repairs: labels.repairs,
 };
 
 /** Settings, Audit Trail: who changed what and when, with old and new value. */

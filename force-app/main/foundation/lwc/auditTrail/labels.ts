@@ -16,6 +16,7 @@ import none from '@salesforce/label/c.AuditTrail_None';
 import noneMessage from '@salesforce/label/c.AuditTrail_NoneMessage';
 import more from '@salesforce/label/c.AuditTrail_More';
 import blank from '@salesforce/label/c.AuditTrail_Blank';
+import repairs from '@salesforce/label/c.AuditTrail_Repairs';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -37,4 +38,5 @@ export const labels = {
   noneMessage,
   more,
   blank,
+  repairs,
 };

@@ -9,11 +9,19 @@ export function csvFileName(title: string): string {
 
 /** Hands CSV text to the browser as a file. The text is taken as it is: its writer escapes the cells. */
 export function downloadCsv(title: string, text: string): void {
-  const blob = new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' });
-  const address = URL.createObjectURL(blob);
+  download(csvFileName(title), new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' }));
+}
+
+/** Hands text to the browser as a file of this name. */
+export function downloadText(name: string, text: string): void {
+  download(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+}
+
+function download(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
-  link.download = csvFileName(title);
+  link.download = name;
   link.click();
   URL.revokeObjectURL(address);
 }

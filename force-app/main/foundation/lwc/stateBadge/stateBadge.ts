@@ -10,6 +10,7 @@ const TONES: Record<string, Tone> = {
   onboarded: 'good',
   active: 'good',
   working: 'good',
+  ok: 'good',
   inProgress: 'busy',
   running: 'busy',
   queued: 'busy',
@@ -19,6 +20,7 @@ const TONES: Record<string, Tone> = {
   attention: 'bad',
   failed: 'bad',
   expired: 'bad',
+  broken: 'bad',
   blocked: 'waiting',
   unknown: 'open',
 };

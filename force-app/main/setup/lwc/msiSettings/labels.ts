@@ -4,6 +4,7 @@ import adminSettings from '@salesforce/label/c.MsiSettings_AdminSettings';
 import salesforce from '@salesforce/label/c.MsiSettings_Salesforce';
 import marketo from '@salesforce/label/c.MsiSettings_Marketo';
 import auditTrail from '@salesforce/label/c.MsiSettings_AuditTrail';
+import configure from '@salesforce/label/c.MsiSettings_Configure';
 import health from '@salesforce/label/c.MsiSettings_Health';
 import syncSettings from '@salesforce/label/c.MsiSettings_SyncSettings';
 import userManagement from '@salesforce/label/c.MsiSettings_UserManagement';
@@ -20,6 +21,7 @@ export const labels = {
   salesforce,
   marketo,
   auditTrail,
+  configure,
   health,
   syncSettings,
   userManagement,

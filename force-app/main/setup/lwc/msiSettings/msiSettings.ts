@@ -17,6 +17,7 @@ const SECTIONS: Section[] = [
   { name: 'userManagement', label: labels.userManagement },
   { name: 'syncSettings', label: labels.syncSettings },
   { name: 'actionsConfig', label: labels.actionsConfig },
+  { name: 'configure', label: labels.configure },
   { name: 'health', label: labels.health },
   { name: 'auditTrail', label: labels.auditTrail },
 ];
@@ -59,6 +60,10 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
 
   get isAuditTrail(): boolean {
     return this.section.name === 'auditTrail';
+  }
+
+  get isConfigure(): boolean {
+    return this.section.name === 'configure';
   }
 
   get isHealth(): boolean {

@@ -33,4 +33,8 @@ export default class StepPanel extends LightningElement {
   get isInviteUsers(): boolean {
     return this.stepKey === 'inviteUsers';
   }
+
+  get isConfigure(): boolean {
+    return this.stepKey === 'configurePackage';
+  }
 }

@@ -1,0 +1,134 @@
+import beginRepair from '@salesforce/apex/DoctorController.beginRepair';
+import carryOutRepair from '@salesforce/apex/DoctorController.carryOutRepair';
+import examine from '@salesforce/apex/DoctorController.examine';
+import getFile from '@salesforce/apex/DoctorController.getFile';
+import getRepairs from '@salesforce/apex/DoctorController.getRepairs';
+import previewRepair from '@salesforce/apex/DoctorController.previewRepair';
+import undoRepair from '@salesforce/apex/DoctorController.undoRepair';
+import DoctorPage from 'c/doctorPage';
+import RepairModal from 'c/repairModal';
+import { apexError, mount, part, press, problemLike, settle, shows, tell } from 'test/support/lwc';
+
+jest.mock('@salesforce/apex/DoctorController.beginRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.carryOutRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.examine', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.findUsers', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.getFile', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.getRepairs', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.previewRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.undoRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+
+const mocks = {
+  begin: beginRepair as unknown as jest.Mock,
+  carryOut: carryOutRepair as unknown as jest.Mock,
+  examine: examine as unknown as jest.Mock,
+  file: getFile as unknown as jest.Mock,
+  repairs: getRepairs as unknown as jest.Mock,
+  preview: previewRepair as unknown as jest.Mock,
+  undo: undoRepair as unknown as jest.Mock,
+};
+const open = jest.fn();
+(RepairModal as unknown as { open: jest.Mock }).open = open;
+
+const fine: Apex.DoctorCheck = { key: 'userActive', area: 'user', title: 'Active', state: 'ok', canRepair: false, hasFile: false };
+const broken: Apex.DoctorCheck = { ...fine, key: 'apiEnabled', title: 'API Enabled', state: 'broken', canRepair: true };
+const missing: Apex.DoctorCheck = { ...fine, key: 'task.X', area: 'activity', title: 'X', state: 'broken', hasFile: true };
+const user: Apex.DoctorUser = { id: '005A', name: 'Sam', username: 'sam@x.example', profile: 'Admin', active: true };
+const repair: Apex.Repair = { id: 'r1', userName: 'Sam', state: 'done', changes: [{ what: 'API for Sam' }] };
+
+async function mountPage(checks: Apex.DoctorCheck[]): Promise<HTMLElement> {
+  mocks.examine.mockResolvedValue({ user, checks, checkedAt: '2026-11-22T08:00:00.000Z' });
+  mocks.repairs.mockResolvedValue([repair]);
+  const element = await mount<HTMLElement>('c-doctor-page', DoctorPage);
+  await settle();
+  return element;
+}
+
+const summary = (element: HTMLElement): string => part<HTMLElement>(element, '[data-id="summary"]').textContent ?? '';
+
+describe('the doctor', () => {
+  it('says that all is fine, and shows it when I ask', async () => {
+    const element = await mountPage([fine]);
+    expect(summary(element)).toBe('All 1 checks are fine.');
+    expect(shows(element, 'c-doctor-item')).toBe(false);
+    await expect(element).toBeAccessible();
+    await tell(element, '[data-id="all"]', 'change', { checked: true });
+    expect(shows(element, '[data-check="userActive"]')).toBe(true);
+    await expect(element).toBeAccessible();
+  });
+
+  it('counts what is broken and what cannot be told', async () => {
+    const element = await mountPage([fine, broken, { ...fine, key: 'u', state: 'unknown' }]);
+    expect(summary(element)).toBe('1 of 3 checks is broken. 1 cannot be told.');
+    expect(part<HTMLElement>(element, '[data-area="user"]').textContent).toContain('1 of 3 fine');
+    await expect(element).toBeAccessible();
+  });
+
+  it('shows the difference first, and repairs only after a yes', async () => {
+    mocks.preview.mockResolvedValue(repair);
+    mocks.begin.mockResolvedValue({ ...repair, id: 'r9' });
+    const element = await mountPage([broken]);
+    open.mockResolvedValueOnce(false);
+    await tell(element, 'c-doctor-item', 'repair');
+    expect(open).toHaveBeenCalledWith(expect.objectContaining({ repair, isUndo: false }));
+    expect(mocks.begin).not.toHaveBeenCalled();
+    open.mockResolvedValueOnce(true);
+    await tell(element, 'c-doctor-item', 'repair');
+    await settle();
+    expect(mocks.begin).toHaveBeenCalledWith({ checkKey: 'apiEnabled', userId: '005A' });
+    expect(mocks.carryOut).toHaveBeenCalledWith({ repairId: 'r9' });
+    expect(mocks.examine).toHaveBeenCalledTimes(2);
+  });
+
+  it('undoes a repair after a yes', async () => {
+    const element = await mountPage([fine]);
+    open.mockResolvedValueOnce(true);
+    await tell(element, 'c-repair-list', 'undo', { id: 'r1' });
+    await settle();
+    expect(mocks.undo).toHaveBeenCalledWith({ repairId: 'r1' });
+    open.mockResolvedValueOnce(false);
+    await tell(element, 'c-repair-list', 'undo', { id: 'r1' });
+    expect(mocks.undo).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows why a repair was refused', async () => {
+    mocks.preview.mockRejectedValue(apexError(problemLike({ code: 'REPAIR_NOT_ALLOWED' })));
+    const element = await mountPage([broken]);
+    await tell(element, 'c-doctor-item', 'repair');
+    expect(shows(element, 'c-error-panel')).toBe(true);
+    expect(open).not.toHaveBeenCalled();
+    await expect(element).toBeAccessible();
+  });
+
+  it('gives the file of a check', async () => {
+    mocks.file.mockResolvedValue({ name: 'X.field-meta.xml', text: '<CustomField/>' });
+    Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => undefined });
+    const element = await mountPage([missing]);
+    await tell(element, 'c-doctor-item', 'file');
+    expect(mocks.file).toHaveBeenCalledWith({ checkKey: 'task.X' });
+  });
+
+  it('looks at another user', async () => {
+    const element = await mountPage([fine]);
+    await press(element, 'choose-user');
+    await tell(element, 'c-user-finder', 'cancel');
+    expect(shows(element, 'c-user-finder')).toBe(false);
+    await press(element, 'choose-user');
+    await tell(element, 'c-user-finder', 'choose', { id: '005B' });
+    await settle();
+    expect(mocks.examine).toHaveBeenLastCalledWith({ userId: '005B' });
+  });
+
+  it('shows a failure and checks again', async () => {
+    mocks.examine.mockRejectedValueOnce(apexError(problemLike({})));
+    mocks.repairs.mockResolvedValue([]);
+    const element = await mount<HTMLElement>('c-doctor-page', DoctorPage);
+    await settle();
+    expect(shows(element, 'c-error-panel')).toBe(true);
+    await expect(element).toBeAccessible();
+    mocks.examine.mockResolvedValue({ user: { ...user, active: false }, checks: [] });
+    await tell(element, 'c-error-panel', 'retry');
+    await settle();
+    expect(part<HTMLElement>(element, '[data-id="user"]').textContent).toContain('inactive');
+  });
+});
