@@ -42,6 +42,10 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
     return SECTIONS.find((section) => section.name === name) ?? FIRST;
   }
 
+  get sectionOptions(): { label: string; value: string }[] {
+    return SECTIONS.map(({ name, label }) => ({ label, value: name }));
+  }
+
   get isSalesforce(): boolean {
     return this.section.name === 'salesforce';
   }
@@ -81,7 +85,14 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
   }
 
   handleSelect(event: CustomEvent<{ name: string }>): void {
-    const { name } = event.detail;
+    this.open(event.detail.name);
+  }
+
+  handleChoose(event: CustomEvent<{ value: string }>): void {
+    this.open(event.detail.value);
+  }
+
+  private open(name: string): void {
     if (this.page === undefined || name === this.section.name) return;
     this[NavigationMixin.Navigate](withState(this.page, SECTION_KEY, name), true);
   }

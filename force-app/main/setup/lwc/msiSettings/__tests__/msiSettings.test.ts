@@ -94,6 +94,12 @@ describe('settings', () => {
     expect(mockNavigated).toHaveBeenCalledWith(pageAt('marketo'), true);
   });
 
+  it('opens the section that I choose from the menu of a phone', async () => {
+    const element = await mountSettings();
+    await tell(element, '[data-id="chooser"]', 'change', { value: 'health' });
+    expect(mockNavigated).toHaveBeenCalledWith(pageAt('health'), true);
+  });
+
   it('stays when I choose the section that is open', async () => {
     const element = await mountSettings('marketo');
     await tell(element, 'lightning-vertical-navigation', 'select', { name: 'marketo' });
