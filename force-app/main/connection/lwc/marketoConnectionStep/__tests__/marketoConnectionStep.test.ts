@@ -59,7 +59,7 @@ describe('Marketo connection', () => {
   });
 
   it('says who made the connection', async () => {
-    const element = await mountStep(connected);
+    const element = await mountStep({ ...connected, isMine: true });
     const facts = part<{ facts: { value: string }[] }>(element, 'c-fact-list').facts;
     expect(facts.map((fact) => fact.value)).toContain('Mia Marketer');
     expect(element.shadowRoot?.textContent).toContain('belongs to the admin who made it');
