@@ -121,6 +121,27 @@ declare namespace Apex {
     problem?: Apex.Problem;
   }
 
+  interface GovernanceCell {
+    key?: string;
+    objectName?: string;
+    feature?: string;
+    own?: string;
+    effective?: boolean;
+    origin?: string;
+  }
+
+  interface GovernanceOwner {
+    id?: string;
+    name?: string;
+  }
+
+  interface GovernanceView {
+    ownerId?: string;
+    ownerName?: string;
+    level?: string;
+    cells?: Apex.GovernanceCell[];
+  }
+
   interface Health {
     connections?: Apex.HealthItem[];
     runs?: Apex.SyncRun[];
@@ -500,6 +521,18 @@ declare module '@salesforce/apex/FieldSyncController.retryFailures' {
 
 declare module '@salesforce/apex/FieldSyncController.getFailuresCsv' {
   export default function getFailuresCsv(parameters: { runId?: string }): Promise<string>;
+}
+
+declare module '@salesforce/apex/GovernanceController.getView' {
+  export default function getView(parameters: { ownerId?: string }): Promise<Apex.GovernanceView>;
+}
+
+declare module '@salesforce/apex/GovernanceController.setSwitch' {
+  export default function setSwitch(parameters: { ownerId?: string; key?: string; value?: string }): Promise<Apex.GovernanceView>;
+}
+
+declare module '@salesforce/apex/GovernanceController.getProfiles' {
+  export default function getProfiles(): Promise<Apex.GovernanceOwner[]>;
 }
 
 declare module '@salesforce/apex/HealthController.getHealth' {

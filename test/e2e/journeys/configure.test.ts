@@ -113,6 +113,24 @@ test('by keyboard alone another user is chosen and repaired', async () => {
   await env.until('the permission set', async () => ((await stateOf('permissionSet', STRANGER)) === 'ok' ? true : undefined), 10_000);
 });
 
+test('actions are switched on for the org and off for a profile, and the origin is told', async () => {
+  await openDoctor();
+  await page.getByRole('tab', { name: 'Governance' }).click();
+  const choose = async (label: string, option: string): Promise<void> => {
+    await page.getByRole('combobox', { name: label, exact: true }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('MSI Actions', 'On');
+  await page.locator('[data-effective="Actions_Enabled__c"]', { hasText: 'On: from the org' }).waitFor();
+  await choose('Set for', 'A profile');
+  await choose('Profile', 'Standard User');
+  await page.locator('[data-id="showing"]', { hasText: 'Standard User' }).waitFor();
+  await choose('Calls on Lead', 'Off');
+  await page.locator('[data-effective="Lead_Call__c"]', { hasText: 'Off: from the profile' }).waitFor();
+  await choose('Calls on Lead', 'Inherit');
+  await page.locator('[data-effective="Lead_Call__c"]', { hasText: 'On: by default' }).waitFor();
+});
+
 test('a rep sees no doctor, and the Apex refuses', async () => {
   await person.openGuide();
   await person.become('Sales rep');
