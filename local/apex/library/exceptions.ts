@@ -9,6 +9,7 @@ import {
   exceptionMessage,
   platformExtends,
   required,
+  shownTypeName,
   throwApex,
   typeNameOf,
 } from '../values/index.ts';
@@ -64,7 +65,7 @@ export const exceptionClass: PlatformClass = {
       framesOf(self.stack)
         .map((frame) => frame.text)
         .join('\n'),
-    getTypeName: (self: ApexException) => typeNameOf(self),
+    getTypeName: (self: ApexException) => shownTypeName(typeNameOf(self)),
     initCause,
     setMessage: (self: ApexException, message: string | null) => {
       self.$message = message;

@@ -21,7 +21,7 @@ export type { RoundingMode } from './rounding.ts';
 export { ApexSet } from './set.ts';
 export { ApexSObject } from './sobject.ts';
 export type { RecordError } from './sobject.ts';
-export { exceptionMessage, stringValue } from './text.ts';
+export { exceptionMessage, shownTypeName, stringValue } from './text.ts';
 export { ApexTime } from './time.ts';
 export { ApexSObjectField, ApexSObjectType, ApexType, PlatformObject } from './tokens.ts';
 export { shortType, typeKey, typeParts } from './typeNames.ts';

@@ -212,11 +212,16 @@ export class ApexSObject {
   childRecords(): Readonly<Record<string, ApexList<ApexSObject>>> {
     return this.children;
   }
-  /** `getPopulatedFieldsAsMap`: fields, parents and children that are in memory. */
+  /**
+   * `getPopulatedFieldsAsMap`: what was set, also to null, and what a query brought, by names with the namespace.
+   * Source: Apex Reference, SObject Class, getPopulatedFieldsAsMap; queried fields without a value are not in the map.
+   */
   populated(): ApexMap<string, unknown> {
     const map = new ApexMap<string, unknown>('String', 'Object');
+    const { schema } = current();
     for (const part of [this.fields, this.parents, this.children]) {
-      for (const [name, value] of Object.entries(part)) if (value !== null) map.put(name, value);
+      for (const [name, value] of Object.entries(part))
+        if (value !== null || !this.assigned || this.assigned.has(name)) map.put(schema.qualifiedName(name), value);
     }
     return map;
   }

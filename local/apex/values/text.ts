@@ -38,16 +38,24 @@ function objectText(value: object): string {
   if (value instanceof ApexSObject) return recordText(value);
   if (value instanceof ApexEnum) return value.$name;
   if (value instanceof ApexObject) return instanceText(value);
-  if (value instanceof ApexType) return value.name;
+  if (value instanceof ApexType) return shownTypeName(value.name);
   if (value instanceof ApexSObjectType) return current().schema.qualifiedName(value.name);
   if (value instanceof ApexSObjectField) return current().schema.qualifiedName(value.field);
   if (value instanceof ApexBlob) return `Blob[${value.size()}]`;
   return platformText(value);
 }
 
+/** A class of a code base with a namespace is told with it. Source: Apex Reference, Type.getName; Apex Developer Guide, Namespaces. */
+export function shownTypeName(name: string): string {
+  const { classes, org } = current();
+  return org.namespace && classes.find(name) ? `${org.namespace}.${name}` : name;
+}
+
 function recordText(record: ApexSObject): string {
+  const { schema } = current();
   const parts = [record.fieldValues(), record.parentRecords()].flatMap((part) => Object.entries(part));
-  return `${record.type}:{${parts.map(([name, value]) => `${name}=${stringValue(value)}`).join(', ')}}`;
+  const shown = parts.map(([name, value]) => `${schema.qualifiedName(name)}=${stringValue(value)}`);
+  return `${schema.qualifiedName(record.type)}:{${shown.join(', ')}}`;
 }
 
 /** `System.DmlException: text`; a user exception without text says "Script-thrown exception". */

@@ -1,4 +1,5 @@
 /** JSON.serialize. Source: Apex Reference, JSON class; observed platform output for records. */
+import { current } from '../../runtime/context.ts';
 import {
   ApexBlob,
   ApexDate,
@@ -93,17 +94,18 @@ class Serializer {
 
   private record(record: ApexSObject): void {
     const values = record.fieldValues();
+    const named = (name: string) => current().schema.qualifiedName(name);
     const id = values['Id'];
     this.writer.start('object');
     this.writer.field('attributes');
     this.writer.start('object');
-    this.field('type', record.type);
-    if (typeof id === 'string') this.field('url', `/services/data/${API_VERSION}/sobjects/${record.type}/${id}`);
+    this.field('type', named(record.type));
+    if (typeof id === 'string') this.field('url', `/services/data/${API_VERSION}/sobjects/${named(record.type)}/${id}`);
     this.writer.end('object');
     for (const [name, value] of Object.entries(values))
-      this.field(name, value instanceof ApexDatetime ? value.toIso().replace('Z', '+0000') : value);
-    for (const [name, parent] of Object.entries(record.parentRecords())) this.field(name, parent);
-    for (const [name, rows] of Object.entries(record.childRecords())) this.children(name, rows);
+      this.field(named(name), value instanceof ApexDatetime ? value.toIso().replace('Z', '+0000') : value);
+    for (const [name, parent] of Object.entries(record.parentRecords())) this.field(named(name), parent);
+    for (const [name, rows] of Object.entries(record.childRecords())) this.children(named(name), rows);
     this.writer.end('object');
   }
 

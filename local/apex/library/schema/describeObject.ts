@@ -85,6 +85,7 @@ export const objectFieldsClass: PlatformClass = {
 function withDefaults(self: ApexSObjectType): ApexSObject {
   const record = new ApexSObject(self.name);
   for (const field of current().schema.object(self.name)?.fields ?? []) {
+    if (!field.createable) continue;
     const picked = field.picklistValues.find((one) => one.isDefault)?.value;
     const value = field.defaultValue ?? picked;
     if (value !== undefined) record.put(field.name, value);

@@ -1,6 +1,16 @@
 /** System.Type. Source: Apex Reference, Type class. */
 import { current } from '../../../runtime/context.ts';
-import { ApexType, hashText, isAssignable, platformType, required, shortType, typeKey, typeParts } from '../../../values/index.ts';
+import {
+  ApexType,
+  hashText,
+  isAssignable,
+  platformType,
+  required,
+  shortType,
+  shownTypeName,
+  typeKey,
+  typeParts,
+} from '../../../values/index.ts';
 import { newInstanceOf } from '../../construct.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 
@@ -38,10 +48,10 @@ export const typeClass: PlatformClass = {
   statics: { forName },
   methods: {
     equals: (self: ApexType, other: unknown) => other instanceof ApexType && self.equals(other),
-    getName: (self: ApexType) => self.name,
+    getName: (self: ApexType) => shownTypeName(self.name),
     hashCode: (self: ApexType) => hashText(typeKey(self.name)),
     isAssignableFrom: (self: ApexType, other: ApexType) => isAssignable(required(other).name, self.name),
     newInstance: (self: ApexType) => newInstanceOf(self.name),
-    toString: (self: ApexType) => self.name,
+    toString: (self: ApexType) => shownTypeName(self.name),
   },
 };
