@@ -72,6 +72,11 @@ declare namespace Apex {
     teams?: Apex.CategoryAccess[];
   }
 
+  interface ContentPage {
+    settings?: Apex.ContentSettings;
+    teams?: Apex.AccountTeam[];
+  }
+
   interface ContentSettings {
     version?: number;
     templatesLocked?: boolean;
@@ -241,6 +246,15 @@ declare namespace Apex {
     problem?: Apex.Problem;
   }
 
+  interface OrgState {
+    isBlocked?: boolean;
+    staysDisconnected?: boolean;
+    connectedOrgId?: string;
+    runningOrgId?: string;
+    runningOrgName?: string;
+    munchkinId?: string;
+  }
+
   interface PlannedCounts {
     created?: number;
     updated?: number;
@@ -323,6 +337,25 @@ declare namespace Apex {
     highPriority?: string;
     unsubscribeNightly?: boolean;
     unsubscribeTarget?: string;
+  }
+
+  interface SettingsComparison {
+    exportedAt?: string;
+    orgName?: string;
+    differences?: Apex.SettingsDifference[];
+    fingerprint?: string;
+  }
+
+  interface SettingsDifference {
+    area?: string;
+    setting?: string;
+    here?: string;
+    inFile?: string;
+  }
+
+  interface SettingsImport {
+    applied?: number;
+    problem?: Apex.Problem;
   }
 
   interface SetupFile {
@@ -445,6 +478,14 @@ declare module '@salesforce/apex/AccessController.saveSalesAccess' {
 
 declare module '@salesforce/apex/AuditController.getEntries' {
   export default function getEntries(parameters: { area?: string; beforeId?: string; size?: number }): Promise<Apex.AuditEntry[]>;
+}
+
+declare module '@salesforce/apex/ContentSettingsController.getPage' {
+  export default function getPage(): Promise<Apex.ContentPage>;
+}
+
+declare module '@salesforce/apex/ContentSettingsController.save' {
+  export default function save(parameters: { settings?: Apex.ContentSettings }): Promise<Apex.ContentPage>;
 }
 
 declare module '@salesforce/apex/DoctorController.examine' {
@@ -603,6 +644,18 @@ declare module '@salesforce/apex/MarketoConnectionController.disconnect' {
   export default function disconnect(): Promise<Apex.MarketoConnection>;
 }
 
+declare module '@salesforce/apex/OrgGuardController.getState' {
+  export default function getState(): Promise<Apex.OrgState>;
+}
+
+declare module '@salesforce/apex/OrgGuardController.connectAnew' {
+  export default function connectAnew(): Promise<Apex.OrgState>;
+}
+
+declare module '@salesforce/apex/OrgGuardController.stayDisconnected' {
+  export default function stayDisconnected(): Promise<Apex.OrgState>;
+}
+
 declare module '@salesforce/apex/SalesforceConnectionController.getConnection' {
   export default function getConnection(): Promise<Apex.SalesforceConnection>;
 }
@@ -629,6 +682,18 @@ declare module '@salesforce/apex/SalesforceSyncController.preview' {
 
 declare module '@salesforce/apex/SalesforceSyncController.save' {
   export default function save(parameters: { settings?: Apex.SalesforceSyncSettings }): Promise<Apex.SalesforceSyncPage>;
+}
+
+declare module '@salesforce/apex/SettingsFileController.getFile' {
+  export default function getFile(): Promise<string>;
+}
+
+declare module '@salesforce/apex/SettingsFileController.compare' {
+  export default function compare(parameters: { text?: string }): Promise<Apex.SettingsComparison>;
+}
+
+declare module '@salesforce/apex/SettingsFileController.apply' {
+  export default function apply(parameters: { text?: string; fingerprint?: string }): Promise<Apex.SettingsImport>;
 }
 
 declare module '@salesforce/apex/SetupGuideController.getGuide' {

@@ -10,7 +10,18 @@ import { UserPages } from '../support/userPages.ts';
 const WIDTHS = [1440, 1024, 375, 320];
 const STEPS = ['marketoSalesAccount', 'connectSalesforce', 'connectMarketo', 'fieldSync', 'inviteUsers', 'configurePackage'];
 const GUIDE = '/lightning/n/Setup_Guide';
-const SECTIONS = ['salesforce', 'marketo', 'userManagement', 'syncSettings', 'actionsConfig', 'configure', 'health', 'auditTrail'];
+const SECTIONS = [
+  'salesforce',
+  'marketo',
+  'userManagement',
+  'syncSettings',
+  'contentSettings',
+  'settingsFile',
+  'actionsConfig',
+  'configure',
+  'health',
+  'auditTrail',
+];
 let env: TestEnvironment;
 let browser: Browser;
 let page: Page;

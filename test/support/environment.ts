@@ -59,6 +59,17 @@ export class TestEnvironment {
     return String(answer.records[0]?.fields['Id']);
   }
 
+  /** Makes the org a copy of another one, as a sandbox is after a refresh: the stored settings name the other org. */
+  becomeCopy(otherOrgId = '00D000000000009EAA'): void {
+    const { store } = this.environment.org;
+    const session = store.session(store.adminUserId);
+    const access = { mode: 'system', sharing: false } as const;
+    const [row] = session.query('SELECT Id FROM Msi_Settings__c', {}, access).records;
+    const record = { type: 'Msi_Settings__c', fields: { Id: String(row?.fields['Id']), Connected_Org_Id__c: otherOrgId } };
+    session.update([record], { ...access, allOrNone: true });
+    session.commit();
+  }
+
   /** Calls a controller as a persona; throws the message of a failure. */
   async apex<T>(action: string, parameters: Record<string, unknown> = {}, username = 'sam.okafor@kestrel.example'): Promise<T> {
     const [className = '', methodName = ''] = action.split('.');

@@ -20,6 +20,7 @@ const AREAS: Record<string, string> = {
   teams: labels.teams,
   connections: labels.connections,
   settings: labels.settings,
+  content: labels.content,
   sync: labels.sync,
   repairs: labels.repairs,
 };

@@ -4,6 +4,7 @@ import users from '@salesforce/label/c.AuditTrail_Users';
 import teams from '@salesforce/label/c.AuditTrail_Teams';
 import connections from '@salesforce/label/c.AuditTrail_Connections';
 import settings from '@salesforce/label/c.AuditTrail_Settings';
+import content from '@salesforce/label/c.AuditTrail_Content';
 import sync from '@salesforce/label/c.AuditTrail_Sync';
 import caption from '@salesforce/label/c.AuditTrail_Caption';
 import when from '@salesforce/label/c.AuditTrail_When';
@@ -26,6 +27,7 @@ export const labels = {
   teams,
   connections,
   settings,
+  content,
   sync,
   caption,
   when,

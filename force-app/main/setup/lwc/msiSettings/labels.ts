@@ -7,6 +7,8 @@ import auditTrail from '@salesforce/label/c.MsiSettings_AuditTrail';
 import configure from '@salesforce/label/c.MsiSettings_Configure';
 import health from '@salesforce/label/c.MsiSettings_Health';
 import syncSettings from '@salesforce/label/c.MsiSettings_SyncSettings';
+import contentSettings from '@salesforce/label/c.MsiSettings_ContentSettings';
+import settingsFile from '@salesforce/label/c.MsiSettings_SettingsFile';
 import userManagement from '@salesforce/label/c.MsiSettings_UserManagement';
 import actionsConfig from '@salesforce/label/c.MsiSettings_ActionsConfig';
 import fieldSync from '@salesforce/label/c.MsiSettings_FieldSync';
@@ -24,6 +26,8 @@ export const labels = {
   configure,
   health,
   syncSettings,
+  contentSettings,
+  settingsFile,
   userManagement,
   actionsConfig,
   fieldSync,

@@ -16,9 +16,11 @@ const SECTIONS: Section[] = [
   { name: 'marketo', label: labels.marketo },
   { name: 'userManagement', label: labels.userManagement },
   { name: 'syncSettings', label: labels.syncSettings },
+  { name: 'contentSettings', label: labels.contentSettings },
   { name: 'actionsConfig', label: labels.actionsConfig },
   { name: 'configure', label: labels.configure },
   { name: 'health', label: labels.health },
+  { name: 'settingsFile', label: labels.settingsFile },
   { name: 'auditTrail', label: labels.auditTrail },
 ];
 
@@ -31,10 +33,20 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
   sections = SECTIONS;
   canManage = canManage === true;
   page: PageReference | undefined = undefined;
+  /** True in a copy of the connected org: its repair page stands instead of the sections. */
+  isBlocked = false;
 
   @wire(CurrentPageReference)
   setPage(page: PageReference | undefined): void {
     this.page = page;
+  }
+
+  get isOpen(): boolean {
+    return this.canManage && !this.isBlocked;
+  }
+
+  get isForbidden(): boolean {
+    return !this.canManage;
   }
 
   get section(): Section {
@@ -62,6 +74,14 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
     return this.section.name === 'syncSettings';
   }
 
+  get isContentSettings(): boolean {
+    return this.section.name === 'contentSettings';
+  }
+
+  get isSettingsFile(): boolean {
+    return this.section.name === 'settingsFile';
+  }
+
   get isAuditTrail(): boolean {
     return this.section.name === 'auditTrail';
   }
@@ -82,6 +102,10 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
   async handleAccountChange(): Promise<void> {
     const sync = this.template?.querySelector<HTMLElement & { refresh(): Promise<void> }>('c-field-sync-step');
     await sync?.refresh();
+  }
+
+  handleGuard(event: CustomEvent<boolean>): void {
+    this.isBlocked = event.detail;
   }
 
   handleSelect(event: CustomEvent<{ name: string }>): void {

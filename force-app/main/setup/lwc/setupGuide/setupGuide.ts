@@ -26,6 +26,8 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
   problem: Apex.Problem | undefined = undefined;
   isBusy = false;
   page: PageReference | undefined = undefined;
+  /** True in a copy of the connected org: its repair page stands instead of the steps. */
+  isBlocked = false;
   /** Grows when the open step has to ask the systems afresh. */
   version = 0;
 
@@ -50,8 +52,12 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
     return this.isForbidden ? undefined : this.problem;
   }
 
+  get canManage(): boolean {
+    return this.guide?.canManage === true;
+  }
+
   get isReady(): boolean {
-    return this.guide !== undefined && !this.isForbidden;
+    return this.guide !== undefined && !this.isForbidden && !this.isBlocked;
   }
 
   get rows(): Row[] {
@@ -93,6 +99,13 @@ export default class SetupGuide extends NavigationMixin(LightningElement) {
     } finally {
       this.isBusy = false;
     }
+  }
+
+  /** The steps are probed again when the org may connect. */
+  async handleGuard(event: CustomEvent<boolean>): Promise<void> {
+    const wasBlocked = this.isBlocked;
+    this.isBlocked = event.detail;
+    if (wasBlocked && !this.isBlocked) await this.load();
   }
 
   async handleRefresh(): Promise<void> {
