@@ -69,8 +69,12 @@ export default class HealthPage extends LightningElement {
 
   get summary(): string {
     const { length } = this.health?.alerts ?? [];
-    if (length === 0) return labels.allWell;
+    if (length === 0) return this.isSetUp ? labels.allWell : labels.unfinishedSetUp;
     return length === 1 ? labels.alertsOne : fill(labels.alerts, formatNumber(length));
+  }
+
+  get isSetUp(): boolean {
+    return (this.health?.connections ?? []).every(({ state }) => state !== 'notSetUp');
   }
 
   get checkedAt(): string {

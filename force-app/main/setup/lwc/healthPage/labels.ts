@@ -51,6 +51,7 @@ import limit from '@salesforce/label/c.HealthPage_Limit';
 import limitHelp from '@salesforce/label/c.HealthPage_LimitHelp';
 import save from '@salesforce/label/c.HealthPage_Save';
 import limitSaved from '@salesforce/label/c.HealthPage_LimitSaved';
+import unfinishedSetUp from '@salesforce/label/c.HealthPage_UnfinishedSetUp';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -107,4 +108,5 @@ export const labels = {
   limitHelp,
   save,
   limitSaved,
+  unfinishedSetUp,
 };

@@ -76,6 +76,11 @@ describe('the health page', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('does not call an account well that is only half set up', async () => {
+    const element = await mountPage({ ...well, connections: [{ key: 'salesforce', title: 'Salesforce', state: 'notSetUp' }] });
+    expect(part<HTMLElement>(element, '[data-id="summary"]').textContent).toContain('The Setup Guide has connections left');
+  });
+
   it('names what needs an admin, what failed and how often', async () => {
     const element = await mountPage(ill);
     expect(part<HTMLElement>(element, '[data-id="summary"]').textContent).toBe('2 things need an admin');
