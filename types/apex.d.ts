@@ -168,6 +168,14 @@ declare namespace Apex {
     problem?: Apex.Problem;
   }
 
+  interface InstallState {
+    installed?: string;
+    newest?: string;
+    isNewest?: boolean;
+    releases?: Apex.Release[];
+    checks?: Apex.DoctorCheck[];
+  }
+
   interface Invitation {
     id?: string;
     email?: string;
@@ -275,6 +283,13 @@ declare namespace Apex {
     linkLabel?: string;
     retryable?: boolean;
     detail?: string;
+  }
+
+  interface Release {
+    version?: string;
+    releasedOn?: string;
+    notes?: string[];
+    changes?: string[];
   }
 
   interface Repair {
@@ -594,6 +609,10 @@ declare module '@salesforce/apex/HealthController.getCsv' {
 
 declare module '@salesforce/apex/HealthController.setMarketoLimit' {
   export default function setMarketoLimit(parameters: { calls?: number }): Promise<Apex.Health>;
+}
+
+declare module '@salesforce/apex/InstallController.getState' {
+  export default function getState(): Promise<Apex.InstallState>;
 }
 
 declare module '@salesforce/apex/InvitationController.getCandidates' {

@@ -8,7 +8,15 @@ import { connectAccount, planAndSync } from '../support/setUp.ts';
 import { UserPages } from '../support/userPages.ts';
 
 const WIDTHS = [1440, 1024, 375, 320];
-const STEPS = ['marketoSalesAccount', 'connectSalesforce', 'connectMarketo', 'fieldSync', 'inviteUsers', 'configurePackage'];
+const STEPS = [
+  'marketoSalesAccount',
+  'connectSalesforce',
+  'connectMarketo',
+  'fieldSync',
+  'inviteUsers',
+  'installPackage',
+  'configurePackage',
+];
 const GUIDE = '/lightning/n/Setup_Guide';
 const SECTIONS = [
   'salesforce',

@@ -131,6 +131,13 @@ test('actions are switched on for the org and off for a profile, and the origin 
   await page.locator('[data-effective="Lead_Call__c"]', { hasText: 'On: by default' }).waitFor();
 });
 
+test('step 6 tells the version, its notes and what is left after installing', async () => {
+  await person.openGuide('installPackage');
+  await page.locator('c-install-page [data-id="version"]', { hasText: 'newest version' }).waitFor();
+  await page.locator('c-install-page [data-release="0.1.0"]', { hasText: 'Changes no page layout' }).waitFor();
+  await page.locator('c-install-page [data-check="address.Marketo"]', { hasText: 'Fine' }).waitFor();
+});
+
 test('a rep sees no doctor, and the Apex refuses', async () => {
   await person.openGuide();
   await person.become('Sales rep');

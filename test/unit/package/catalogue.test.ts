@@ -101,3 +101,14 @@ test('no label is defined twice', () => {
     [],
   );
 });
+
+test('the version that the package tells is the version of the project, and has release notes', () => {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  const project = JSON.parse(read('sfdx-project.json')) as { packageDirectories: { versionNumber: string }[] };
+  const told = /INSTALLED = '([\d.]+)'/.exec(read('force-app/main/setup/classes/InstallService.cls'))?.[1];
+  assert.equal(told, version);
+  assert.equal(project.packageDirectories[0]?.versionNumber, `${version}.NEXT`);
+  const releases = metadata.customMetadata.filter((record) => record.type === 'Release__mdt');
+  assert.ok(releases.some(({ values }) => values['Version__c'] === version));
+});

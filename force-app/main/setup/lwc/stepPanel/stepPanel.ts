@@ -37,4 +37,8 @@ export default class StepPanel extends LightningElement {
   get isConfigure(): boolean {
     return this.stepKey === 'configurePackage';
   }
+
+  get isInstall(): boolean {
+    return this.stepKey === 'installPackage';
+  }
 }
