@@ -139,7 +139,8 @@ const STANDARD_OBJECTS = [
 
 /**
  * The built-in profiles. Source: Salesforce Help, "Standard Profiles": System Administrator has full access,
- * Standard User creates and edits most record types, Minimum Access only logs in.
+ * Standard User creates and edits most record types, Minimum Access only logs in, Read Only views and edits nothing;
+ * Marketing User, Contract Manager and Solution Manager have the same functionality as Standard User.
  */
 export function builtInProfiles(): Grants[] {
   const admin = { ...emptyGrants('System Administrator'), everything: true };
@@ -162,5 +163,25 @@ export function builtInProfiles(): Grants[] {
   ]);
   const minimum = emptyGrants('Minimum Access - Salesforce');
   minimum.systemPermissions = new Set(['lightningexperienceuser', 'viewhelplink']);
-  return [admin, standard, minimum];
+  const alike = ['Marketing User', 'Contract Manager', 'Solution Manager'].map((name) => likeProfile(standard, name));
+  return [admin, standard, minimum, readOnly(standard), ...alike];
+}
+
+/** A profile with the rights of another. */
+function likeProfile(of: Grants, name: string): Grants {
+  return {
+    ...emptyGrants(name),
+    objects: new Map(of.objects),
+    fields: new Map(of.fields),
+    systemPermissions: new Set(of.systemPermissions),
+  };
+}
+
+function readOnly(standard: Grants): Grants {
+  const viewer = likeProfile(standard, 'Read Only');
+  for (const object of viewer.objects.keys())
+    viewer.objects.set(object, { read: true, create: false, edit: false, delete: false, viewAll: false, modifyAll: false });
+  for (const field of viewer.fields.keys()) viewer.fields.set(field, { read: true, edit: false });
+  viewer.systemPermissions = new Set(['apienabled', 'runreports', 'lightningexperienceuser', 'viewhelplink', 'allowuniversalsearch']);
+  return viewer;
 }

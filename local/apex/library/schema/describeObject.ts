@@ -1,4 +1,5 @@
 /** Members of Schema.DescribeSObjectResult, SObjectType, SObjectTypeFields, ChildRelationship and PicklistEntry. */
+import { randomUUID } from 'node:crypto';
 import { current } from '../../runtime/context.ts';
 import type { ApexMap } from '../../values/index.ts';
 import { ApexList, ApexSObject, ApexSObjectField, ApexSObjectType, ApexTextMap, enumConstant, required } from '../../values/index.ts';
@@ -81,9 +82,13 @@ export const objectFieldsClass: PlatformClass = {
   methods: { getMap: fieldMap },
 };
 
-/** `newSObject(recordTypeId, loadDefaults)` sets the fields' default values. */
+/**
+ * `newSObject(recordTypeId, loadDefaults)` sets the fields' default values; a platform event gets its EventUuid.
+ * Source: Apex Reference, SObjectType.newSObject; Platform Events Developer Guide, Get the Result of Asynchronous Publishing.
+ */
 function withDefaults(self: ApexSObjectType): ApexSObject {
   const record = new ApexSObject(self.name);
+  if (current().schema.object(self.name)?.kind === 'platformEvent') record.setField('EventUuid', randomUUID());
   for (const field of current().schema.object(self.name)?.fields ?? []) {
     if (!field.createable) continue;
     const picked = field.picklistValues.find((one) => one.isDefault)?.value;
