@@ -95,6 +95,17 @@ try {
   await users(page, env, photos);
   await section(page, env, 'actionsConfig');
   await photos.take('settings');
+  await section(page, env, 'syncSettings');
+  await photos.take('sync-settings');
+  await person.openGuide('installPackage');
+  await page.locator('c-install-page [data-id="summary"]').waitFor();
+  await page.locator('c-install-page').scrollIntoViewIfNeeded();
+  await photos.take('step-6-install');
+  await section(page, env, 'configure');
+  await page.locator('c-doctor-page [data-id="summary"]').waitFor();
+  await photos.take('step-7-doctor');
+  await page.getByRole('tab', { name: 'Governance' }).click();
+  await photos.take('step-7-governance');
   await section(page, env, 'health');
   await photos.take('health');
   await section(page, env, 'auditTrail');
