@@ -124,6 +124,34 @@ test('an unknown page and a Sales account that is down are told accessibly', asy
   await env.local('sales', 'faults', { method: 'DELETE' });
 });
 
+test('the dry run of a settings file, filled content settings and the repair page of a copied org are accessible', async () => {
+  const { settings } = await env.apex<{ settings: Record<string, unknown> }>('ContentSettingsController.getPage');
+  const teams = [{ teamId: 'team_everyone', who: 'allMembers' }];
+  const wanted = { ...settings, blockedDomains: ['rival.example'], categories: [{ name: 'Cold outreach', teams }] };
+  await env.apex('ContentSettingsController.save', { settings: wanted });
+  const text = (await env.apex<string>('SettingsFileController.getFile')).replace('rival.example', 'acme.example');
+  const buffer = Buffer.from(text.replace('"logCalls" : false', '"logCalls" : true'));
+  const wrong = await wrongWith('the dry run', async () => {
+    await look('/lightning/n/MSI_Settings?c__section=settingsFile');
+    await page.locator('input[type="file"]').setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer });
+    await page.locator('[data-difference]').first().waitFor();
+  });
+  wrong.push(
+    ...(await wrongWith('content settings', async () => {
+      await look('/lightning/n/MSI_Settings?c__section=contentSettings');
+      await page.locator('[data-id="remove-access"]').first().waitFor();
+      await page.locator('[data-id="add-teams"] button').click();
+    })),
+  );
+  env.becomeCopy();
+  const repair = async () => {
+    await look('/lightning/n/MSI_Settings');
+    await page.locator('c-org-guard article').waitFor();
+  };
+  wrong.push(...(await wrongWith('the repair page', repair)));
+  assert.deepEqual(wrong, []);
+});
+
 test('the inspector is accessible', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(env.environment.window.info().url);

@@ -1,3 +1,17 @@
+import emailLogging from '@salesforce/label/c.SyncSettings_Email';
+import logReplies from '@salesforce/label/c.SyncSettings_Replies';
+import logCalls from '@salesforce/label/c.SyncSettings_Calls';
+import subjectTemplate from '@salesforce/label/c.SyncSettings_Template';
+import taskSync from '@salesforce/label/c.SyncSettings_Tasks';
+import openStatus from '@salesforce/label/c.SyncSettings_Open';
+import completeStatus from '@salesforce/label/c.SyncSettings_Complete';
+import normalPriority from '@salesforce/label/c.SyncSettings_Normal';
+import highPriority from '@salesforce/label/c.SyncSettings_High';
+import unsubscribeNightly from '@salesforce/label/c.SyncSettings_Nightly';
+import unsubscribeTarget from '@salesforce/label/c.SyncSettings_Target';
+import templatesLocked from '@salesforce/label/c.ContentSettings_Templates';
+import campaignsLocked from '@salesforce/label/c.ContentSettings_Campaigns';
+import loginMethods from '@salesforce/label/c.ContentSettings_LoginMethods';
 import exportTitle from '@salesforce/label/c.SettingsFile_ExportTitle';
 import exportHelp from '@salesforce/label/c.SettingsFile_ExportHelp';
 import exportNow from '@salesforce/label/c.SettingsFile_ExportNow';
@@ -65,4 +79,22 @@ export const labels = {
   areaContent,
   areaDomains,
   areaSharing,
+};
+
+/** Settings under the names that their own pages give them. */
+export const settingNames: Record<string, string> = {
+  emailLogging,
+  logReplies,
+  logCalls,
+  subjectTemplate,
+  taskSync,
+  openStatus,
+  completeStatus,
+  normalPriority,
+  highPriority,
+  unsubscribeNightly,
+  unsubscribeTarget,
+  templatesLocked,
+  campaignsLocked,
+  loginMethods,
 };

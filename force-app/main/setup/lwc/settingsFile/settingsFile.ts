@@ -6,7 +6,7 @@ import { downloadText } from 'c/csvDownload';
 import { announceSuccess, confirmAction } from 'c/dialogs';
 import { fill, formatNumber, formatWhen } from 'c/format';
 import { toProblem } from 'c/problems';
-import { labels } from './labels';
+import { labels, settingNames } from './labels';
 
 interface Row {
   key: string;
@@ -25,6 +25,9 @@ const AREAS: Record<string, string> = {
   sharing: labels.areaSharing,
 };
 const LARGEST_BYTES = 200_000;
+
+/** The label of a field of the package settings; anything else stays as it is. */
+const fieldName = (setting: string): string => (setting.endsWith('__c') ? setting.slice(0, -3).replace(/_/g, ' ') : setting);
 
 const counted = (one: string, many: string, count: number): string => (count === 1 ? one : fill(many, formatNumber(count)));
 
@@ -56,7 +59,7 @@ export default class SettingsFile extends LightningElement {
     return this.differences.map(({ area = '', setting = '', here = labels.none, inFile = labels.none }) => ({
       key: `${area}.${setting}`,
       area: AREAS[area] ?? area,
-      setting,
+      setting: settingNames[setting] ?? fieldName(setting),
       here,
       inFile,
     }));

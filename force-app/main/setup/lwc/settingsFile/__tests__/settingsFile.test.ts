@@ -21,6 +21,7 @@ const comparison: Apex.SettingsComparison = {
   fingerprint: 'f1',
   differences: [
     { area: 'salesforceSync', setting: 'logCalls', here: 'false', inFile: 'true' },
+    { area: 'packageSettings', setting: 'Lead_Email__c', here: 'on', inFile: 'off' },
     { area: 'teams', setting: 'Inside', inFile: 'Inside' },
   ],
 };
@@ -50,9 +51,10 @@ describe('the settings file', () => {
     const element = await choose();
     expect(mocks.compare).toHaveBeenCalledWith({ text: '{"a":1}' });
     expect(textOf(element, '[data-id="summary"]')).toMatch(/other\.json.*Kestrel/);
-    expect(textOf(element, '[data-difference="salesforceSync.logCalls"]')).toBe('Sync SettingslogCallsfalsetrue');
+    expect(textOf(element, '[data-difference="salesforceSync.logCalls"]')).toBe('Sync SettingsLog Callsfalsetrue');
+    expect(textOf(element, '[data-difference="packageSettings.Lead_Email__c"]')).toBe('PackageLead Emailonoff');
     expect(textOf(element, '[data-difference="teams.Inside"]')).toBe('TeamsInside(none)Inside');
-    expect(part<{ label: string }>(element, '[data-id="import"]').label).toBe('Import 2 Changes');
+    expect(part<{ label: string }>(element, '[data-id="import"]').label).toBe('Import 3 Changes');
     expect(mocks.apply).not.toHaveBeenCalled();
     await expect(element).toBeAccessible();
   });
@@ -65,7 +67,7 @@ describe('the settings file', () => {
   });
 
   it('is imported after a question, as it was compared', async () => {
-    mocks.apply.mockResolvedValue({ applied: 2 });
+    mocks.apply.mockResolvedValue({ applied: 3 });
     const element = await choose();
     openConfirm.mockResolvedValueOnce(false);
     await press(element, 'import');
@@ -85,7 +87,7 @@ describe('the settings file', () => {
     openConfirm.mockResolvedValueOnce(true);
     await press(element, 'import');
     await settle();
-    expect(textOf(element, '[data-id="note"]')).toMatch(/^1 of 2 settings were changed/);
+    expect(textOf(element, '[data-id="note"]')).toMatch(/^1 of 3 settings were changed/);
     expect(shows(element, 'c-error-panel')).toBe(true);
     await expect(element).toBeAccessible();
     await press(element, 'again');
