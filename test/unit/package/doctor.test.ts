@@ -1,0 +1,156 @@
+/** The doctor against orgs whose own metadata is wrong: fields of Task that exist, but not as they should. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { createOrg, readCodeBase, requireCompiled, type Org } from '../../../local/org/index.ts';
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+const SYSTEM = { mode: 'system', sharing: false } as const;
+
+interface Breakage {
+  field: string;
+  type: string;
+  length?: number;
+  says: RegExp;
+}
+
+const WRONG_TYPE: Breakage[] = [
+  { field: 'mktosales_call_outcome__c', type: 'Checkbox', says: /of type BOOLEAN; it has to be Text\(50\)/ },
+  { field: 'MSE_Campaign__c', type: 'Url', says: /of type URL; it has to be Text\(255\)/ },
+  { field: 'MSE_Call_Recording__c', type: 'Text', length: 255, says: /of type STRING; it has to be Url/ },
+  { field: 'MSE_Clicked__c', type: 'Text', length: 5, says: /of type STRING; it has to be Checkbox/ },
+  { field: 'MSE_Details__c', type: 'Checkbox', says: /of type BOOLEAN; it has to be Url/ },
+];
+const TOO_SHORT: Breakage[] = [
+  { field: 'mktosales_call_reason__c', type: 'Text', length: 20, says: /takes 20 characters; it has to take 50/ },
+  { field: 'MSE_Template__c', type: 'Text', length: 80, says: /takes 80 characters; it has to take 255/ },
+  { field: 'MSE_Email_Status__c', type: 'Text', length: 254, says: /takes 254 characters; it has to take 255/ },
+];
+const HIDDEN: Breakage[] = [
+  { field: 'MSE_Replied__c', type: 'Checkbox', says: /Neither the profile nor a permission set shows/ },
+  { field: 'MSE_Viewed__c', type: 'Checkbox', says: /Neither the profile nor a permission set shows/ },
+  { field: 'MSE_Template_Details__c', type: 'Url', says: /Neither the profile nor a permission set shows/ },
+  { field: 'MSE_Current_Campaign_Step__c', type: 'Text', length: 255, says: /Neither the profile nor a permission set shows/ },
+];
+const MISSING = ['MSE_Call_Local_Presence_ID__c', 'MSE_Campaign_Details_Link__c', 'MSE_Presentation_Viewed__c'];
+
+function writeField({ field, type, length }: Breakage): void {
+  const size = length === undefined ? '' : `<length>${length}</length>`;
+  const kind = type === 'Checkbox' ? '<defaultValue>false</defaultValue>' : '';
+  writeFileSync(
+    join(folder, 'app/objects/Task/fields', `${field}.field-meta.xml`),
+    `<?xml version="1.0" encoding="UTF-8"?><CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>${field}</fullName>${kind}<label>${field}</label>${size}<type>${type}</type></CustomField>`,
+  );
+}
+
+interface Check {
+  key: string;
+  state: string;
+  detail?: string;
+  path?: string;
+  canRepair: boolean;
+  hasFile: boolean;
+}
+
+let org: Org;
+let stranger = '';
+
+async function call<T>(methodName: string, parameters: Record<string, unknown>): Promise<T> {
+  const outcome = await org.run({ kind: 'aura', userId: org.store.adminUserId, className: 'DoctorController', methodName, parameters });
+  if (!outcome.ok) throw new Error(outcome.failure?.message);
+  return outcome.value as T;
+}
+
+async function checks(): Promise<Map<string, Check>> {
+  const report = await call<{ checks: Check[] }>('examine', { userId: stranger });
+  return new Map(report.checks.map((check) => [check.key, check]));
+}
+
+function rows(soql: string): string {
+  const { records } = org.store.session(org.store.adminUserId).query(soql, {}, SYSTEM);
+  return JSON.stringify(records.map((record) => JSON.stringify(record.fields)).sort());
+}
+
+/** Who may do what, without the ids of rows. */
+function rights(): string {
+  return [
+    rows('SELECT Name, PermissionsApiEnabled FROM PermissionSet'),
+    rows('SELECT Parent.Name, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions'),
+    rows('SELECT AssigneeId, PermissionSetId FROM PermissionSetAssignment'),
+  ].join('\n');
+}
+
+before(async () => {
+  mkdirSync(join(folder, 'app/objects/Task/fields'), { recursive: true });
+  for (const breakage of [...WRONG_TYPE, ...TOO_SHORT, ...HIDDEN]) writeField(breakage);
+  const codeBase = readCodeBase([join(root, 'force-app/main'), join(folder, 'app')]);
+  requireCompiled(codeBase);
+  org = createOrg({
+    port: 0,
+    dataFolder: folder,
+    codeBase,
+    hosts: [],
+    personas: [{ key: 'admin', label: 'Admin', username: 'admin@msi-actions.test' }],
+    firstPersona: 'admin',
+    connectedApps: () => [],
+    health: () => ({ status: 'ok' }),
+    sendMail: async () => undefined,
+    seed: (store) => {
+      const session = store.session(store.adminUserId);
+      const idOf = (soql: string): string => String(session.query(soql, {}, SYSTEM).records[0]?.fields['Id']);
+      const profile = idOf("SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'");
+      const user = { LastName: 'Stranger', Username: 's@x.example', Alias: 's', IsActive: true, Email: 's@x.example', ProfileId: profile };
+      [stranger = ''] = store.bulkLoad('User', [user]);
+      const set = idOf("SELECT Id FROM PermissionSet WHERE Name = 'MSI_Actions_Admin'");
+      store.bulkLoad('PermissionSetAssignment', [{ AssigneeId: store.adminUserId, PermissionSetId: set }]);
+    },
+    threads: 1,
+  });
+  await org.start();
+});
+
+after(async () => {
+  await org.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('fields of the wrong type or too short are named with what they are and what they have to be', async () => {
+  const found = await checks();
+  for (const { field, says } of [...WRONG_TYPE, ...TOO_SHORT]) {
+    const check = found.get(`task.${field}`);
+    assert.equal(check?.state, 'broken', field);
+    assert.match(check.detail ?? '', says);
+    assert.ok(check.path && !check.canRepair, field);
+  }
+});
+
+test('fields that do not exist come with a file', async () => {
+  const found = await checks();
+  for (const field of MISSING) {
+    assert.equal(found.get(`task.${field}`)?.hasFile, true, field);
+    assert.match((await call<{ text: string }>('getFile', { checkKey: `task.${field}` })).text, new RegExp(`<fullName>${field}<`));
+  }
+  assert.equal(found.get('type.Reply')?.state, 'broken');
+});
+
+test('fields that the user may not see are opened together, and undone exactly', async () => {
+  for (const { field, says } of HIDDEN) {
+    const before = rights();
+    const check = (await checks()).get(`task.${field}`);
+    assert.match(check?.detail ?? '', says);
+    assert.equal(check?.canRepair, true);
+    const repair = await call<{ id: string }>('beginRepair', { checkKey: `task.${field}`, userId: stranger });
+    await call('carryOutRepair', { repairId: repair.id });
+    const after = await checks();
+    for (const other of HIDDEN) assert.equal(after.get(`task.${other.field}`)?.state, 'ok', other.field);
+    for (let tries = 0; tries < 200 && !org.isIdle(); tries++) await wait(20);
+    await call('undoRepair', { repairId: repair.id });
+    assert.equal((await checks()).get(`task.${field}`)?.state, 'broken');
+    assert.equal(rights(), before);
+  }
+});
