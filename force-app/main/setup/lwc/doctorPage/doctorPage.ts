@@ -21,6 +21,8 @@ interface Area {
   hasChecks: boolean;
 }
 
+const NOTE_TRIES = 10;
+const NOTE_WAIT_MS = 1000;
 const AREAS: [string, string][] = [
   ['user', labels.areaUser],
   ['access', labels.areaAccess],
@@ -40,6 +42,7 @@ export default class DoctorPage extends LightningElement {
   showsAll = false;
   userId: string | undefined = undefined;
   wantsFocus = false;
+  timer: ReturnType<typeof setTimeout> | undefined = undefined;
 
   get isLoading(): boolean {
     return this.report === undefined && this.problem === undefined;
@@ -161,11 +164,12 @@ export default class DoctorPage extends LightningElement {
       shown = await previewRepair({ checkKey, userId });
     });
     if (shown === undefined || !(await this.confirm(shown, false))) return;
+    let id = '';
     const done = await this.attempt(async () => {
-      const begun = await beginRepair({ checkKey, userId });
-      await carryOutRepair({ repairId: begun.id ?? '' });
+      ({ id = '' } = await beginRepair({ checkKey, userId }));
+      await carryOutRepair({ repairId: id });
     });
-    if (done) await this.finish(fill(labels.repaired, title));
+    if (done) await this.finish(fill(labels.repaired, title), id, 'done');
   }
 
   async handleUndo(event: CustomEvent<{ id: string }>): Promise<void> {
@@ -175,13 +179,34 @@ export default class DoctorPage extends LightningElement {
     const done = await this.attempt(async () => {
       await undoRepair({ repairId: id });
     });
-    if (done) await this.finish(fill(labels.undone, repair.changes?.at(-1)?.what ?? ''));
+    if (done) await this.finish(fill(labels.undone, repair.changes?.at(-1)?.what ?? ''), id, 'undone');
   }
 
-  async finish(text: string): Promise<void> {
+  async finish(text: string, id: string, state: string): Promise<void> {
     announceSuccess(this, text);
     this.wantsFocus = true;
     await this.load();
+    this.waitForNote(id, state);
+  }
+
+  /** A job of its own notes the repair: the list is read again until it is there. */
+  waitForNote(id: string, state: string, tries = NOTE_TRIES): void {
+    if (tries === 0 || this.repairs.some((repair) => repair.id === id && repair.state === state)) return;
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- polling; disconnectedCallback clears it
+    this.timer = setTimeout(() => {
+      getRepairs()
+        .then((repairs) => {
+          this.repairs = repairs;
+          this.waitForNote(id, state, tries - 1);
+        })
+        .catch((error: unknown) => {
+          this.problem = toProblem(error);
+        });
+    }, NOTE_WAIT_MS);
+  }
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.timer);
   }
 
   async handleFile(event: Event): Promise<void> {

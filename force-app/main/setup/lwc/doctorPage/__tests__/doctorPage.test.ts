@@ -66,7 +66,7 @@ describe('the doctor', () => {
 
   it('shows the difference first, and repairs only after a yes', async () => {
     mocks.preview.mockResolvedValue(repair);
-    mocks.begin.mockResolvedValue({ ...repair, id: 'r9' });
+    mocks.begin.mockResolvedValue(repair);
     const element = await mountPage([broken]);
     open.mockResolvedValueOnce(false);
     await tell(element, 'c-doctor-item', 'repair');
@@ -76,12 +76,13 @@ describe('the doctor', () => {
     await tell(element, 'c-doctor-item', 'repair');
     await settle();
     expect(mocks.begin).toHaveBeenCalledWith({ checkKey: 'apiEnabled', userId: '005A' });
-    expect(mocks.carryOut).toHaveBeenCalledWith({ repairId: 'r9' });
+    expect(mocks.carryOut).toHaveBeenCalledWith({ repairId: 'r1' });
     expect(mocks.examine).toHaveBeenCalledTimes(2);
   });
 
   it('undoes a repair after a yes', async () => {
     const element = await mountPage([fine]);
+    mocks.repairs.mockResolvedValue([{ ...repair, state: 'undone' }]);
     open.mockResolvedValueOnce(true);
     await tell(element, 'c-repair-list', 'undo', { id: 'r1' });
     await settle();
@@ -89,6 +90,21 @@ describe('the doctor', () => {
     open.mockResolvedValueOnce(false);
     await tell(element, 'c-repair-list', 'undo', { id: 'r1' });
     expect(mocks.undo).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads the list again until the job has noted the repair', async () => {
+    jest.useFakeTimers();
+    mocks.preview.mockResolvedValue(repair);
+    mocks.begin.mockResolvedValue({ ...repair, id: 'r2' });
+    const element = await mountPage([broken]);
+    open.mockResolvedValueOnce(true);
+    await tell(element, 'c-doctor-item', 'repair');
+    await settle();
+    mocks.repairs.mockResolvedValue([{ ...repair, id: 'r2' }]);
+    jest.advanceTimersByTime(1000);
+    await settle();
+    expect(part<{ repairs: Apex.Repair[] }>(element, 'c-repair-list').repairs.map((one) => one.id)).toEqual(['r2']);
+    jest.useRealTimers();
   });
 
   it('shows why a repair was refused', async () => {
