@@ -4,7 +4,8 @@ import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol, Paramet
 import type { Program } from '../model/program.ts';
 import type { Accessor, BlockStatement, InitialiserDeclaration, Position, Statement } from '../syntax/ast.ts';
 import { CompileError, problemOf } from '../syntax/parse.ts';
-import { isException } from '../types/relations.ts';
+import { tableEntry } from '../types/platformTable.ts';
+import { allParents, isException } from '../types/relations.ts';
 import { VOID, type Type } from '../types/type.ts';
 import { Body, type BodyFacts } from './body.ts';
 import { quote } from './code.ts';
@@ -81,6 +82,22 @@ export function method(context: ClassContext, symbol: MethodSymbol): void {
     requireReturn(body, block, symbol.returns, symbol.declaration);
     blockBody(body, block, symbol.parameters);
   });
+  if (symbol.isStatic && keepsPromise(symbol)) {
+    context.writer.write(`${symbol.jsName}(...given){return this.constructor.${symbol.jsName}(...given);}`);
+  }
+}
+
+/**
+ * A static method may be what an interface asks for; then instances answer by it.
+ * Source: public code bases whose static `execute` is their Queueable's; the guides do not tell.
+ */
+function keepsPromise({ owner, jsName }: MethodSymbol): boolean {
+  const same = [...owner.methods.values()].flat().filter((method) => method.jsName === jsName);
+  return owner.kind === 'class' && same.every((method) => method.isStatic) && allParents(owner.type).some(isInterface);
+}
+
+function isInterface(type: Type): boolean {
+  return type.symbol ? type.symbol.kind === 'interface' : tableEntry(type.table)?.k === 'interface';
 }
 
 /**

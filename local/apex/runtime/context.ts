@@ -163,6 +163,8 @@ export interface TestState {
   mocks: Map<string, object>;
   started: boolean;
   stopped: boolean;
+  /** `@IsTest(SeeAllData=true)` of the method or its class. */
+  readonly seesAllData: boolean;
   /** Ids of `Test.setFixedSearchResults`. */
   fixedSearchResults?: string[];
   /** Replaces the limits from `startTest` to `stopTest`. */

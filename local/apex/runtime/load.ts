@@ -4,9 +4,10 @@ import type { ClassFacts, CompiledScript } from '../emit/script.ts';
 import { wrapFutures } from '../library/async/future.ts';
 import { messageOf } from '../../kernel/errors.ts';
 import { findFunction } from '../library/registry.ts';
-import { ApexException, ApexObject, NotImplemented } from '../values/index.ts';
+import { ApexException, ApexObject, NotImplemented, throwApex } from '../values/index.ts';
 import type { ClassInfo, ClassRegistry, CompiledClass } from './classInfo.ts';
 import type { ScriptClass } from './failures.ts';
+import { current } from './context.ts';
 import { runtime } from './runtime.ts';
 import { SCRIPT_PREFIX } from './stack.ts';
 import type { FunctionReference } from '../emit/unit.ts';
@@ -30,11 +31,20 @@ export interface LineCounts {
   counts: Uint32Array;
 }
 
+/** Source: Apex Developer Guide, Testing ConnectApi Code: most methods need real data, so tests must see all data. */
+function refuseInSilo(method: string): void {
+  const { test } = current();
+  if (!test || test.seesAllData || method.toLowerCase().startsWith('settest')) return;
+  const message = 'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).';
+  throwApex('System.UnsupportedOperationException', message);
+}
+
 function libraryFunction(reference: FunctionReference): unknown {
   const found = findFunction(reference.type, reference.member, reference.name, reference.parameterTypes);
   if (found) return found;
   const shown = `${reference.type}.${reference.name || '<init>'}(${reference.parameterTypes.join(', ')})`;
   return () => {
+    if (reference.member === 'static' && reference.type.startsWith('ConnectApi.')) refuseInSilo(reference.name);
     throw new NotImplemented(shown);
   };
 }

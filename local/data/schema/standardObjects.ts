@@ -126,8 +126,13 @@ class StandardObjects {
 
 /** Relationships that the catalogue leaves out. */
 const MORE_CHILDREN: Record<string, CatalogChild[]> = {
-  Account: [{ name: 'AccountTeamMembers', object: 'AccountTeamMember' }],
+  Account: [
+    { name: 'AccountTeamMembers', object: 'AccountTeamMember' },
+    { name: 'Quotes', object: 'Quote' },
+  ],
+  EntityDefinition: [{ name: 'Fields', object: 'FieldDefinition' }],
   FeedItem: [{ name: 'FeedComments', object: 'FeedComment', field: 'FeedItemId' }],
+  ContentVersion: [{ name: 'ContentDistributions', object: 'ContentDistribution' }],
 };
 
 /** Events of the platform that Apex may publish too. Source: Platform Events Developer Guide, Standard Platform Event Object List. */

@@ -13,7 +13,7 @@ import { addImplicit, aggregateList, expandFields, isCount, isGrouped, recordLis
 import type { SelectList } from './selectList.ts';
 import type { RecordShape } from './shape.ts';
 import { subtotalSql } from './subtotals.ts';
-import { boundScalar, familyOf } from './values.ts';
+import { boundScalar, familyOf, keyColumn } from './values.ts';
 
 /** One SQL statement with how to read its rows. */
 export interface Statement {
@@ -217,7 +217,7 @@ function childStatement(query: Query, parent: ObjectSchema, outer: CompileContex
   const scope = new Scope(context, object, query);
   const list = recordList(expandFields(query, object), scope, context);
   const link = scope.column([relation.field]);
-  const key = link.sql;
+  const key = idOfNamed(parent.name, link.sql);
   addImplicit(list.shape, link.field, list.columns.length);
   const ids = context.parameter(() => null);
   const where = whereSql(query, scope, context);
@@ -233,6 +233,12 @@ function childStatement(query: Query, parent: ObjectSchema, outer: CompileContex
     parentIndex: list.columns.length,
     children: childStatements(query, object, context),
   };
+}
+
+/** The id of what a child names: children of EntityDefinition hold names. */
+function idOfNamed(parent: string, link: string): string {
+  const column = keyColumn(parent);
+  return column === 'Id' ? link : `(SELECT "Id" FROM "${parent}" WHERE "${column}" = ${link})`;
 }
 
 interface ChildSql {

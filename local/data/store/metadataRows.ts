@@ -163,21 +163,28 @@ export function permissionRows(sets: { grants: Grants; id: string }[], metadata:
       });
     }
     for (const [path, rights] of grants.fields) {
-      for (const field of permissionable(path, metadata)) {
-        fields.push({ ParentId: id, ...field, PermissionsRead: rights.read, PermissionsEdit: rights.edit });
+      for (const { editable, ...field } of permissionable(path, metadata)) {
+        fields.push({ ParentId: id, ...field, PermissionsRead: rights.read, PermissionsEdit: rights.edit && editable });
       }
     }
   }
   return { objects, fields };
 }
 
-/** The fields that `object.field` or `object.*` means, as rows name them; required and system fields have no permissions of their own. */
-function permissionable(path: string, metadata: OrgMetadata): { SobjectType: string; Field: string }[] {
+/**
+ * The fields that `object.field` or `object.*` means, as rows name them; required and system fields have no permissions of their own,
+ * and nobody may edit what only the platform writes. Source: Object Reference, "FieldPermissions".
+ */
+function permissionable(path: string, metadata: OrgMetadata): { SobjectType: string; Field: string; editable: boolean }[] {
   const [objectName = '', fieldName = ''] = path.split('.');
   const object = metadata.schema.object(objectName);
   if (!object) return [];
   const one = metadata.schema.field(objectName, fieldName);
   const meant = fieldName === '*' ? object.fields.filter((field) => !field.alwaysVisible && !field.nameField) : one ? [one] : [];
   const SobjectType = metadata.schema.qualifiedName(object.name);
-  return meant.map((field) => ({ SobjectType, Field: `${SobjectType}.${metadata.schema.qualifiedName(field.name)}` }));
+  return meant.map((field) => ({
+    SobjectType,
+    Field: `${SobjectType}.${metadata.schema.qualifiedName(field.name)}`,
+    editable: field.updateable || field.createable,
+  }));
 }

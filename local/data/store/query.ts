@@ -101,7 +101,8 @@ function prepareFieldDefinitions(core: StoreCore, query: Query, binds: BindValue
   const paths = ['entitydefinition.qualifiedapiname', 'entitydefinition.developername', 'entitydefinitionid', 'durableid'];
   const named = paths.flatMap((path) => equalTo(query.where, path, binds)).map((text) => text.split('.')[0] ?? '');
   const own = core.metadata.objects.filter((object) => object.kind === 'customMetadata').flatMap((type) => definitionsOf(core, type.name));
-  const objects = new Set([...named, ...own].flatMap((name) => core.metadata.schema.object(name)?.name ?? []));
+  const all = query.from.toLowerCase() === 'entitydefinition' && named.length === 0 ? core.metadata.schema.objectNames() : [];
+  const objects = new Set([...named, ...own, ...all].flatMap((name) => core.metadata.schema.object(name)?.name ?? []));
   for (const name of objects) core.fillFieldDefinitions(name);
 }
 

@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import type { PicklistValue } from '../../kernel/ports/schema.ts';
 import type { OrgMetadata, StageMeta, StaticResourceMeta } from '../schema/model.ts';
 import { apexRows } from './apexRows.ts';
+import { stableId } from '../schema/stableId.ts';
 import { STAGES } from './derive.ts';
 import { entityRow } from './definitionRows.ts';
 import type { Row } from './rowWriter.ts';
@@ -31,6 +32,8 @@ export const FOLLOWING: Record<string, string[]> = {
   ApexTrigger: ['Name'],
   ApexPage: ['Name'],
   EntityDefinition: ['DurableId'],
+  PlatformCachePartition: ['DeveloperName'],
+  PlatformCachePartitionType: ['PlatformCachePartitionId', 'CacheType'],
 };
 
 const ROWS: Record<string, (metadata: OrgMetadata, now: string) => Row[]> = {
@@ -48,6 +51,17 @@ const ROWS: Record<string, (metadata: OrgMetadata, now: string) => Row[]> = {
       const known = metadata.schema.object(name);
       return known ? [entityRow(known, metadata.schema)] : [];
     }),
+  PlatformCachePartition: ({ cachePartitions, schema }) =>
+    cachePartitions.map(({ name, isDefault }) => ({
+      ...{ Id: partitionId(name), DeveloperName: name, MasterLabel: name, IsDefaultPartition: isDefault },
+      NamespacePrefix: schema.namespace || null,
+    })),
+  PlatformCachePartitionType: ({ cachePartitions }) =>
+    cachePartitions.flatMap(({ name, types }) =>
+      types.map(({ type, allocated }) => ({
+        ...{ PlatformCachePartitionId: partitionId(name), CacheType: type, AllocatedCapacity: allocated },
+      })),
+    ),
   Pricebook2: () => [{ Name: 'Standard Price Book', IsActive: false, IsStandard: true, Description: null }],
   BusinessHours: () => [businessHours()],
   OpportunityStage: (metadata) => stagesOf(metadata).map(stageRow),
@@ -68,6 +82,8 @@ const ROWS: Record<string, (metadata: OrgMetadata, now: string) => Row[]> = {
     },
   ],
 };
+
+const partitionId = (name: string): string => stableId('0Er', name);
 
 /** The licence that all profiles of the local org belong to. */
 export const SALESFORCE_LICENSE = '100000000000001AAA';

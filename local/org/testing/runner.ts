@@ -28,6 +28,12 @@ export interface TestSelection {
 const isTest = (method: MethodInfo): boolean => 'istest' in method.annotations && method.isStatic;
 const isSetup = (method: MethodInfo): boolean => 'testsetup' in method.annotations && method.isStatic;
 
+/** Source: Apex Developer Guide, Using the isTest(SeeAllData=True) Annotation: a method's own annotation wins. */
+function seesAllData(info: ClassInfo, method: MethodInfo): boolean {
+  const said = method.annotations['istest']?.['seealldata'] ?? info.annotations['istest']?.['seealldata'];
+  return said?.toLowerCase() === 'true';
+}
+
 function selected(info: ClassInfo, method: MethodInfo, filter: string | undefined): boolean {
   if (!filter) return true;
   const [className, methodName] = filter.toLowerCase().split('.');
@@ -113,7 +119,7 @@ export class TestRunner {
     session.forgetWork();
     const events = new TestEvents(this.environment, session);
     const queue = new TestQueue(this.environment, session, events);
-    const state = new MethodState();
+    const state = new MethodState(seesAllData(info, method));
     const transaction = new Transaction(this.environment, {
       userId: this.store.adminUserId,
       session,

@@ -27,9 +27,14 @@ export class MethodState implements TestState {
   stopped = false;
   fixedSearchResults: string[] | undefined;
   readonly continuationResponses = new Map<string, object>();
+  readonly seesAllData: boolean;
   private parts: TestParts | undefined;
   private outerLimits: LimitCounters | undefined;
   private restoreFuel: (() => void) | undefined;
+
+  constructor(seesAllData: boolean) {
+    this.seesAllData = seesAllData;
+  }
 
   attach(parts: TestParts): void {
     this.parts = parts;

@@ -8,15 +8,10 @@ export type ContextType = 'System.QueueableContext' | 'System.FinalizerContext' 
 
 function call(target: unknown, name: string, contextType: ContextType, args: unknown[]): unknown {
   if (!(target instanceof ApexObject)) throw new NotImplemented('a job that is not an instance of an Apex class');
-  const method = classChain(target.$info)
+  const methods = classChain(target.$info)
     .flatMap((info) => info.methods)
-    .find(
-      (one) =>
-        one.name.toLowerCase() === name &&
-        one.parameters[0]?.type === contextType &&
-        one.parameters.length === args.length &&
-        !one.isStatic,
-    );
+    .filter((one) => one.name.toLowerCase() === name && one.parameters[0]?.type === contextType && one.parameters.length === args.length);
+  const method = methods.find((one) => !one.isStatic) ?? methods[0];
   if (!method) throw new NotImplemented(`${target.$info.name} without ${name}(${contextType})`);
   return (target as unknown as Record<string, (...given: unknown[]) => unknown>)[method.jsName]?.(...args) ?? null;
 }

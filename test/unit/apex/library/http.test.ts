@@ -97,6 +97,7 @@ function testing(mocks: Map<string, object>): TestWorld {
       mocks,
       started: false,
       stopped: false,
+      seesAllData: false,
       startTest: () => undefined,
       stopTest: () => undefined,
       deliverEvents: () => undefined,

@@ -241,6 +241,7 @@ test('mocks are set by interface and test methods stay in tests', () => {
       mocks,
       started: false,
       stopped: false,
+      seesAllData: false,
       startTest: () => undefined,
       stopTest: () => undefined,
       deliverEvents: () => undefined,
