@@ -17,6 +17,7 @@ export type {
   RollupMeta,
   ValidationRuleMeta,
 } from './schema/model.ts';
+export { principalId } from './schema/setupEntities.ts';
 export { formulaPort } from './formula/dynamic.ts';
 export { openStore } from './store/store.ts';
 export type { Store, StoreOptions } from './store/store.ts';

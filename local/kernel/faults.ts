@@ -6,6 +6,8 @@ export interface FaultDefinition {
   effect: string;
   /** For faults with a size: its unit and the value when none is given. */
   value?: { unit: string; default: number };
+  /** For faults that answer with a code of the service: the codes, first the one that is played when none is named. */
+  codes?: readonly string[];
 }
 
 /** A fault that is switched on. */
@@ -16,6 +18,8 @@ export interface ActiveFault {
   /** Only calls whose path begins so. */
   pathPrefix: string;
   value: number;
+  /** The code to answer with; empty for faults that have none. */
+  code: string;
 }
 
 /** How a fault is switched on. */
@@ -25,9 +29,10 @@ export interface FaultOrder {
   count?: number | null;
   pathPrefix?: string;
   value?: number;
+  code?: string;
 }
 
-/** A fault that this service does not know. */
+/** A fault, or a code of one, that this service does not know. */
 export class UnknownFaultError extends Error {
   override name = 'UnknownFaultError';
 }
@@ -39,15 +44,18 @@ export class FaultBoard {
   constructor(definitions: readonly FaultDefinition[]) {
     this.definitions = definitions;
   }
-  /** Switches a fault on; a fault of the same name and path is replaced. Throws UnknownFaultError. */
+  /** Switches a fault on; a fault of the same name, path and code is replaced. Throws UnknownFaultError. */
   switchOn(order: FaultOrder): ActiveFault {
     const definition = this.definitions.find((known) => known.name === order.name);
     if (!definition) throw new UnknownFaultError(`There is no fault named ${order.name}.`);
+    const code = order.code ?? definition.codes?.[0] ?? '';
+    if (code !== '' && !definition.codes?.includes(code)) throw new UnknownFaultError(`The fault ${order.name} has no code ${code}.`);
     const fault: ActiveFault = {
       name: order.name,
       remaining: order.count ?? null,
       pathPrefix: order.pathPrefix ?? '',
       value: order.value ?? definition.value?.default ?? 0,
+      code,
     };
     this.#active = [...this.#active.filter((on) => !sameFault(on, fault)), fault];
     return fault;
@@ -63,9 +71,10 @@ export class FaultBoard {
   active(): ActiveFault[] {
     return this.#active.map((fault) => ({ ...fault }));
   }
-  /** The first switched-on fault among `names` that concerns this path; one use of it is spent. */
-  take(path: string, names: readonly string[]): ActiveFault | undefined {
-    const fault = this.#active.find((on) => names.includes(on.name) && path.startsWith(on.pathPrefix));
+  /** The first switched-on fault among `names` that concerns this path (and has this code); one use of it is spent. */
+  take(path: string, names: readonly string[], code?: string): ActiveFault | undefined {
+    const fits = (on: ActiveFault): boolean => names.includes(on.name) && path.startsWith(on.pathPrefix);
+    const fault = this.#active.find((on) => fits(on) && (code === undefined || on.code === code));
     if (!fault) return undefined;
     const taken = { ...fault };
     if (fault.remaining !== null) fault.remaining -= 1;
@@ -75,5 +84,5 @@ export class FaultBoard {
 }
 
 function sameFault(a: ActiveFault, b: ActiveFault): boolean {
-  return a.name === b.name && a.pathPrefix === b.pathPrefix;
+  return a.name === b.name && a.pathPrefix === b.pathPrefix && a.code === b.code;
 }

@@ -80,5 +80,6 @@ function orderOf(body: unknown): FaultOrder {
     count: typeof count === 'number' && count > 0 ? Math.floor(count) : null,
     pathPrefix: textOf(body, 'pathPrefix'),
     value: numberOf(body, 'value'),
+    code: textOf(body, 'code'),
   };
 }

@@ -21,6 +21,11 @@ export const transportFaults: readonly FaultDefinition[] = [
     effect: 'HTTP 200 with a web page, as a proxy sends it. The user reads that the answer was not understood.',
   },
   {
+    name: 'huge',
+    title: 'An answer of 4 MB',
+    effect: 'HTTP 200 with more text than the product reads. The user reads that the answer was too large.',
+  },
+  {
     name: 'http500',
     title: 'HTTP 500',
     effect: 'The service fails inside. The call is retried a few times, then the user reads that the service has a problem.',
@@ -44,13 +49,19 @@ const page = '<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>
 export async function playTransportFault(board: FaultBoard, path: string, reply: FastifyReply): Promise<boolean> {
   const slow = board.take(path, ['slow']);
   if (slow) await wait(slow.value);
-  const fault = board.take(path, ['hang', 'garbage', 'http500', 'http502', 'http503']);
+  const fault = board.take(path, ['hang', 'garbage', 'huge', 'http500', 'http502', 'http503']);
   switch (fault?.name) {
     case 'hang':
       reply.hijack();
       return true;
     case 'garbage':
       await reply.code(200).type('text/html').send(page);
+      return true;
+    case 'huge':
+      await reply
+        .code(200)
+        .type('application/json')
+        .send(JSON.stringify({ filler: 'x'.repeat(4_000_000) }));
       return true;
     case 'http500':
       await reply.code(500).type('text/html').send('<html><body><h1>500 Internal Server Error</h1></body></html>');

@@ -1,23 +1,16 @@
 import { type FaultDefinition } from '../kernel/faults.ts';
 import { transportFaults } from '../kernel/transportFaults.ts';
+import { recordCodes, requestCodes } from './codes.ts';
 
 function code(name: string, title: string, effect: string): FaultDefinition {
   return { name, title: `${name} ${title}`, effect };
 }
 
-/** What Marketo says with each code that can be played. Source: Adobe, REST API error codes. */
-export const codeMessages: Readonly<Record<string, string>> = {
-  601: 'Access token invalid',
-  602: 'Access token expired',
-  603: 'Access denied',
-  604: 'Request timed out',
-  606: "Max rate limit '100' exceeded with in '20' secs",
-  607: "Daily quota '50000' reached",
-  608: 'API Temporarily Unavailable',
-  611: 'System error',
-  615: "Concurrent access limit '10' reached",
-  713: 'Transient Error',
-};
+/** The faults that have the name of their code. */
+export const namedCodes: readonly string[] = ['601', '602', '603', '604', '606', '607', '608', '611', '615', '713'];
+
+/** A code that Adobe has not published: vendors add codes. */
+const UNPUBLISHED = '1999';
 
 /** The faults the local Marketo can play. */
 export const marketoFaults: readonly FaultDefinition[] = [
@@ -31,6 +24,24 @@ export const marketoFaults: readonly FaultDefinition[] = [
   code('611', 'System error', 'The call is repeated a few times, then the user reads that Marketo has a problem.'),
   code('615', 'Too many calls at once', 'The call is repeated after a short pause.'),
   code('713', 'Transient error', 'The call is repeated after a pause.'),
+  {
+    name: 'code',
+    title: 'Any other code',
+    effect: 'The call is refused with the chosen code. The user reads its cause, who can fix it and how.',
+    codes: [...[...requestCodes, ...recordCodes].filter((each) => !namedCodes.includes(each)), UNPUBLISHED],
+  },
+  {
+    name: 'tooLong',
+    title: 'Body or address too long',
+    effect: 'HTTP 413 or 414. The package never sends so much, so the user reads whom to ask for help.',
+    codes: ['413', '414'],
+  },
+  {
+    name: 'callsUsed',
+    title: 'Calls of today are used',
+    effect: 'The usage of today is so many calls higher. Health warns from 80 percent of the own limit on.',
+    value: { unit: 'calls', default: 45_000 },
+  },
   ...transportFaults,
   {
     name: 'shortPages',
@@ -40,6 +51,7 @@ export const marketoFaults: readonly FaultDefinition[] = [
   {
     name: 'skipRecords',
     title: 'Skipped records',
-    effect: 'The first person of an answer is skipped with code 1004. The run lists that person as a failure.',
+    effect: 'The first person of an answer is skipped with the chosen code. The run lists that person as a failure.',
+    codes: ['1004', ...recordCodes.filter((each) => each !== '1004')],
   },
 ];

@@ -4,7 +4,8 @@ import { pathOf } from '../kernel/httpHost.ts';
 import { playTransportFault } from '../kernel/transportFaults.ts';
 import { type TrafficMeter } from '../kernel/traffic.ts';
 import { MarketoError } from './envelope.ts';
-import { codeMessages } from './faultList.ts';
+import { messageOfCode } from './codes.ts';
+import { namedCodes } from './faultList.ts';
 import { type Parameters, type World } from './world.ts';
 
 /** What every call passes through besides the world. */
@@ -52,8 +53,8 @@ export async function pass<T>(
   try {
     if (gate.latency.ms > 0) await wait(gate.latency.ms);
     if (await playTransportFault(world.faults, path, reply)) return undefined;
-    const fault = world.faults.take(path, Object.keys(codeMessages));
-    if (fault) throw new MarketoError(fault.name, codeMessages[fault.name] ?? '');
+    if (await playTooLong(world, path, reply)) return undefined;
+    refuseByFault(world, path);
     if (permission !== undefined && world.missingPermissions.has(permission)) throw new MarketoError('603', 'Access denied');
     return work(parameters, path);
   } finally {
@@ -62,10 +63,27 @@ export async function pass<T>(
   }
 }
 
+/** The codes with faults of their own names, and any code of the fault `code`. */
+function refuseByFault(world: World, path: string): void {
+  const fault = world.faults.take(path, [...namedCodes, 'code']);
+  const code = fault?.name === 'code' ? fault.code : fault?.name;
+  if (code !== undefined) throw new MarketoError(code, messageOfCode(code));
+}
+
+async function playTooLong(world: World, path: string, reply: FastifyReply): Promise<boolean> {
+  const fault = world.faults.take(path, ['tooLong']);
+  if (!fault) return false;
+  await reply
+    .code(Number(fault.code))
+    .type('text/plain')
+    .send(fault.code === '413' ? 'Request Entity Too Large' : 'Request-URI Too Large');
+  return true;
+}
+
 /** Before the limits, since Adobe does not count these calls: the token really stops working. */
 function refuseByTokenFault(world: World, path: string): void {
   const fault = world.faults.take(path, ['601', '602']);
   if (!fault) return;
   world.tokens.drop();
-  throw new MarketoError(fault.name, codeMessages[fault.name] ?? '');
+  throw new MarketoError(fault.name, messageOfCode(fault.name));
 }

@@ -1,3 +1,4 @@
+import { messageOfCode } from './codes.ts';
 import { describe2Rows, describeRows, defaultFields, fieldNamed } from './fields.ts';
 import { decodeToken, encodeToken, type Envelope, MarketoError, success } from './envelope.ts';
 import { type LeadRow } from './store.ts';
@@ -66,11 +67,17 @@ export function getLeadsByFilter(world: World, parameters: Parameters, path: str
     .all(...values, after, size + 1);
   const page = rows.slice(0, size);
   const result = page.map((row) => shownLead(row, fields));
-  if (result.length > 0 && world.faults.take(path, ['skipRecords'])) {
-    result[0] = { id: page[0]?.['id'], status: 'skipped', reasons: [{ code: '1004', message: 'Lead not found' }] };
+  for (const [index, code] of skipsOf(world, path, result.length).entries()) {
+    result[index] = { id: page[index]?.['id'], status: 'skipped', reasons: [{ code, message: messageOfCode(code) }] };
   }
   const more = rows.length > size ? { nextPageToken: encodeToken('l', Number(page.at(-1)?.['id'] ?? 0)), moreResult: true } : {};
   return success(result, more);
+}
+
+/** The codes with which the first records of an answer are skipped: one record for each code that is switched on. */
+function skipsOf(world: World, path: string, records: number): string[] {
+  const on = world.faults.active().filter(({ name, pathPrefix }) => name === 'skipRecords' && path.startsWith(pathPrefix));
+  return on.slice(0, records).flatMap(({ code }) => world.faults.take(path, ['skipRecords'], code)?.code ?? []);
 }
 
 /** Describe Lead. */

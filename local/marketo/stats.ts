@@ -3,12 +3,16 @@ import { type World } from './world.ts';
 
 const apiUser = 'sales-insight.api@kestrel.example';
 
+/** Calls that the fault `callsUsed` adds to those of today. */
+const callsOfOthers = (world: World): number => world.faults.active().find(({ name }) => name === 'callsUsed')?.value ?? 0;
+
 /** Get Daily or Weekly Usage. Source: Adobe, Usage: calls per day and API user. */
 export function usage(days: number): (world: World) => Envelope {
   return (world) =>
     success(
       world.limiter
         .statistics(days)
+        .map(({ date, calls }, back) => ({ date, calls: calls + (back === 0 ? callsOfOthers(world) : 0) }))
         .map(({ date, calls }) => ({ date, total: calls, users: calls > 0 ? [{ userId: apiUser, count: calls }] : [] })),
     );
 }

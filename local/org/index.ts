@@ -16,6 +16,7 @@ import type { LocalService } from '../kernel/service.ts';
 import { TrafficMeter } from '../kernel/traffic.ts';
 import { TransactionPool } from './bridge/pool.ts';
 import type { TransactionRequest } from './bridge/protocol.ts';
+import { ApiRequests } from './apiRequests.ts';
 import type { CodeBase } from './code/codeBase.ts';
 import { DebugLog, type DebugLine } from './debugLog.ts';
 import { EventHub } from './events.ts';
@@ -87,6 +88,7 @@ class LocalOrg {
   readonly calls = new CallLog();
   readonly traffic = new TrafficMeter();
   readonly faults = new FaultBoard(orgFaults);
+  readonly apiRequests = new ApiRequests(this.faults);
   readonly debugLog = new DebugLog();
   readonly latency = { ms: 0 };
   pool: TransactionPool | undefined;
@@ -128,6 +130,7 @@ class LocalOrg {
     const surroundings = {
       vault: this.vault,
       access: this.store.access,
+      faults: this.faults,
       hosts,
       log: this.calls,
       remoteSites: options.codeBase.metadata.remoteSites.map((site) => site.url),
@@ -140,7 +143,10 @@ class LocalOrg {
         scripts: options.codeBase.compilation.scripts,
         domainUrl: url,
       },
-      operations: operationsOf(surroundings, options.codeBase.metadata, options.sendMail),
+      operations: {
+        ...operationsOf(surroundings, options.codeBase.metadata, options.sendMail),
+        apiRequests: () => this.apiRequests.used(Date.now()),
+      },
     });
     await this.pool.start();
     this.jobs.start();
@@ -182,6 +188,7 @@ class LocalOrg {
     this.events.reset();
     this.calls.reset();
     this.faults.reset();
+    this.apiRequests.reset();
     this.debugLog.clear();
     this.jobs.start();
   }
@@ -199,6 +206,7 @@ class LocalOrg {
       events: this.events,
       orgId: store.organizationId,
     };
+    app.addHook('onRequest', async (request) => this.apiRequests.note(request.url, Date.now()));
     app.get('/health', async () => options.health());
     addSignIn(app, shared);
     addOAuth(app, {

@@ -52,7 +52,7 @@ function shownAccount(world: World): Record<string, unknown> {
   return {
     id: row.id,
     name: row.name,
-    state: row.active ? 'active' : 'inactive',
+    state: row.active && !isSwitchedOff(world) ? 'active' : 'inactive',
     originalUser: row.original_user_id === null ? null : (findUser(world, row.original_user_id) ?? null),
     seats: { used: seatsUsed(world), total: limits.seats },
     integration: {
@@ -70,6 +70,8 @@ function shownAccount(world: World): Record<string, unknown> {
     },
   };
 }
+
+const isSwitchedOff = (world: World): boolean => world.faults.active().some(({ name }) => name === 'switchedOff');
 
 /** Operation getAccount. */
 export function getAccount(world: World): Reply {

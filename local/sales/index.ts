@@ -70,7 +70,7 @@ export function createSalesAccount(options: SalesAccountOptions): SalesAccount {
   const calls = new CallLog();
   const traffic = new TrafficMeter();
   const latency = { ms: options.latencyMs ?? 0 };
-  const today = dayCounter(clock);
+  const today = dayCounter(clock, () => faults.active().find(({ name }) => name === 'callsUsed')?.value ?? 0);
   let storage: Storage | undefined;
   const opened = (): Storage => {
     storage ??= { db: openDatabase(options.dataFile, migrations), secrets: secretBox(options.dataFile) };
@@ -171,8 +171,8 @@ interface DayCounter {
   reset(): void;
 }
 
-/** Counts calls per UTC day while the service runs. */
-function dayCounter(clock: Clock): DayCounter {
+/** Counts calls per UTC day while the service runs; `others` are added to them. */
+function dayCounter(clock: Clock, others: () => number): DayCounter {
   let day = 0;
   let count = 0;
   const turn = (): void => {
@@ -180,8 +180,8 @@ function dayCounter(clock: Clock): DayCounter {
     if (today !== day) [day, count] = [today, 0];
   };
   return {
-    count: () => (turn(), count),
-    countUp: () => (turn(), (count += 1) <= limits.callsPerDay),
+    count: () => (turn(), count + others()),
+    countUp: () => (turn(), (count += 1) + others() <= limits.callsPerDay),
     reset: () => void (count = 0),
   };
 }

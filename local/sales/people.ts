@@ -1,7 +1,7 @@
 import { type StatementSync } from 'node:sqlite';
 import { isoNow } from '../kernel/clock.ts';
 import { asObject } from '../kernel/guards.ts';
-import { columnNames, type PersonValues, refusalOf, type RowRefusal, shownPerson, valuesOf } from './personRow.ts';
+import { columnNames, type PersonValues, refusalOf, rowCodes, type RowRefusal, shownPerson, valuesOf } from './personRow.ts';
 import { Problem } from './problem.ts';
 import { hashOf } from './secretBox.ts';
 import { type Call, limits, type Reply, type World } from './world.ts';
@@ -84,8 +84,9 @@ function keepRows(world: World, rows: readonly unknown[]): RowResult[] {
 }
 
 function faultRefusal(world: World): RowRefusal | undefined {
-  if (!world.faults.take('/v1/people/batch', ['rejectRows'])) return undefined;
-  return { code: 'row_rejected', message: 'The account could not take this person. Try again later.' };
+  const fault = world.faults.take('/v1/people/batch', ['rejectRows']);
+  const code = rowCodes.find((each) => each === fault?.code);
+  return code && { code, message: 'The account could not take this person. Try again later.' };
 }
 
 /**

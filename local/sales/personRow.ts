@@ -24,9 +24,12 @@ export const columnNames = fieldNames.map((name) => name.replace(/[A-Z]/g, (lett
 /** A person as 13 values in column order; the first is the Marketo id. */
 export type PersonValues = (string | null)[];
 
+/** The codes of rows that are skipped. */
+export const rowCodes = ['row_rejected', 'bad_marketo_id', 'bad_email', 'bad_salesforce_id', 'field_too_long', 'people_limit'] as const;
+
 /** Why a row is skipped. */
 export interface RowRefusal {
-  code: 'bad_marketo_id' | 'bad_email' | 'bad_salesforce_id' | 'field_too_long' | 'people_limit' | 'row_rejected';
+  code: (typeof rowCodes)[number];
   message: string;
 }
 

@@ -8,6 +8,7 @@ import { type Contract, type ContractRequest, type MatchedOperation } from './co
 import { authenticate } from './oauth.ts';
 import { operations } from './operations.ts';
 import { Problem } from './problem.ts';
+import { refusals } from './refusals.ts';
 import { limits, type Reply, type World } from './world.ts';
 
 /** What the API routes need besides the world. */
@@ -55,6 +56,7 @@ async function dispatch(host: ApiHost, request: ContractRequest): Promise<Reply>
     const wanted = matched.scopes.join(' or ');
     throw new Problem(403, 'insufficient_scope', `This needs the ${wanted} client; the token belongs to the ${scope} client.`);
   }
+  refuseByFault(host.world, request.path);
   if (!host.countCall()) {
     const retryAfter = Math.ceil((86_400_000 - (host.world.clock.now() % 86_400_000)) / 1000);
     throw new Problem(429, 'daily_limit', `The ${limits.callsPerDay} calls of today are used. The count begins anew at 00:00 UTC.`, {
@@ -63,6 +65,12 @@ async function dispatch(host: ApiHost, request: ContractRequest): Promise<Reply>
   }
   host.contract.checkRequest(request);
   return checked(host, matched, () => handler(host.world, { ...request, scope, params: matched.params }));
+}
+
+/** Plays a refusal that the account would make for a reason of its own. */
+function refuseByFault(world: World, path: string): void {
+  const fault = world.faults.take(path, ['refuse']);
+  if (fault) throw new Problem(refusals[fault.code] ?? 500, fault.code, 'This refusal was ordered with the fault “Any refusal”.');
 }
 
 async function checked(host: ApiHost, { operationId }: MatchedOperation, work: () => Reply | Promise<Reply>): Promise<Reply> {

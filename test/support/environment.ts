@@ -79,12 +79,24 @@ export class TestEnvironment {
   }
 
   /** Asks a service for something outside of the vendor's API. */
-  async local<T>(service: 'marketo' | 'sales', path: string, init: { method?: string; body?: unknown } = {}): Promise<T> {
+  async local<T>(service: 'marketo' | 'sales' | 'org', path: string, init: { method?: string; body?: unknown } = {}): Promise<T> {
     const response = await fetch(`${this.environment[service].info().url}/_local/${path}`, {
       method: init.method ?? 'GET',
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body), headers: { 'Content-Type': 'application/json' } }),
     });
     return (await response.json()) as T;
+  }
+
+  /** Reads the newest mail to an address in the mailbox and answers its activation link. */
+  async activationLink(email: string): Promise<string> {
+    const { url } = this.environment.window.info();
+    return this.until(`a mail to ${email}`, async () => {
+      const { mails } = (await (await fetch(`${url}/api/mail`)).json()) as { mails: { id: string; to: string[] | string }[] };
+      const mail = mails.find((entry) => String(entry.to).includes(email));
+      if (!mail) return undefined;
+      const text = await (await fetch(`${url}/api/mail/${mail.id}`)).text();
+      return /http:\/\/127\.0\.0\.1:\d+\/invitations\/[\w-]+/.exec(text)?.[0];
+    });
   }
 
   /** Waits until a condition holds; throws with `what` when it does not in time. */

@@ -80,7 +80,10 @@ export interface CredentialPort {
     external: string,
     principal: string,
   ): { status: 'Configured' | 'NotConfigured'; parameters: CredentialParameter[] } | undefined;
-  saveCredential(external: string, principal: string, parameters: CredentialParameter[], replace: boolean): void;
+  /** The principals that metadata declares; `undefined` when the External Credential does not exist. */
+  principals?(external: string): { label: string; principals: { id: string; name: string }[] } | undefined;
+  /** False when the org does not store it. */
+  saveCredential(external: string, principal: string, parameters: CredentialParameter[], replace: boolean): boolean;
   deleteCredential(external: string, principal: string): void;
   namedCredential(developerName: string): { developerName: string; label: string; url: string; external: string } | undefined;
   saveNamedCredentialUrl(developerName: string, url: string): void;
@@ -203,6 +206,8 @@ export interface TransactionContext {
   now(): number;
   log(level: string, line: number, text: string): void;
   sendEmail(emails: OutboundEmail[]): void;
+  /** API requests of the last 24 hours; none when nobody counts them. */
+  apiRequests?(): number;
   /** Makes `user` the running user while `work` runs. */
   runAs<T>(userId: string, work: () => T): T;
 }

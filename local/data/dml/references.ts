@@ -1,4 +1,5 @@
 import type { FieldSchema } from '../../kernel/ports/schema.ts';
+import { setupEntities } from '../schema/setupEntities.ts';
 import { quoted } from '../soql/context.ts';
 import { fail, sound } from './work.ts';
 import type { ObjectWork, WorkRow } from './work.ts';
@@ -27,6 +28,7 @@ export function checkReferences(work: ObjectWork): void {
 
 function noteUse(use: Use, uses: Map<string, Use[]>, work: ObjectWork): void {
   const { schema } = work.context.core.metadata;
+  if (use.field.name === 'SetupEntityId' && isPrincipal(use.id, work)) return;
   const target = schema.objectByKeyPrefix(use.id.slice(0, 3))?.name;
   if (target === undefined || !use.field.referenceTo.some((name) => name.toLowerCase() === target.toLowerCase())) {
     fail(use.row, 'FIELD_INTEGRITY_EXCEPTION', `${use.field.label}: id value of incorrect type: ${use.id}`, [use.field.name]);
@@ -35,6 +37,11 @@ function noteUse(use: Use, uses: Map<string, Use[]>, work: ObjectWork): void {
   const known = uses.get(target);
   if (known) known.push(use);
   else uses.set(target, [use]);
+}
+
+/** Principals of external credentials have ids and no object. */
+function isPrincipal(id: string, work: ObjectWork): boolean {
+  return setupEntities(work.context.core.metadata).some((entity) => entity.type === 'ExternalCredentialParameter' && entity.id === id);
 }
 
 function checkExisting(target: string, uses: Use[], work: ObjectWork): void {

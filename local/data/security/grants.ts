@@ -1,6 +1,7 @@
 import type { SchemaPort } from '../../kernel/ports/schema.ts';
 import type { Grants, ObjectRights, OrgMetadata } from '../schema/model.ts';
 import { emptyGrants } from '../schema/accessMetadata.ts';
+import { openEntity, setupEntities } from '../schema/setupEntities.ts';
 import type { RowWriter } from '../store/rowWriter.ts';
 
 const NONE: ObjectRights = {
@@ -82,7 +83,7 @@ function addSets(sum: Grants, rows: Record<string, unknown>[], metadata: OrgMeta
   for (const row of rows) {
     const known = metadata.permissionSets.find((set) => set.name === row['name']);
     if (known) addGrants(sum, known);
-    addGrants(sum, grantsFromRows(String(row['id']), String(row['name']), writer, metadata.schema));
+    addGrants(sum, grantsFromRows(String(row['id']), String(row['name']), writer, metadata));
   }
 }
 
@@ -118,9 +119,11 @@ function localField(written: unknown, schema: SchemaPort): string {
   return `${localName(object, schema)}.${(schema.field(object, field)?.name ?? field).toLowerCase()}`;
 }
 
-function grantsFromRows(id: string, name: string, writer: RowWriter, schema: SchemaPort): Grants {
+function grantsFromRows(id: string, name: string, writer: RowWriter, metadata: OrgMetadata): Grants {
+  const { schema } = metadata;
   const grants = emptyGrants(name);
   addSystemRights(grants, id, writer);
+  addSetupEntities(grants, id, writer, metadata);
   for (const row of writer.all('SELECT * FROM "ObjectPermissions" WHERE "ParentId" = ? AND "IsDeleted" = 0', id)) {
     const on = (right: string): boolean => row[`Permissions${right}`] === 1;
     grants.objects.set(localName(row['SobjectType'], schema), {
@@ -144,6 +147,13 @@ function grantsFromRows(id: string, name: string, writer: RowWriter, schema: Sch
 const SETUP_ACCESS = `
   SELECT p."DeveloperName" AS name FROM "SetupEntityAccess" a JOIN "CustomPermission" p ON p."Id" = a."SetupEntityId"
     WHERE a."ParentId" = ? AND a."IsDeleted" = 0`;
+
+function addSetupEntities(grants: Grants, id: string, writer: RowWriter, metadata: OrgMetadata): void {
+  const rows = writer.all('SELECT "SetupEntityId" AS id FROM "SetupEntityAccess" WHERE "ParentId" = ? AND "IsDeleted" = 0', id);
+  const opened = new Set(rows.map((row) => String(row['id'])));
+  if (opened.size === 0) return;
+  for (const entity of setupEntities(metadata)) if (opened.has(entity.id)) openEntity(grants, entity);
+}
 
 /** System permissions are columns of the set; custom ones are rows of SetupEntityAccess. */
 function addSystemRights(grants: Grants, id: string, writer: RowWriter): void {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { OrgMetadata } from '../schema/model.ts';
+import { classId } from '../schema/setupEntities.ts';
 
 type Row = Record<string, PlainValue>;
 type ApexFile = OrgMetadata['apexFiles'][number];
@@ -41,7 +42,7 @@ function rowOf({ kind, file }: ApexFile, namespace: string): Row {
   if (kind === 'ApexPage') return { ...shared, Markup: source, MasterLabel: /<label>([^<]*)/.exec(meta)?.[1] ?? shared.Name };
   const status = /<status>\s*(\w+)/.exec(meta)?.[1] ?? 'Active';
   const code = { ...shared, Status: status, IsValid: true, Body: source, LengthWithoutComments: withoutComments(source).length };
-  return kind === 'ApexTrigger' ? { ...code, ...triggerFacts(source) } : code;
+  return kind === 'ApexTrigger' ? { ...code, ...triggerFacts(source) } : { Id: classId(shared.Name), ...code };
 }
 
 /** One row per file of that kind. */

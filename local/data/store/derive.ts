@@ -103,6 +103,12 @@ function endOfTerm(start: PlainValue | undefined, months: PlainValue | undefined
   return new Date(Date.UTC(year, month - 1 + months, day - 1)).toISOString().slice(0, 10);
 }
 
+/** Source: Object Reference, "SetupEntityAccess", field SetupEntityType: it follows from the entity. */
+function entityType(id: string): string {
+  if (id.startsWith('01p')) return 'ApexClass';
+  return id.startsWith('0CP') ? 'CustomPermission' : 'ExternalCredentialParameter';
+}
+
 /** Objects whose fields follow from each other, and the fields that a change must look at. */
 const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
   Lead: { inputs: ['FirstName', 'LastName', 'IsConverted'], derive: composedName },
@@ -132,6 +138,7 @@ const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
     derive: event,
   },
   Order: { inputs: ['Status'], derive: ({ row }) => ({ StatusCode: row['Status'] ?? 'Draft' }) },
+  SetupEntityAccess: { inputs: ['SetupEntityId'], derive: ({ row }) => ({ SetupEntityType: entityType(String(row['SetupEntityId'])) }) },
   Individual: { inputs: ['FirstName', 'LastName'], derive: composedName },
 };
 

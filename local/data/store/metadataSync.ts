@@ -1,4 +1,5 @@
 import type { OrgMetadata } from '../schema/model.ts';
+import { openedEntities, setupEntities } from '../schema/setupEntities.ts';
 import { quoted } from '../soql/context.ts';
 import { metadataRows, permissionColumns, permissionRows } from './metadataRows.ts';
 import type { MetadataRows } from './metadataRows.ts';
@@ -79,15 +80,19 @@ function groupComponents(ids: Map<string, Map<string, string>>, metadata: OrgMet
 }
 
 function permissionAccess(ids: Map<string, Map<string, string>>, metadata: OrgMetadata): Row[] {
-  return metadata.permissionSets.flatMap((set) =>
-    metadata.customPermissions
+  const entities = setupEntities(metadata);
+  return metadata.permissionSets.flatMap((set) => {
+    const ParentId = ids.get('PermissionSet')?.get(set.name) ?? null;
+    const permissions = metadata.customPermissions
       .filter((permission) => set.customPermissions.has(permission.name.toLowerCase()))
-      .map((permission) => ({
-        ParentId: ids.get('PermissionSet')?.get(set.name) ?? null,
-        SetupEntityId: ids.get('CustomPermission')?.get(permission.name) ?? null,
+      .map(({ name }) => ({
+        ParentId,
+        SetupEntityId: ids.get('CustomPermission')?.get(name) ?? null,
         SetupEntityType: 'CustomPermission',
-      })),
-  );
+      }));
+    const others = openedEntities(set, entities).map(({ id, type }) => ({ ParentId, SetupEntityId: id, SetupEntityType: type }));
+    return [...permissions, ...others];
+  });
 }
 
 function keyOf(row: Record<string, unknown>, key: string[]): string {

@@ -11,6 +11,7 @@ export function askingCallouts(asker: Asker): CalloutPort {
 export function askingCredentials(asker: Asker): CredentialPort {
   return {
     credential: (external, principal) => asker.ask('credential', { external, principal }),
+    principals: (external) => asker.ask('principals', { external }),
     saveCredential: (external, principal, parameters, replace) => asker.ask('saveCredential', { external, principal, parameters, replace }),
     deleteCredential: (external, principal) => asker.ask('deleteCredential', { external, principal }),
     namedCredential: (developerName) => asker.ask('namedCredential', { developerName }),

@@ -28,6 +28,7 @@ const environment: Environment = {
   credentials: askingCredentials(asker),
   cache: askingCache(asker),
   now: () => Date.now(),
+  apiRequests: () => asker.ask('apiRequests', null),
   sendEmail: (emails, userId) => asker.ask('sendEmail', { emails, userId }),
 };
 const runner = new RequestRunner(environment, store);

@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FaultBoard } from '../../kernel/faults.ts';
+import { playTransportFault } from '../../kernel/transportFaults.ts';
 import { asObject, textOf } from '../../kernel/guards.ts';
 import type { AccessPort } from '../../kernel/ports/records.ts';
 import type { OrgPeople } from './people.ts';
@@ -192,6 +193,10 @@ function addIdentity(app: FastifyInstance, surroundings: OAuthSurroundings): voi
 export function addOAuth(app: FastifyInstance, surroundings: OAuthSurroundings): void {
   addAuthorize(app, surroundings);
   app.post('/services/oauth2/token', async (request, reply) => {
+    const path = '/services/oauth2/token';
+    if (await playTransportFault(surroundings.faults, path, reply)) return reply;
+    const refused = surroundings.faults.take(path, ['tokenRefused']);
+    if (refused) return denied(reply, /^[a-z_]+$/.test(refused.code) ? refused.code : 'invalid_grant', refused.code);
     const body = asObject(request.body);
     const grant = textOf(body, 'grant_type');
     if (grant === 'authorization_code') return exchange(surroundings, body, reply);

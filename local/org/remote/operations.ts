@@ -1,4 +1,5 @@
 /** What transaction threads may ask the main thread. */
+import type { FaultBoard } from '../../kernel/faults.ts';
 import type { CalloutRequest, CredentialParameter, OutboundEmail } from '../../apex/runtime/context.ts';
 import { partitionNames } from '../code/partitions.ts';
 import type { OrgMetadata } from '../../data/index.ts';
@@ -15,14 +16,22 @@ interface CacheKey {
 export type MailSender = (emails: OutboundEmail[], userId: string) => Promise<void>;
 
 /** The operations by name. */
-export function operationsOf(surroundings: CalloutSurroundings, metadata: OrgMetadata, sendMail: MailSender): Record<string, Answerer> {
+export function operationsOf(
+  surroundings: CalloutSurroundings & { faults: FaultBoard },
+  metadata: OrgMetadata,
+  sendMail: MailSender,
+): Record<string, Answerer> {
   const { vault } = surroundings;
   const owner = (userId: string | null) => userId ?? '';
   return {
     callout: ({ request, userId }: { request: CalloutRequest; userId: string }) => sendCallout(surroundings, request, userId),
     credential: ({ external, principal }: { external: string; principal: string }) => vault.credential(external, principal),
-    saveCredential: (p: { external: string; principal: string; parameters: CredentialParameter[]; replace: boolean }) =>
-      vault.save(p.external, p.principal, p.parameters, p.replace),
+    principals: ({ external }: { external: string }) => vault.principals(external),
+    saveCredential: (p: { external: string; principal: string; parameters: CredentialParameter[]; replace: boolean }) => {
+      if (surroundings.faults.take('', ['credentialsNotSaved'])) return false;
+      vault.save(p.external, p.principal, p.parameters, p.replace);
+      return true;
+    },
     deleteCredential: ({ external, principal }: { external: string; principal: string }) => vault.forget(external, principal),
     namedCredential: ({ developerName }: { developerName: string }) => {
       const named = vault.namedCredential(developerName);

@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { CredentialParameter } from '../../apex/runtime/context.ts';
-import type { OrgMetadata } from '../../data/index.ts';
+import { principalId, type OrgMetadata } from '../../data/index.ts';
 import { openDatabase, type LocalDatabase } from '../../kernel/database.ts';
 
 const MIGRATIONS = [
@@ -63,6 +63,12 @@ export class Vault {
         'SELECT name, value, encrypted FROM parameter WHERE external = ? COLLATE NOCASE AND principal = ? COLLATE NOCASE ORDER BY name',
       )
       .all(external, principal) as { name: string; value: Uint8Array; encrypted: number }[];
+  }
+
+  /** The principals that metadata declares. */
+  principals(external: string) {
+    const found = this.metadata.externalCredentials.find(({ name }) => name.toLowerCase() === external.toLowerCase());
+    return found && { label: found.label, principals: found.principals.map((name) => ({ id: principalId(found.name, name), name })) };
   }
 
   /** What ConnectApi may see: encrypted values are null. */

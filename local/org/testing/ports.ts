@@ -25,7 +25,11 @@ export function testPorts(metadata: OrgMetadata): {
     },
     credentials: {
       credential: (external, principal) => vault.credential(external, principal),
-      saveCredential: (external, principal, parameters, replace) => vault.save(external, principal, parameters, replace),
+      principals: (external) => vault.principals(external),
+      saveCredential: (external, principal, parameters, replace) => {
+        vault.save(external, principal, parameters, replace);
+        return true;
+      },
       deleteCredential: (external, principal) => vault.forget(external, principal),
       namedCredential: (name) => {
         const named = vault.namedCredential(name);

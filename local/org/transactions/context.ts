@@ -36,6 +36,7 @@ export interface Environment {
   cache: CachePort;
   now(): number;
   sendEmail(emails: OutboundEmail[], userId: string): void;
+  apiRequests?(): number;
 }
 
 /** What one transaction is given. */
@@ -105,6 +106,10 @@ export class Transaction implements TransactionContext {
 
   now(): number {
     return this.environment.now();
+  }
+
+  apiRequests(): number {
+    return this.environment.apiRequests?.() ?? 0;
   }
 
   log(level: string, line: number, text: string): void {

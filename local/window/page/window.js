@@ -134,13 +134,14 @@ function faultCard(service, fault, active) {
   const left = active.map(({ remaining, pathPrefix }) => `${remaining === null ? 'until switched off' : `${remaining} calls left`}${pathPrefix ? ` on ${pathPrefix}` : ''}`);
   const count = el('input', { type: 'number', min: '1', 'aria-label': `Calls to spoil with ${fault.title}; empty: until switched off`, placeholder: 'calls' });
   const value = fault.value ? el('input', { type: 'number', min: '0', value: fault.value.default, 'aria-label': `${fault.title}: ${fault.value.unit}` }) : '';
-  const order = () => ({ name: fault.name, count: count.value ? Number(count.value) : null, ...(fault.value ? { value: Number(value.value) } : {}) });
+  const code = fault.codes ? el('select', { 'aria-label': `Code of ${fault.title}` }, ...fault.codes.map((one) => el('option', { value: one }, one))) : '';
+  const order = () => ({ name: fault.name, count: count.value ? Number(count.value) : null, ...(fault.value ? { value: Number(value.value) } : {}), ...(fault.codes ? { code: code.value } : {}) });
   const toggle = on
     ? el('button', { 'data-id': fault.name, class: 'quiet', 'aria-label': `Switch off ${fault.title}`, click: () => attempt(async () => { await api(`services/${service}/faults/${fault.name}`, 'DELETE'); await showFaults(); }, `${fault.title} is off.`) }, 'Switch off')
     : el('button', { 'data-id': fault.name, 'aria-label': `Switch on ${fault.title}`, click: () => attempt(async () => { await api(`services/${service}/faults`, 'PUT', order()); await showFaults(); }, `${fault.title} is on.`) }, 'Switch on');
   return el('li', { class: on ? 'on' : '' }, el('h3', {}, fault.title), el('p', {}, fault.effect),
     on ? el('p', { class: 'error' }, `On: ${left.join('; ')}`) : '',
-    el('div', { class: 'inline' }, ...(on ? [] : [count, value, fault.value ? fault.value.unit : '']), toggle));
+    el('div', { class: 'inline' }, ...(on ? [] : [count, value, fault.value ? fault.value.unit : '', code]), toggle));
 }
 
 async function showCredentials() {

@@ -36,6 +36,19 @@ test('a host map never leads outside this machine, even when its base does', () 
   assert.throws(() => hosts.mapHost('https://a.example/'), OutsideLoopbackError);
 });
 
+test('a fault with codes plays the chosen one, several codes at once, and refuses a code that the service does not say', () => {
+  const faults = new FaultBoard([{ name: 'code', title: '', effect: '', codes: ['610', '1004'] }]);
+  assert.equal(faults.switchOn({ name: 'code' }).code, '610');
+  faults.switchOn({ name: 'code', code: '1004', count: 1 });
+  assert.deepEqual(
+    faults.active().map(({ code }) => code),
+    ['610', '1004'],
+  );
+  assert.equal(faults.take('/x', ['code'], '1004')?.code, '1004');
+  assert.equal(faults.take('/x', ['code'], '1004'), undefined);
+  assert.throws(() => faults.switchOn({ name: 'code', code: '7' }), UnknownFaultError);
+});
+
 test('a fault spoils as many calls as ordered, only on its path', () => {
   const faults = new FaultBoard([
     { name: '606', title: '', effect: '' },

@@ -64,7 +64,7 @@ test('faults, latency, calls and credentials of a service are reached through th
       body: JSON.stringify(body),
     });
   assert.equal((await put('faults', { name: '606', count: 3 })).status, 200);
-  assert.deepEqual(marketo.faults.active(), [{ name: '606', remaining: 3, pathPrefix: '', value: 0 }]);
+  assert.deepEqual(marketo.faults.active(), [{ name: '606', remaining: 3, pathPrefix: '', value: 0, code: '' }]);
   assert.equal((await put('latency', { ms: 5 })).status, 200);
   assert.equal((await put('latency', { ms: -1 })).status, 400);
   assert.equal((await get('/api/services/marketo/credentials'))['Client ID'], marketo.apiService().clientId);

@@ -63,7 +63,8 @@ function save(input: PlatformBag, when: 'NotConfigured' | 'Configured', replace:
         : `Credentials for ${external}.${principal} don't exist yet. Create them first.`,
     );
   }
-  credentials.saveCredential(external, principal, parametersOf(input), replace);
+  if (!credentials.saveCredential(external, principal, parametersOf(input), replace))
+    refuse(`Credentials for ${external}.${principal} couldn't be saved.`);
   return credential(external, principal, input.get('principalType') as ApexEnum | null);
 }
 
@@ -72,6 +73,46 @@ function external(developerName: string): PlatformBag {
     developerName,
     masterLabel: developerName,
     authenticationProtocol: constant('CredentialAuthenticationProtocol', 'Custom'),
+  });
+}
+
+/** The permission sets that open a principal. */
+function accessOf(principal: string): ApexList<PlatformBag> {
+  const text =
+    "SELECT ParentId, Parent.Name FROM SetupEntityAccess WHERE SetupEntityType = 'ExternalCredentialParameter' AND SetupEntityId = :principal ORDER BY Id";
+  const { records } = current().data.query(text, { principal }, { mode: 'system', sharing: false });
+  const bags = records.map(({ fields, parents }) => {
+    const values = { id: fields['ParentId'], developerName: parents?.['Parent']?.fields['Name'] };
+    return new PlatformBag('ConnectApi.ExternalCredentialPrincipalAccess', {
+      ...values,
+      type: constant('ExternalCredentialPrincipalAccessType', 'PermissionSet'),
+    });
+  });
+  return new ApexList('ConnectApi.ExternalCredentialPrincipalAccess', bags);
+}
+
+/** An external credential with its principals and who may use them; not its parameters. Source: Apex Reference, ExternalCredentialPrincipal. */
+function externalCredential(developerName: string): PlatformBag {
+  const { credentials } = current();
+  const found = credentials.principals?.(required(developerName)) ?? notFound('external credential', developerName);
+  const principals = found.principals.map(
+    ({ id, name }) =>
+      new PlatformBag('ConnectApi.ExternalCredentialPrincipal', {
+        id,
+        principalName: name,
+        principalType: constant('CredentialPrincipalType', 'NamedPrincipal'),
+        authenticationStatus: constant(
+          'CredentialAuthenticationStatus',
+          credentials.credential(developerName, name)?.status ?? 'NotConfigured',
+        ),
+        principalAccess: accessOf(id),
+      }),
+  );
+  return new PlatformBag('ConnectApi.ExternalCredential', {
+    developerName,
+    masterLabel: found.label,
+    authenticationProtocol: constant('CredentialAuthenticationProtocol', 'Custom'),
+    principals: new ApexList('ConnectApi.ExternalCredentialPrincipal', principals),
   });
 }
 
@@ -100,6 +141,7 @@ export const namedCredentialsClass: PlatformClass = {
     createCredential: (input: PlatformBag) => save(input, 'NotConfigured', true),
     'deleteCredential/3': (name: string, principal: string) => current().credentials.deleteCredential(required(name), required(principal)),
     getCredential: credential,
+    getExternalCredential: externalCredential,
     getNamedCredential: namedCredential,
     patchCredential: (input: PlatformBag) => save(input, 'Configured', false),
     updateCredential: (input: PlatformBag) => save(input, 'Configured', true),

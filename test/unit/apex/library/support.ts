@@ -227,8 +227,10 @@ export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWor
               })),
             }
           : undefined,
-      saveCredential: (_external, principal, parameters, replace) =>
-        void credentials.set(principal, replace ? parameters : [...(credentials.get(principal) ?? []), ...parameters]),
+      saveCredential: (_external, principal, parameters, replace) => {
+        credentials.set(principal, replace ? parameters : [...(credentials.get(principal) ?? []), ...parameters]);
+        return true;
+      },
       deleteCredential: (_external, principal) => void credentials.delete(principal),
       namedCredential: (developerName) =>
         developerName === 'Service' ? { developerName, label: 'Service', url: url.value, external: 'Known' } : undefined,

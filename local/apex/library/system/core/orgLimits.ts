@@ -1,7 +1,8 @@
 /**
  * System.OrgLimits: the daily and hourly limits of an organisation. Source: REST API Developer Guide, Limits (a Developer Edition's
- * maxima). Nothing that they limit leaves this machine, so their use is always 0.
+ * maxima). Requests of the API are counted; nothing else that they limit leaves this machine, so its use is always 0.
  */
+import { current } from '../../../runtime/context.ts';
 import { ApexList, ApexMap, PlatformObject } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 
@@ -52,6 +53,8 @@ class OrgLimit extends PlatformObject {
   }
 }
 
+const used = ({ name }: OrgLimit): number => (name === 'DailyApiRequests' ? (current().apiRequests?.() ?? 0) : 0);
+
 const all = (): OrgLimit[] => Object.entries(LIMITS).map(([name, maximum]) => new OrgLimit(name, maximum));
 
 function byName(): ApexMap<string, OrgLimit> {
@@ -67,8 +70,8 @@ export const orgLimitClasses: PlatformClass[] = [
     methods: {
       getName: (self: OrgLimit) => self.name,
       getLimit: (self: OrgLimit) => self.maximum,
-      getValue: () => 0,
-      toString: (self: OrgLimit) => `System.OrgLimit[${self.name}: 0 of ${self.maximum}]`,
+      getValue: used,
+      toString: (self: OrgLimit) => `System.OrgLimit[${self.name}: ${used(self)} of ${self.maximum}]`,
     },
   },
 ];

@@ -1,0 +1,52 @@
+/**
+ * What a permission set can open besides objects and fields, as SetupEntityAccess names it: Apex classes and principals of
+ * external credentials (ExternalCredentialParameter, since API version 58.0). Source: Object Reference, "SetupEntityAccess".
+ */
+import { basename } from 'node:path';
+import type { Grants, OrgMetadata } from './model.ts';
+import { stableId } from './stableId.ts';
+
+/** An entity with the name that grants have for it. */
+export interface SetupEntity {
+  type: 'ApexClass' | 'ExternalCredentialParameter';
+  id: string;
+  name: string;
+}
+
+/** Principals have no object of their own; the prefix of their ids is this project's choice. */
+const PRINCIPAL_PREFIX = '0pp';
+
+/** The id of an Apex class. */
+export function classId(name: string): string {
+  return stableId('01p', name);
+}
+
+/** The id of a principal, such as `Marketo` and `Instance`. */
+export function principalId(credential: string, principal: string): string {
+  return stableId(PRINCIPAL_PREFIX, `${credential}-${principal}`);
+}
+
+/** All of an org. */
+export function setupEntities(metadata: OrgMetadata): SetupEntity[] {
+  const classes = metadata.apexFiles.filter(({ kind }) => kind === 'ApexClass').map(({ file }) => basename(file).replace(/\.\w+$/, ''));
+  return [
+    ...classes.map((name): SetupEntity => ({ type: 'ApexClass', id: classId(name), name: name.toLowerCase() })),
+    ...metadata.externalCredentials.flatMap((credential) =>
+      credential.principals.map((principal): SetupEntity => {
+        const id = principalId(credential.name, principal);
+        return { type: 'ExternalCredentialParameter', id, name: `${credential.name}-${principal}` };
+      }),
+    ),
+  ];
+}
+
+/** Those that a permission set opens. */
+export function openedEntities(grants: Grants, entities: readonly SetupEntity[]): SetupEntity[] {
+  return entities.filter(({ type, name }) => (type === 'ApexClass' ? grants.classes.has(name) : grants.principals.includes(name)));
+}
+
+/** Opens an entity. */
+export function openEntity(grants: Grants, { type, name }: SetupEntity): void {
+  if (type === 'ApexClass') grants.classes.add(name);
+  else if (!grants.principals.includes(name)) grants.principals.push(name);
+}
