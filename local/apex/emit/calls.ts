@@ -3,6 +3,7 @@ import { findMethods, findPlatformMethods, type PlatformMethod } from '../model/
 import type { ClassSymbol, MethodSymbol } from '../model/symbols.ts';
 import type { CallExpression, Expression, Position } from '../syntax/ast.ts';
 import { tableEntry } from '../types/platformTable.ts';
+import { isExtensible } from '../types/relations.ts';
 import { BOOLEAN, INTEGER, OBJECT, SOBJECT, STRING, VOID, isSObject, listOf, mapOf, platformType, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { quote, required, type Code } from './code.ts';
@@ -35,14 +36,18 @@ function invoke(body: Body, method: MethodSymbol, receiver: string, given: Code[
   return { js: body.underSharing(method.owner, js), type: method.returns };
 }
 
+/** May the receiver of a platform method be an instance of a class of the code base? */
+function mayBeOwn(owner: string): boolean {
+  return tableEntry(owner)?.k === 'interface' || isExtensible(platformType(owner));
+}
+
 /** A call of a platform method, through the library. */
 function platformCall(body: Body, method: PlatformMethod, receiver: string | undefined, given: Code[], position: Position): Code {
   const member = method.isStatic ? 'static' : 'method';
   const name = body.unit.platformFunction({ type: method.owner, member, name: method.name, parameterTypes: method.signature });
   const list = argumentList(given, method.parameters);
   if (receiver === undefined) return { js: `${name}(${mark(position.line)}${list})`, type: method.returns };
-  const isInterface = tableEntry(method.owner)?.k === 'interface';
-  if (isInterface)
+  if (mayBeOwn(method.owner))
     return {
       js: `callInterface(${mark(position.line)}${receiver} ?? npe(),${quote(method.name)},[${list}],${name})`,
       type: method.returns,

@@ -54,6 +54,7 @@ function fieldFacts(symbol: ClassSymbol): FieldInfo[] {
       isTransient: field.isTransient,
       isProperty: field.kind === 'property',
       isAuraEnabled: 'auraenabled' in (field.declaration?.modifiers.annotations ?? {}),
+      isInvocable: 'invocablevariable' in (field.declaration?.modifiers.annotations ?? {}),
       access: field.access,
     }));
 }

@@ -12,6 +12,7 @@ const CLASSES = new Set([
   'System.RestResponse',
   'Invocable.Action.Result',
   'Invocable.Action.Error',
+  'eventbus.ChangeEventHeader',
 ]);
 
 /** An instance: fields by name in the table's spelling. */
@@ -59,12 +60,20 @@ export function fieldRows(type: NamedPlatformType): FieldRow[] {
 /** A new instance; lists of metadata are there from the beginning. Source: Apex Reference, Metadata.CustomMetadata (its example adds to `values`). */
 export function newBag(type: NamedPlatformType): PlatformBag {
   const bag = new PlatformBag(type.name);
+  if (type.name === DML_OPTIONS) addHeaders(bag, type);
   if (!type.name.startsWith('Metadata.')) return bag;
   for (const [name, , fieldType] of fieldRows(type)) {
     const item = /^System\.List<(.*)>$/.exec(fieldType)?.[1];
     if (item) bag.set(name, new ApexList(item.replace(/^System\./, '')));
   }
   return bag;
+}
+
+const DML_OPTIONS = 'Database.DMLOptions';
+
+/** The headers of DML options are there from the beginning. Source: Apex Reference, DMLOptions Class (its examples set their members). */
+function addHeaders(bag: PlatformBag, type: NamedPlatformType): void {
+  for (const [name, , fieldType] of fieldRows(type)) if (fieldType.startsWith(`${DML_OPTIONS}.`)) bag.set(name, new PlatformBag(fieldType));
 }
 
 function fieldsOf(type: NamedPlatformType): string[] {

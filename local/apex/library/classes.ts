@@ -75,6 +75,10 @@ import { metadataClasses } from './metadata/operations.ts';
 import { addressClass, locationClass } from './system/places/places.ts';
 import { orgLimitClasses } from './system/core/orgLimits.ts';
 import { formulaClasses } from './platform/formula.ts';
+import { invocableActionClass } from './platform/invocableAction.ts';
+import { jwtClass } from './platform/jwt.ts';
+import { pluginClasses } from './platform/pluginClasses.ts';
+import { zipClasses } from './platform/zip.ts';
 import { stringClass } from './system/string/index.ts';
 
 const VALUES = [
@@ -182,6 +186,10 @@ const PLATFORM = [
   collatorClass,
   ...formulaClasses,
   ...orgLimitClasses,
+  invocableActionClass,
+  jwtClass,
+  ...pluginClasses,
+  ...zipClasses,
 ];
 
 /** The classes; a function, so that modules may refer to each other. */

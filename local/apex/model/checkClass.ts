@@ -4,7 +4,7 @@
  */
 import type { Position } from '../syntax/ast.ts';
 import { tableEntry } from '../types/platformTable.ts';
-import { allParents, isException } from '../types/relations.ts';
+import { allParents, isException, isExtensible } from '../types/relations.ts';
 import { STRING, platformType, type Type } from '../types/type.ts';
 import { checkModifiers } from './checkModifiers.ts';
 import { nameProblem } from './identifiers.ts';
@@ -109,7 +109,7 @@ const VISIBILITY: Record<Access, number> = { private: 0, protected: 1, public: 2
 /** Which kinds of types a class may extend and implement. */
 function checkParents(symbol: ClassSymbol, report: Report): void {
   const { superType, superClass } = symbol;
-  if (superType && (superClass ? superClass.kind !== 'class' : !isException(superType) && superType.kind === 'platform'))
+  if (superType && (superClass ? superClass.kind !== 'class' : !isException(superType) && !isExtensible(superType)))
     report(symbol, `Invalid super type: ${superType.name}`);
   else if (superClass && !superClass.isAbstract && !superClass.declaration.modifiers.words.has('virtual'))
     report(symbol, `Non-virtual and non-abstract type cannot be extended: ${superClass.name}`);

@@ -3,7 +3,7 @@ import type { FieldSchema, FieldType } from '../../kernel/ports/schema.ts';
 import type { CompileProblem } from '../syntax/parse.ts';
 import { parentsOf } from '../types/relations.ts';
 import { bindingsOf, platformParents, tableEntry, typeFromTable } from '../types/platformTable.ts';
-import { BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, ID, INTEGER, LONG, STRING, TIME, platformType, type Type } from '../types/type.ts';
+import { BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, ID, INTEGER, LONG, OBJECT, STRING, TIME, platformType, type Type } from '../types/type.ts';
 import type { ClassSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 
 /** A field of a class or of one of its parents. */
@@ -109,5 +109,7 @@ export function fieldApexType(field: FieldSchema): Type {
     return platformType(field.type === 'address' ? 'System.Address' : 'System.Location');
   // References of custom metadata to objects and fields hold names.
   if (field.type === 'reference' && /^(EntityDefinition|FieldDefinition|EntityParticle)$/.test(field.referenceTo[0] ?? '')) return STRING;
+  // Source: Change Data Capture Developer Guide, Change Event Triggers.
+  if (field.type === 'anyType') return field.name === 'ChangeEventHeader' ? platformType('eventbus.ChangeEventHeader') : OBJECT;
   return FIELD_TYPES[field.type] ?? STRING;
 }

@@ -12,6 +12,8 @@ export interface FieldInfo {
   isProperty: boolean;
   /** Is the member part of what a component receives (`@AuraEnabled`)? */
   isAuraEnabled: boolean;
+  /** May an invocable action set or read it (`@InvocableVariable`)? */
+  isInvocable: boolean;
   access: 'private' | 'protected' | 'public' | 'global';
 }
 

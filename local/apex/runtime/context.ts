@@ -156,6 +156,8 @@ export interface MetadataPort {
   staticResource(name: string): Uint8Array | undefined;
   /** The text of a layout file, or undefined. */
   layout(fullName: string): string | undefined;
+  /** Is there a flow or approval process of this name, or with no name given, any? */
+  has(kind: 'flow' | 'approvalProcess', name?: string): boolean;
   /** What Metadata.Operations deployed under a key, or undefined. */
   deployed(key: string): string | undefined;
 }

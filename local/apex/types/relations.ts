@@ -3,7 +3,7 @@
  * Source: Apex Developer Guide, Understanding Rules of Conversion.
  */
 import type { ClassSymbol } from '../model/symbols.ts';
-import { platformParents } from './platformTable.ts';
+import { platformParents, tableEntry } from './platformTable.ts';
 import {
   BLOB,
   DATE,
@@ -161,4 +161,12 @@ export function allParents(type: Type): Type[] {
 
 function allAncestors(type: Type): Type[] {
   return [type, ...parentsOf(type).flatMap(allAncestors)];
+}
+
+/**
+ * Classes of the platform that are there to be extended stand outside of its core namespaces, but for one.
+ * Source: Apex Reference, e.g. VisualEditor.DynamicPickList, Auth.AuthProviderPluginClass, DataSource.Provider, SoqlStubProvider.
+ */
+export function isExtensible({ table = '' }: Type): boolean {
+  return tableEntry(table)?.k === 'class' && (!/^(System|Schema|Database)\./.test(table) || table === 'System.SoqlStubProvider');
 }

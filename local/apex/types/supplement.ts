@@ -28,6 +28,18 @@ const ENUMS: Record<string, string[]> = {
   ],
 };
 
+/** Constants that the table has not yet. */
+const CONSTANTS: Record<string, string[]> = {
+  // Source: Apex Reference, EventBus.publish: the result of an event that waits in the queue.
+  'System.StatusCode': ['OPERATION_ENQUEUED'],
+};
+
+/** Constructors that the table has not. */
+const CONSTRUCTORS: Record<string, string[][]> = {
+  // Source: Apex Reference, Flow.Interview Class, which its examples make of a map of inputs.
+  'Flow.Interview': [['System.Map<System.String,Object>']],
+};
+
 /** Data that results hold, which Apex reads through their getters and tests give as JSON. */
 type Field = [name: string, isStatic: 0, type: string];
 const FIELDS: Record<string, Field[]> = {
@@ -77,6 +89,14 @@ export function withSupplement<T extends Record<string, Supplemented>>(table: T)
   for (const [type, constants] of Object.entries(ENUMS)) {
     const entry = table[type];
     if (entry) entry.e = constants;
+  }
+  for (const [type, constructors] of Object.entries(CONSTRUCTORS)) {
+    const entry = types[type];
+    if (entry) entry.c = [...(entry.c ?? []), ...constructors];
+  }
+  for (const [type, constants] of Object.entries(CONSTANTS)) {
+    const entry = types[type];
+    if (entry?.e) entry.e = [...new Set([...entry.e, ...constants])].sort();
   }
   for (const [type, rows] of Object.entries(METHODS)) {
     const entry = table[type];

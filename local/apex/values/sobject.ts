@@ -175,8 +175,16 @@ export class ApexSObject {
   putSObject(field: string | ApexSObjectField, parent: ApexSObject | null): ApexSObject | null {
     const name = this.parentName(field);
     const before = this.parents[name] ?? null;
+    this.checkParent(name, parent);
     this.setParent(name, parent);
     return before;
+  }
+
+  /** A relationship holds only records of its objects. */
+  private checkParent(name: string, parent: ApexSObject | null): void {
+    const targets = current().schema.parentRelationship(this.type, name)?.referenceTo ?? [];
+    if (parent === null || targets.length === 0 || targets.includes(parent.type)) return;
+    throwApex('System.SObjectException', `Illegal assignment from ${parent.type} to ${targets.join(', ')}`);
   }
 
   /** Records of an inner query; an empty list when there was none. */

@@ -29,6 +29,16 @@ function layoutFiles(directories: readonly string[]): Map<string, string> {
   return new Map(found.map((file) => [decodeURIComponent(basename(file).replace(/\.layout-meta\.xml$/, '')).toLowerCase(), file]));
 }
 
+type Kind = 'flow' | 'approvalProcess';
+
+/** Names of the flows and approval processes, in lower case; versions of flows and the object before a process are left out. */
+function processNames(directories: readonly string[], kind: Kind): Set<string> {
+  const found = directories.flatMap((directory) => globSync(`**/*.${kind}{,-meta.xml}`, { cwd: directory }));
+  return new Set(
+    found.map((path) => (basename(path).split(`.${kind}`)[0] ?? '').replace(/-\d+$/, '').split('.').at(-1)?.toLowerCase() ?? ''),
+  );
+}
+
 /** The texts of a code base; labels are found by name without regard to case. */
 export function metadataPort(
   metadata: OrgMetadata,
@@ -38,6 +48,7 @@ export function metadataPort(
   const labels = new Map([...metadata.labels.values()].map((label) => [label.name.toLowerCase(), label.value]));
   const resources = resourceFiles(directories);
   const layouts = layoutFiles(directories);
+  const processes: Partial<Record<Kind, Set<string>>> = {};
   return {
     label: (name) => labels.get(name.toLowerCase()),
     layout: (fullName) => {
@@ -45,6 +56,10 @@ export function metadataPort(
       return file && readFileSync(file, 'utf8');
     },
     deployed,
+    has: (kind, name) => {
+      const names = (processes[kind] ??= processNames(directories, kind));
+      return name === undefined ? names.size > 0 : names.has(name.toLowerCase());
+    },
     staticResource: (name) => {
       const file = resources.get(name.toLowerCase());
       return file && existsSync(file) ? readFileSync(file) : undefined;

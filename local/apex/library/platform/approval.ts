@@ -1,4 +1,7 @@
-/** Approval.lock, unlock and isLocked. Approval processes are refused by name. Source: Apex Reference, Approval class. */
+/**
+ * Approval.lock, unlock, isLocked, and process in a code base without approval processes: those are refused by name.
+ * Source: Apex Reference, Approval class; SOAP API Developer Guide, StatusCode, NO_APPLICABLE_PROCESS.
+ */
 import { current } from '../../runtime/context.ts';
 import type { ApexSObject } from '../../values/index.ts';
 import { ApexList, ApexMap, NotImplemented, required } from '../../values/index.ts';
@@ -47,14 +50,41 @@ function isLocked(value: Lockable | ApexList<Lockable>): unknown {
   return map;
 }
 
+const NO_PROCESS = {
+  statusCode: 'NO_APPLICABLE_PROCESS',
+  message: 'No applicable approval process was found.',
+  fields: [],
+};
+
+/** Without an approval process no record can be submitted. */
+function submit(given: PlatformBag | ApexList<PlatformBag>, allOrNone = true): unknown {
+  const requests = required(given) instanceof ApexList ? (given as ApexList<PlatformBag>).items : [given as PlatformBag];
+  if (current().metadata.has('approvalProcess') || requests.some((one) => required(one).typeName !== 'Approval.ProcessSubmitRequest'))
+    throw new NotImplemented('Approval.process with approval processes');
+  current().limits.count('dmlStatements');
+  const ids = requests.map((one) => required(one.get('ObjectId') as string | null));
+  if (required(allOrNone)) {
+    const rows = ids.map((id, index) => ({ index, id, error: NO_PROCESS }));
+    const first = `${NO_PROCESS.statusCode}, ${NO_PROCESS.message}: []`;
+    throwDml(new DmlFailure(`Process failed. First exception on row 0; first error: ${first}`, rows), () => 'SObject');
+  }
+  const results = ids.map(
+    (id) =>
+      new PlatformBag('Approval.ProcessResult', {
+        EntityId: id,
+        Success: false,
+        Errors: new ApexList('Database.Error', [errorBag(NO_PROCESS)]),
+      }),
+  );
+  return given instanceof ApexList ? new ApexList('Approval.ProcessResult', results) : (results[0] ?? null);
+}
+
 export const approvalClass: PlatformClass = {
   name: 'System.Approval',
   statics: {
     isLocked,
     lock: setLocked(true),
     unlock: setLocked(false),
-    process: () => {
-      throw new NotImplemented('Approval.process');
-    },
+    process: submit,
   },
 };

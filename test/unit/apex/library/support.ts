@@ -209,6 +209,7 @@ export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWor
       label: (name) => (name === 'Hello' ? 'Hello there' : undefined),
       layout: () => undefined,
       deployed: () => undefined,
+      has: () => false,
       staticResource: (name) => (name === 'Answer' ? Buffer.from('{"a":1}') : undefined),
     },
     classes: {

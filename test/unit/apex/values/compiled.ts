@@ -21,6 +21,7 @@ export function compiled(
     isTransient: false,
     isProperty: false,
     isAuraEnabled: false,
+    isInvocable: false,
     access: 'public',
   }));
   const methods: MethodInfo[] = Object.entries(facts.methods ?? {}).map(([method, [jsName, arity]]) => ({
