@@ -263,6 +263,46 @@ declare namespace Apex {
     munchkinId?: string;
   }
 
+  interface Panel {
+    objectName?: string;
+    people?: Apex.PanelPerson[];
+    isCut?: boolean;
+    activities?: Apex.PanelActivities;
+  }
+
+  interface PanelActivities {
+    items?: Apex.PanelActivity[];
+    nextStretch?: number;
+    days?: number;
+    isCut?: boolean;
+  }
+
+  interface PanelActivity {
+    key?: string;
+    type?: string;
+    kind?: string;
+    what?: string;
+    detail?: string;
+    happenedAt?: string;
+  }
+
+  interface PanelPerson {
+    recordId?: string;
+    objectName?: string;
+    name?: string;
+    title?: string;
+    role?: string;
+    match?: string;
+    marketoId?: string;
+    marketoName?: string;
+    email?: string;
+    score?: number;
+    relativeScore?: number;
+    urgency?: number;
+    isUnsubscribed?: boolean;
+    duplicates?: number;
+  }
+
   interface PlannedCounts {
     created?: number;
     updated?: number;
@@ -673,6 +713,14 @@ declare module '@salesforce/apex/OrgGuardController.connectAnew' {
 
 declare module '@salesforce/apex/OrgGuardController.stayDisconnected' {
   export default function stayDisconnected(): Promise<Apex.OrgState>;
+}
+
+declare module '@salesforce/apex/PanelController.getPanel' {
+  export default function getPanel(parameters: { recordId?: string }): Promise<Apex.Panel>;
+}
+
+declare module '@salesforce/apex/PanelController.getOlder' {
+  export default function getOlder(parameters: { recordId?: string; stretch?: number }): Promise<Apex.PanelActivities>;
 }
 
 declare module '@salesforce/apex/SalesforceConnectionController.getConnection' {

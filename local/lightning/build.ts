@@ -14,7 +14,7 @@ import { typesPlugin } from './vite/typesPlugin.ts';
 
 const SOURCES = [
   'force-app/**/lwc/**/*.{ts,js,html,css,xml}',
-  'force-app/**/*.{labels,app,tab}-meta.xml',
+  'force-app/**/*.{labels,app,tab,flexipage}-meta.xml',
   'local/lightning/**/*.{ts,html,css}',
   'package-lock.json',
 ];

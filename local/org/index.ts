@@ -26,6 +26,7 @@ import { addApi } from './http/api/index.ts';
 import { addLightning } from './http/lightning.ts';
 import { addOAuth, type ConnectedApp } from './http/oauth.ts';
 import { OrgPeople } from './http/people.ts';
+import { addRecordPages } from './http/records/index.ts';
 import { addResources } from './http/resources.ts';
 import { Sessions } from './http/sessions.ts';
 import { addSignIn, sessionUser, signIn, type Persona } from './http/signIn.ts';
@@ -221,6 +222,7 @@ class LocalOrg {
     await addApi(app, { sessions, store, codeBase: options.codeBase, url: () => this.url, run: (request) => this.run(request) });
     await addApexRest(app, { sessions, run: (request) => this.run(request) });
     addResources(app, options.codeBase);
+    addRecordPages(app, { sessions, store, vault: this.vault });
     addLightning(app, { ...shared, inspectorUrl: options.inspectorUrl, run: (request) => this.run(request) });
     addLocalAdmin(app, {
       clock: systemClock,

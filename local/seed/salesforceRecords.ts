@@ -1,4 +1,5 @@
 import { type PlainRecord, type PlainValue } from '../kernel/ports/records.ts';
+import { to18 } from '../kernel/salesforceIds.ts';
 import { generateAccounts, generatePeople, type SeedAccount, type SeedPerson, type SeedSize } from './people.ts';
 
 type Fields = Record<string, PlainValue>;
@@ -52,11 +53,24 @@ function personRecords(person: SeedPerson): PlainRecord[] {
   if (salesforce.contactId !== null) {
     records.push({ type: 'Contact', fields: { Id: salesforce.contactId, AccountId: salesforce.accountId, ...common } });
   }
+  if (salesforce.contactId !== null && salesforce.opportunityId !== null) {
+    records.push(contactRole(salesforce.contactId, salesforce.opportunityId));
+  }
   if (salesforce.leadId !== null) {
     const fields = { Id: salesforce.leadId, Company: person.company ?? person.lastName, ...common, ...leadState(salesforce) };
     records.push({ type: 'Lead', fields });
   }
   return records;
+}
+
+const ROLES = ['Decision Maker', 'Evaluator', 'Technical Buyer', 'Business User', 'Influencer'] as const;
+
+/** A contact of an account with an opportunity has a role on it. Its id is that of the contact under another prefix. */
+function contactRole(contactId: string, opportunityId: string): PlainRecord {
+  const tail = contactId.slice(3, 15);
+  const Role = ROLES[tail.charCodeAt(tail.length - 1) % ROLES.length] ?? null;
+  const Id = to18(`00K${tail}`);
+  return { type: 'OpportunityContactRole', fields: { Id, ContactId: contactId, OpportunityId: opportunityId, Role, IsPrimary: false } };
 }
 
 function leadState(salesforce: NonNullable<SeedPerson['salesforce']>): Fields {

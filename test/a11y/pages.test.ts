@@ -5,6 +5,7 @@ import { overflow, violations } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { TestEnvironment } from '../support/environment.ts';
 import { connectAccount, planAndSync } from '../support/setUp.ts';
+import { RecordPages } from '../support/recordPages.ts';
 import { UserPages } from '../support/userPages.ts';
 
 const WIDTHS = [1440, 1024, 375, 320];
@@ -84,6 +85,29 @@ test('after the sync: the Setup Guide, every step and every section of the setti
     ...STEPS.map((step) => `${GUIDE}?c__step=${step}`),
     ...SECTIONS.map((section) => `/lightning/n/MSI_Settings?c__section=${section}`),
   );
+});
+
+test('lists and record pages with the panel are accessible, switched off and on, and with a fault of Marketo', async () => {
+  const records = new RecordPages(page, env);
+  const first = (object: string, where = '') => records.ids(`SELECT Id FROM ${object}${where} LIMIT 1`)[0] ?? '';
+  const paths: Record<string, [string, string]> = {
+    lead: ['Lead', first('Lead', ' WHERE IsConverted = FALSE')],
+    contact: ['Contact', first('Contact')],
+    account: ['Account', first('Account', ' WHERE Id IN (SELECT AccountId FROM Contact)')],
+    opportunity: ['Opportunity', first('Opportunity')],
+  };
+  const [object, id] = paths['lead'] ?? ['', ''];
+  const wrong = await wrongWith('the panel switched off', () => records.open(object, id));
+  await records.govern();
+  for (const [name, [kind, recordId]] of Object.entries(paths)) {
+    wrong.push(...(await wrongWith(name, () => records.open(kind, recordId))));
+  }
+  for (const view of ['All', 'Recent']) wrong.push(...(await wrongWith(`list ${view}`, () => records.openList('Lead', view))));
+  await env.local('marketo', 'faults', { method: 'PUT', body: { name: '606' } });
+  wrong.push(...(await wrongWith('a fault', () => records.open(object, id))));
+  await env.local('marketo', 'faults', { method: 'DELETE' });
+  wrong.push(...(await wrongWith('a record that is not there', () => look('/lightning/r/Lead/00Q000000000000AAA/view'))));
+  assert.deepEqual(wrong, []);
 });
 
 test('inviting by typing, by file, and the teams are accessible', async () => {

@@ -1,22 +1,42 @@
-/** The apps and tabs of the package as a module: `virtual:org-pages`. */
+/** The apps, tabs and record pages of the package as a module: `virtual:org-pages`. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import type { Plugin } from 'vite';
+import { findBundles } from './components.ts';
+import { readAssignments, readRecordPage, type PageAssignment, type PageItem, type RecordPageFacts } from './flexiPages.ts';
 
 /** An app of the package. */
 export interface AppFacts {
   name: string;
   label: string;
   tabs: string[];
+  /** Which record page it shows for an object. */
+  recordPages: PageAssignment[];
 }
 
-/** A tab that shows a component. */
+/** A tab that shows a component, or the records of an object. */
 export interface TabFacts {
   name: string;
   label: string;
-  component: string;
+  component?: string;
+  object?: string;
 }
+
+/** All that the package says about pages. */
+export interface PagesFacts {
+  apps: AppFacts[];
+  tabs: TabFacts[];
+  recordPages: RecordPageFacts[];
+}
+
+/** Tabs of standard objects; others of an app are left out. */
+const OBJECT_TABS: TabFacts[] = [
+  { name: 'standard-Lead', label: 'Leads', object: 'Lead' },
+  { name: 'standard-Contact', label: 'Contacts', object: 'Contact' },
+  { name: 'standard-Account', label: 'Accounts', object: 'Account' },
+  { name: 'standard-Opportunity', label: 'Opportunities', object: 'Opportunity' },
+];
 
 const parser = new XMLParser({ isArray: (name) => name === 'tabs' });
 
@@ -32,35 +52,55 @@ function read(directories: readonly string[], pattern: string): { name: string; 
 
 const text = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);
 
-/** Reads apps and tabs of the package directories. */
-export function readPages(directories: readonly string[]): { apps: AppFacts[]; tabs: TabFacts[] } {
-  const tabs = read(directories, '**/tabs/*.tab-meta.xml').flatMap(({ name, content }) => {
+/** Reads apps, tabs and record pages of the package directories. Throws for what the host cannot show. */
+export function readPages(directories: readonly string[]): PagesFacts {
+  const components = read(directories, '**/tabs/*.tab-meta.xml').flatMap(({ name, content }) => {
     const component = text(content['lwcComponent'], '');
     return component ? [{ name, label: text(content['label'], name.replaceAll('_', ' ')), component }] : [];
   });
+  const tabs: TabFacts[] = [...components, ...OBJECT_TABS];
   const apps = read(directories, '**/applications/*.app-meta.xml').map(({ name, content }) => ({
     name,
     label: text(content['label'], name),
     tabs: Array.isArray(content['tabs']) ? content['tabs'].filter((tab): tab is string => tabs.some((known) => known.name === tab)) : [],
+    recordPages: readAssignments(name, content),
   }));
-  return { apps, tabs };
+  const bundles = new Set(findBundles(directories).map(({ name }) => name));
+  const recordPages = read(directories, '**/flexipages/*.flexipage-meta.xml').flatMap(
+    ({ name, content }) => readRecordPage(name, content, bundles) ?? [],
+  );
+  return { apps, tabs, recordPages };
 }
 
 const ID = 'virtual:org-pages';
 
+const importOf = (module: string): string => `()=>import(${JSON.stringify(module)})`;
+
+function tabCode({ component, ...facts }: TabFacts): string {
+  return component === undefined ? JSON.stringify(facts) : `{...${JSON.stringify(facts)},load:${importOf(`c/${component}`)}}`;
+}
+
+function itemCode(item: PageItem): string {
+  const load = item.component.includes(':') ? '' : `,load:${importOf(`c/${item.component}`)}`;
+  return `{...${JSON.stringify(item)}${load}}`;
+}
+
+function pageCode({ regions, ...facts }: RecordPageFacts): string {
+  const parts = Object.entries(regions).map(([name, items]) => `${JSON.stringify(name)}:[${items.map(itemCode).join(',')}]`);
+  return `{...${JSON.stringify(facts)},regions:{${parts.join(',')}}}`;
+}
+
+/** The text of the module. */
+export function pagesModule({ apps, tabs, recordPages }: PagesFacts): string {
+  return `export const apps=${JSON.stringify(apps)};export const tabs=[${tabs.map(tabCode).join(',')}];export const recordPages=[${recordPages.map(pageCode).join(',')}];`;
+}
+
 /** The plugin. `file` is where the module is said to lie: components are resolved from there. */
-export function pagesPlugin(pages: { apps: AppFacts[]; tabs: TabFacts[] }, file: string): Plugin {
-  const tabs = pages.tabs.map(
-    ({ name, label, component }) =>
-      `{name:${JSON.stringify(name)},label:${JSON.stringify(label)},load:()=>import(${JSON.stringify(`c/${component}`)})}`,
-  );
+export function pagesPlugin(pages: PagesFacts, file: string): Plugin {
   return {
     name: 'org-pages',
     enforce: 'pre',
     resolveId: (id) => (id === ID ? file : null),
-    load: (id) =>
-      id === file
-        ? { code: `export const apps=${JSON.stringify(pages.apps)};export const tabs=[${tabs.join(',')}];`, moduleType: 'js' }
-        : null,
+    load: (id) => (id === file ? { code: pagesModule(pages), moduleType: 'js' } : null),
   };
 }

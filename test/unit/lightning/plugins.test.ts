@@ -44,7 +44,7 @@ test('an app shows its tabs that have a component, in its own order', () => {
     'main/applications/App.app-meta.xml',
     '<?xml version="1.0"?><CustomApplication><label>My App</label><tabs>Second</tabs><tabs>standard-home</tabs><tabs>First</tabs></CustomApplication>',
   );
-  assert.deepEqual(readPages([folder]).apps, [{ name: 'App', label: 'My App', tabs: ['Second', 'First'] }]);
+  assert.deepEqual(readPages([folder]).apps, [{ name: 'App', label: 'My App', tabs: ['Second', 'First'], recordPages: [] }]);
 });
 
 test('a label is its text, and an unknown label stops the build', () => {

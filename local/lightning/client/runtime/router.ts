@@ -17,24 +17,56 @@ export function setHomeTab(name: string): void {
   homeTab = name;
 }
 
-/** The page reference of a location. */
+/**
+ * The page reference of a location. An address with another action than view or list gets a type of its own, which the
+ * shell refuses by name.
+ */
 export function readLocation(url: URL): PageReference {
   const state = Object.fromEntries(url.searchParams);
-  const [, tab] = /^\/lightning\/n\/([^/]+)/.exec(url.pathname) ?? [];
-  return { type: 'standard__navItemPage', attributes: { apiName: tab ?? homeTab }, state };
+  const [, kind, ...parts] = /^\/lightning\/([nro])\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?/.exec(url.pathname) ?? [];
+  const [first = '', second, third] = parts;
+  if (kind === 'r') {
+    const [recordId, actionName] = third === undefined && !/^[a-zA-Z_]+$/.test(first) ? [first, second] : [second ?? '', third];
+    const objectApiName = recordId === first ? undefined : first;
+    return { type: 'standard__recordPage', attributes: { objectApiName, recordId, actionName: actionName ?? 'view' }, state };
+  }
+  if (kind === 'o') return { type: 'standard__objectPage', attributes: { objectApiName: first, actionName: second ?? 'home' }, state };
+  return { type: 'standard__navItemPage', attributes: { apiName: kind === 'n' ? first : homeTab }, state };
 }
 
 export function currentPage(): PageReference {
   return readLocation(new URL(location.href));
 }
 
+function refuse(what: string): never {
+  throw new Error(`Not implemented in the local Lightning host: navigation to ${what}`);
+}
+
+/** The path of a page of this org. Throws for types and actions that the local host does not know. */
+function pathOf({ type, attributes = {} }: Partial<PageReference> & { type: string }): string {
+  const text = (name: string): string => {
+    const value = attributes[name];
+    return typeof value === 'string' ? encodeURIComponent(value) : '';
+  };
+  const action = text('actionName');
+  if (type === 'standard__navItemPage') return `/lightning/n/${text('apiName')}`;
+  if (type === 'standard__recordPage') {
+    if (action !== 'view') refuse(`the action ${action} of a record`);
+    return `/lightning/r/${text('objectApiName') === '' ? '' : `${text('objectApiName')}/`}${text('recordId')}/view`;
+  }
+  if (type === 'standard__objectPage') {
+    if (action !== 'list' && action !== 'home') refuse(`the action ${action} of an object`);
+    return `/lightning/o/${text('objectApiName')}/${action}`;
+  }
+  return refuse(type);
+}
+
 /** The URL of a page reference. Throws for types that the local host does not know. */
 export function urlOf(reference: Partial<PageReference> & { type: string }): string {
   const { type, attributes = {}, state = {} } = reference;
   if (type === 'standard__webPage') return String(attributes['url']);
-  if (type !== 'standard__navItemPage') throw new Error(`Not implemented in the local Lightning host: navigation to ${type}`);
   const query = new URLSearchParams(Object.entries(state).filter(([, value]) => value !== undefined && value !== null)).toString();
-  return `/lightning/n/${String(attributes['apiName'])}${query ? `?${query}` : ''}`;
+  return `${pathOf(reference)}${query ? `?${query}` : ''}`;
 }
 
 function announce(): void {

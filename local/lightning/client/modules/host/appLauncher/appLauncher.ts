@@ -40,7 +40,9 @@ export default class AppLauncher extends LightningElement {
   handleChoose(event: Event): void {
     const target = (event.currentTarget as HTMLElement).dataset['target'] ?? '';
     this.close();
-    navigate({ type: 'standard__navItemPage', attributes: { apiName: target } });
+    const object = tabs.find(({ name }) => name === target)?.object;
+    if (object === undefined) navigate({ type: 'standard__navItemPage', attributes: { apiName: target } });
+    else navigate({ type: 'standard__objectPage', attributes: { objectApiName: object, actionName: 'list' } });
   }
 
   handleKey(event: KeyboardEvent): void {

@@ -1,6 +1,13 @@
 import { LightningElement, api } from 'lwc';
-import { navigate } from '../../../runtime/router.ts';
+import { navigate, urlOf } from '../../../runtime/router.ts';
 import type { OrgApp, OrgTab } from 'virtual:org-pages';
+
+/** Where an item of the navigation leads. */
+function referenceOf({ name, object }: OrgTab) {
+  return object === undefined
+    ? { type: 'standard__navItemPage', attributes: { apiName: name } }
+    : { type: 'standard__objectPage', attributes: { objectApiName: object, actionName: 'list' } };
+}
 
 /** The app's name, the app launcher and the app's tabs. */
 export default class AppNav extends LightningElement {
@@ -11,7 +18,7 @@ export default class AppNav extends LightningElement {
   get links() {
     return this.items.map((item) => ({
       ...item,
-      href: `/lightning/n/${item.name}`,
+      href: urlOf(referenceOf(item)),
       className: `item${item.current ? ' item_current' : ''}`,
       ariaCurrent: item.current ? 'page' : undefined,
     }));
@@ -26,7 +33,8 @@ export default class AppNav extends LightningElement {
     if (click.ctrlKey || click.metaKey || click.shiftKey) return;
     click.preventDefault();
     const name = (click.currentTarget as HTMLElement).dataset['name'] ?? '';
-    navigate({ type: 'standard__navItemPage', attributes: { apiName: name } });
+    const item = this.items.find((tab) => tab.name === name);
+    if (item) navigate(referenceOf(item));
   }
 
   handleLauncher(): void {

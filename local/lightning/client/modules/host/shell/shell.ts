@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 import Toast from 'lightning/toast';
-import { currentPage, navigate, onPageChange, setHomeTab, type PageReference } from '../../../runtime/router.ts';
+import { navigate, onPageChange, setHomeTab, type PageReference } from '../../../runtime/router.ts';
 import { session } from '../../../runtime/session.ts';
 import { apps, tabs, type OrgTab } from 'virtual:org-pages';
 
@@ -13,12 +13,44 @@ interface ToastDetail {
   toast?: unknown;
 }
 
+/** What stands in the frame: a component with what it is told. `key` tells one place from another. */
+interface Place {
+  key: string;
+  tab?: OrgTab;
+  properties: Record<string, unknown>;
+  load?: () => Promise<{ default: unknown }>;
+}
+
 const MODES: Record<string, string> = { pester: 'dismissible', dismissable: 'dismissible', dismissible: 'dismissible', sticky: 'sticky' };
+
+const nameOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function tabOf(object: string): OrgTab | undefined {
+  return tabs.find((tab) => tab.object === object);
+}
+
+/** The component for a page reference; one without `load` for what is not there. */
+function placeFor({ type, attributes, state }: PageReference): Place {
+  const action = nameOf(attributes['actionName']);
+  const object = nameOf(attributes['objectApiName']);
+  if (type === 'standard__recordPage' && action === 'view') {
+    const recordId = nameOf(attributes['recordId']);
+    return { key: 'record', properties: { recordId }, load: () => import('host/recordPage') };
+  }
+  if (type === 'standard__objectPage' && (action === 'list' || action === 'home')) {
+    const properties = { objectName: object, view: state['filterName'] ?? 'Recent' };
+    return { key: 'list', tab: tabOf(object), properties, load: () => import('host/listView') };
+  }
+  const name = nameOf(attributes['apiName']);
+  const tab = tabs.find((known) => known.name === name && known.load);
+  return { key: `tab-${name}`, tab, properties: {}, load: tab?.load };
+}
 
 /** The frame of every page: global header, navigation and the page itself. */
 export default class Shell extends LightningElement {
-  tab: OrgTab | undefined = undefined;
-  unknownTab = '';
+  place: Place = { key: '', properties: {} };
+  recordObject = '';
+  unknownPage = '';
   componentConstructor: unknown = undefined;
   failure = '';
   private stopListening: (() => void) | undefined = undefined;
@@ -35,12 +67,16 @@ export default class Shell extends LightningElement {
   }
 
   get app() {
-    return apps[0] ?? { name: '', label: 'No app', tabs: [] as string[] };
+    return apps[0] ?? { name: '', label: 'No app', tabs: [] as string[], recordPages: [] };
   }
 
   get navigationItems() {
     const byName = new Map(tabs.map((tab) => [tab.name, tab]));
-    return this.app.tabs.flatMap((name) => byName.get(name) ?? []).map((tab) => ({ ...tab, current: tab === this.tab }));
+    return this.app.tabs.flatMap((name) => byName.get(name) ?? []).map((tab) => ({ ...tab, current: tab === this.currentTab }));
+  }
+
+  private get currentTab(): OrgTab | undefined {
+    return this.place.key === 'record' ? tabOf(this.recordObject) : this.place.tab;
   }
 
   get session() {
@@ -48,19 +84,19 @@ export default class Shell extends LightningElement {
   }
 
   private async show(reference: PageReference): Promise<void> {
-    const { apiName } = reference.attributes;
-    const name = typeof apiName === 'string' ? apiName : '';
-    const tab = tabs.find((known) => known.name === name);
-    if (tab && tab === this.tab) return;
-    this.tab = tab;
+    const before = this.place;
+    const place = placeFor(reference);
+    this.place = place;
+    this.recordObject = nameOf(reference.attributes['objectApiName']);
+    if (place.key === before.key) return;
     this.componentConstructor = undefined;
     this.failure = '';
-    this.unknownTab = tab ? '' : name;
-    document.title = `${tab?.label ?? 'Not found'} | Salesforce (local)`;
-    if (!tab) return;
+    this.unknownPage = place.load ? '' : location.pathname;
+    document.title = `${place.tab?.label ?? (place.load ? 'Loading' : 'Not found')} | Salesforce (local)`;
+    if (!place.load) return;
     try {
-      const { default: component } = await tab.load();
-      if (this.tab === tab) this.componentConstructor = component;
+      const { default: component } = await place.load();
+      if (this.place.key === place.key) this.componentConstructor = component;
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
     }
@@ -87,10 +123,6 @@ export default class Shell extends LightningElement {
   handleSkip(event: Event): void {
     event.preventDefault();
     (this.refs?.['main'] as HTMLElement | undefined)?.focus();
-  }
-
-  get pageKey(): string {
-    return `${this.tab?.name ?? ''}:${currentPage().type}`;
   }
 }
 
