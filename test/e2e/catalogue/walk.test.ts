@@ -7,6 +7,7 @@ import { readCatalogue, shownRemedies } from '../../support/catalogue.ts';
 import { TestEnvironment } from '../../support/environment.ts';
 import { marketoProvocations } from './marketo.ts';
 import { ending, packageProvocations, untouched, withAccess, withAccount } from './package.ts';
+import { panelProvocations } from './panel.ts';
 import type { Provocation } from './provocation.ts';
 import { salesProvocations } from './sales.ts';
 
@@ -85,6 +86,7 @@ enter('connects Marketo', async () => {
   await env.apex('MarketoConnectionController.connect');
 });
 walk(packageProvocations);
+walk(panelProvocations);
 walk(salesProvocations);
 walk(marketoProvocations);
 walk(ending);
