@@ -25,7 +25,8 @@ export function framesOf(stack: string | undefined): Frame[] {
   }));
 }
 
-/** The Apex line that is running, or 0. */
-export function currentLine(): number {
-  return apexFrames(new Error().stack ?? '')[0]?.line ?? 0;
+/** The Apex code that is running, such as `Foo:12`. */
+export function currentPlace(): string {
+  const [frame] = apexFrames(new Error().stack ?? '');
+  return frame ? `${frame.file.replace(/\.\w+$/, '')}:${frame.line}` : '';
 }

@@ -178,6 +178,8 @@ export interface TestState {
   stopTest(): void;
   /** Delivers the published platform events to triggers; `false` lets them fail and tells their callbacks. */
   deliverEvents(successfully: boolean): void;
+  /** From now on statements make change events, which wait as platform events do. */
+  captureChanges(): void;
   /** Answers to continuations, by label. */
   continuationResponses: Map<string, object>;
   /** Writes a stamp that no statement may write. */
@@ -206,7 +208,8 @@ export interface TransactionContext {
   readonly requestId: string;
   /** Milliseconds since the epoch. */
   now(): number;
-  log(level: string, line: number, text: string): void;
+  /** Writes a line of the debug log; `place` is where it was written, such as `Foo:12`. */
+  log(level: string, place: string, text: string): void;
   sendEmail(emails: OutboundEmail[]): void;
   /** API requests of the last 24 hours; none when nobody counts them. */
   apiRequests?(): number;

@@ -17,6 +17,9 @@ export interface ApexFrame {
 export const SCRIPT_PREFIX = 'apex/';
 const FRAME = /^\s*at (?:(.*?) \()?apex\/([^:()]+):(\d+):\d+\)?$/;
 
+/** Names of the functions that stand for a piece of source; JavaScript makes up others for functions without a name. */
+const GENERATED = /^(m_|p_|f_|c\$|\$|trigger\$|anonymous$)/;
+
 function readFrame(text: string): ApexFrame | undefined {
   const match = FRAME.exec(text);
   if (!match) return undefined;
@@ -24,7 +27,8 @@ function readFrame(text: string): ApexFrame | undefined {
   const parts = called.split('.');
   const file = match[2] ?? '';
   const owner = parts.length > 1 ? (parts.at(-2) ?? '') : '';
-  return { file, jsName: parts.at(-1) ?? '', jsClass: owner === 'Function' ? '' : owner, line: Number(match[3]) };
+  const name = parts.at(-1) ?? '';
+  return { file, jsName: GENERATED.test(name) ? name : '', jsClass: owner === 'Function' ? '' : owner, line: Number(match[3]) };
 }
 
 /** Functions that stand for no line of the source: they call initialisers. */

@@ -47,12 +47,13 @@ export class TestEvents {
   }
 
   get isEmpty(): boolean {
-    return this.waiting.length === 0;
+    return this.waiting.length === 0 && !this.session.hasChanges;
   }
 
   /** Hands all waiting events to their triggers, or lets their publication fail. */
   deliver(successfully: boolean, outer: Transaction, async: AsyncPort): void {
     this.take(outer, true);
+    for (const { event, fields } of this.session.takeChanges()) this.publish(event, fields);
     const waiting = this.waiting;
     this.waiting = [];
     this.tellCallbacks(waiting, successfully, outer, async);

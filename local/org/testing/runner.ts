@@ -117,6 +117,7 @@ export class TestRunner {
     program.resetStatics();
     this.ports.reset();
     session.forgetWork();
+    session.endCapture();
     const events = new TestEvents(this.environment, session);
     const queue = new TestQueue(this.environment, session, events);
     const state = new MethodState(seesAllData(info, method));

@@ -17,12 +17,17 @@ import type {
 } from '../../kernel/ports/records.ts';
 import type { UserFacts } from '../../apex/runtime/context.ts';
 import type { PlatformRows, Session } from '../../data/index.ts';
+import type { SchemaPort } from '../../kernel/ports/schema.ts';
+import { ChangeCapture, type Change } from './changes.ts';
 import { readUser } from '../transactions/users.ts';
 
 /** Delegates to a real session and knows what was written since the method began or `startTest` ran. */
 export class TestSession implements DataSession {
   private readonly inner: Session;
   private dirty = false;
+  private capture: ChangeCapture | undefined;
+  /** How many changes waited when a savepoint was set. */
+  private readonly marks = new Map<string, number>();
 
   private readonly objectOf: (id: string) => string | undefined;
 
@@ -50,27 +55,57 @@ export class TestSession implements DataSession {
     this.dirty = false;
     this.inner.forgetMixedWork();
   }
+  /** From now on statements make change events. */
+  captureChanges(schema: SchemaPort): void {
+    this.capture ??= new ChangeCapture(schema, {
+      userId: this.inner.userId,
+      query: (soql, binds) => this.inner.query(soql, binds, { mode: 'system', sharing: false }),
+    });
+  }
+  /** The change events that wait; they are handed over once. */
+  takeChanges(): Change[] {
+    return this.capture?.waiting.splice(0) ?? [];
+  }
+  endCapture(): void {
+    this.capture = undefined;
+    this.marks.clear();
+  }
+  get hasChanges(): boolean {
+    return (this.capture?.waiting.length ?? 0) > 0;
+  }
   private wrote<T>(value: T): T {
     this.dirty = true;
     return value;
+  }
+  private changed<R extends PlainRecord | { type: string; id: string }>(
+    kind: Parameters<ChangeCapture['note']>[0],
+    records: R[],
+    work: () => RowResult[],
+  ): RowResult[] {
+    const capture = this.capture;
+    if (!capture) return this.wrote(work());
+    const before = capture.rowsOf(records.map((record) => ({ type: record.type, id: idOf(record) })));
+    const results = this.wrote(work());
+    capture.note(kind, records, results, before);
+    return results;
   }
   query(soql: string, binds: Binds, access: AccessMode): QueryAnswer {
     return this.inner.query(soql, binds, access);
   }
   insert(records: PlainRecord[], options: DmlOptions): RowResult[] {
-    return this.wrote(this.inner.insert(records, options));
+    return this.changed('CREATE', records, () => this.inner.insert(records, options));
   }
   update(records: PlainRecord[], options: DmlOptions): RowResult[] {
-    return this.wrote(this.inner.update(records, options));
+    return this.changed('UPDATE', records, () => this.inner.update(records, options));
   }
   upsert(records: PlainRecord[], options: DmlOptions): RowResult[] {
-    return this.wrote(this.inner.upsert(records, options));
+    return this.changed('UPSERT', records, () => this.inner.upsert(records, options));
   }
   delete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
-    return this.wrote(this.inner.delete(records, options));
+    return this.changed('DELETE', records, () => this.inner.delete(records, options));
   }
   undelete(records: { type: string; id: string }[], options: DmlOptions): RowResult[] {
-    return this.wrote(this.inner.undelete(records, options));
+    return this.changed('UNDELETE', records, () => this.inner.undelete(records, options));
   }
   search(sosl: string, binds: Binds, access: AccessMode, options: SearchOptions = {}): SearchAnswer {
     return this.inner.search(sosl, binds, access, { fixedResults: [], ...options });
@@ -97,10 +132,14 @@ export class TestSession implements DataSession {
     this.inner.forgetMixedWork();
   }
   savepoint(): string {
-    return this.inner.savepoint();
+    const mark = this.inner.savepoint();
+    if (this.capture) this.marks.set(mark, this.capture.waiting.length);
+    return mark;
   }
   rollback(savepoint: string): void {
     this.inner.rollback(savepoint);
+    const waited = this.marks.get(savepoint);
+    if (this.capture && waited !== undefined) this.capture.waiting.splice(waited);
   }
   releaseSavepoint(savepoint: string): void {
     this.inner.releaseSavepoint(savepoint);
@@ -118,4 +157,9 @@ export class TestSession implements DataSession {
   asUser<T>(userId: string, work: () => T): T {
     return this.inner.asUser(userId, work);
   }
+}
+
+function idOf(record: PlainRecord | { id: string }): string | null {
+  const id = 'id' in record ? record.id : record.fields['Id'];
+  return typeof id === 'string' ? id : null;
 }

@@ -94,6 +94,11 @@ export class MethodState implements TestState {
     queue.runAll(transaction);
   }
 
+  captureChanges(): void {
+    const { transaction, session } = this.parts ?? {};
+    if (transaction) session?.captureChanges(transaction.schema);
+  }
+
   setCreatedDate(id: string, iso: string): void {
     this.parts?.session.stamp(id, iso);
   }

@@ -112,8 +112,8 @@ export class Transaction implements TransactionContext {
     return this.environment.apiRequests?.() ?? 0;
   }
 
-  log(level: string, line: number, text: string): void {
-    this.logs.push({ level, place: String(line), text });
+  log(level: string, place: string, text: string): void {
+    this.logs.push({ level, place, text });
   }
 
   sendEmail(emails: OutboundEmail[]): void {

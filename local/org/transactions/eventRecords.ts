@@ -11,7 +11,8 @@ export function eventRecord(
   facts: { userId: string; now: number },
 ): QueriedRecord {
   const all: Record<string, PlainValue> = {};
-  for (const field of schema.object(event)?.fields ?? []) all[field.name] = field.type === 'boolean' ? false : null;
+  const isChange = event.endsWith('ChangeEvent');
+  for (const field of schema.object(event)?.fields ?? []) all[field.name] = field.type === 'boolean' && !isChange ? false : null;
   return {
     type: schema.object(event)?.name ?? event,
     fields: {

@@ -13,7 +13,7 @@ export interface PublishedEvent {
 /** A line of the debug log. */
 export interface LogLine {
   level: string;
-  /** The Apex line that wrote it. */
+  /** The class and line that wrote it, such as `Foo:12`. */
   place: string;
   text: string;
 }

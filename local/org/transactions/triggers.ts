@@ -1,4 +1,5 @@
 /** Runs Apex triggers for the record store. Source: Apex Developer Guide, Trigger Context Variables. */
+import { PlatformBag } from '../../apex/library/bag.ts';
 import { framesOf } from '../../apex/library/frames.ts';
 import { catchable } from '../../apex/runtime/failures.ts';
 import type { LoadedProgram, LoadedTrigger } from '../../apex/runtime/load.ts';
@@ -16,8 +17,21 @@ const OPERATION: Record<TriggerEvent, string> = {
   afterUndelete: 'AFTER_UNDELETE',
 };
 
+/** The header of a change event becomes an object. Source: Apex Reference, EventBus.ChangeEventHeader Class. */
+function withHeader(record: ApexSObject): ApexSObject {
+  const text = record.type.endsWith('ChangeEvent') ? record.getField('ChangeEventHeader') : null;
+  if (typeof text !== 'string') return record;
+  const parts = Object.entries(JSON.parse(text) as Record<string, unknown>);
+  const values = parts.map(([name, value]) => [name, Array.isArray(value) ? new ApexList('String', value) : value]);
+  record.setField(
+    'ChangeEventHeader',
+    new PlatformBag('eventbus.ChangeEventHeader', Object.fromEntries(values) as Record<string, unknown>),
+  );
+  return record;
+}
+
 function recordsOf(rows: QueriedRecord[]): ApexSObject[] {
-  return rows.map((row) => ApexSObject.fromQueried(row));
+  return rows.map((row) => withHeader(ApexSObject.fromQueried(row)));
 }
 
 function byId(type: string, records: ApexSObject[]): ApexMap {

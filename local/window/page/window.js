@@ -119,7 +119,7 @@ async function showDebug() {
       ? empty('No lines yet. System.debug in Apex writes here.')
       : newest.map(({ level, what, place, text, at }) =>
           el('li', { class: level === 'EXCEPTION' ? 'on' : '' },
-            el('h3', {}, `${level} · ${what}`), el('p', { class: 'hint' }, `${time(at)}${place ? ` · line ${place}` : ''}`), el('pre', { tabindex: '0' }, text))));
+            el('h3', {}, `${level} · ${what}`), el('p', { class: 'hint' }, `${time(at)}${place ? ` · ${place}` : ''}`), el('pre', { tabindex: '0' }, text))));
 }
 
 async function showFaults() {

@@ -27,7 +27,7 @@ function send(self: Notification, users: ApexSet<string>): void {
   const size = required(users).size();
   if (size === 0 || size > MAX_RECIPIENTS)
     throwApex('System.IllegalArgumentException', `A custom notification has 1 to ${MAX_RECIPIENTS} recipients`);
-  current().log('INFO', 0, `Notification to ${[...users].join(', ')}: ${title}: ${body}`);
+  current().log('INFO', '', `Notification to ${[...users].join(', ')}: ${title}: ${body}`);
 }
 
 const setter = (part: Part) => (self: Notification, value: string) => void (self.parts[part] = value);

@@ -82,6 +82,7 @@ export const testClass: PlatformClass = {
     stopTest,
     testInstall,
     testUninstall,
+    enableChangeDataCapture: () => state('enableChangeDataCapture').captureChanges(),
     createStub: (type: ApexType, provider: object) => {
       state('createStub');
       return createStub(type, provider);

@@ -101,6 +101,7 @@ function testing(mocks: Map<string, object>): TestWorld {
       startTest: () => undefined,
       stopTest: () => undefined,
       deliverEvents: () => undefined,
+      captureChanges: () => undefined,
       continuationResponses: new Map(),
       setCreatedDate: () => undefined,
     },

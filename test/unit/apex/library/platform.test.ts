@@ -245,6 +245,7 @@ test('mocks are set by interface and test methods stay in tests', () => {
       startTest: () => undefined,
       stopTest: () => undefined,
       deliverEvents: () => undefined,
+      captureChanges: () => undefined,
       continuationResponses: new Map(),
       setCreatedDate: () => undefined,
     },

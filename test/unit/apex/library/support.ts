@@ -256,7 +256,7 @@ export function world(classes: ClassInfo[] = [], schema = testSchema()): TestWor
     quiddity: 'SYNCHRONOUS',
     requestId: 'req-1',
     now: () => Date.UTC(2024, 0, 31, 18, 30, 15, 250),
-    log: (_level, _line, text) => void made.logs.push(text),
+    log: (_level, _place, text) => void made.logs.push(text),
     sendEmail: (emails) => void made.emails.push(...emails),
     runAs: (_userId, work) => work(),
   };

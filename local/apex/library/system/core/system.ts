@@ -4,7 +4,7 @@ import { ApexDatetime, enumConstant, hashOf, strictKeyEquals, stringValue } from
 import type { ApexEnum } from '../../../values/index.ts';
 import { asyncStatics } from '../../async/queueable.ts';
 import { scheduleStatics } from '../../async/schedule.ts';
-import { currentLine } from '../../frames.ts';
+import { currentPlace } from '../../frames.ts';
 import { currentView } from '../../pages/apexPages.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 import { today } from '../dates/date.ts';
@@ -13,7 +13,7 @@ import { assertStatics } from './assertions.ts';
 function debug(first: unknown, second?: unknown): void {
   const text = second === undefined ? first : second;
   const level = second === undefined ? 'DEBUG' : (first as ApexEnum).$name;
-  current().log(level, currentLine(), stringValue(text));
+  current().log(level, currentPlace(), stringValue(text));
 }
 
 const QUIDDITY = {
