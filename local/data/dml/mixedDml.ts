@@ -5,7 +5,15 @@ import type { Operation } from './statement.ts';
 /** Objects that may not be written in one transaction with others. Source: Apex Developer Guide, "sObjects That Cannot Be Used Together in DML Operations". */
 const SETUP = new Set([
   ...['FieldPermissions', 'Group', 'GroupMember', 'ObjectPermissions', 'PermissionSet', 'PermissionSetAssignment', 'QueueSobject'],
-  ...['PermissionSetGroup', 'PermissionSetGroupComponent', 'SetupEntityAccess', 'UserRole', 'Territory2', 'UserTerritory2Association'],
+  ...[
+    'PermissionSetGroup',
+    'PermissionSetGroupComponent',
+    'PermissionSetTabSetting',
+    'SetupEntityAccess',
+    'UserRole',
+    'Territory2',
+    'UserTerritory2Association',
+  ],
   ...['ObjectTerritory2AssignmentRule', 'Territory', 'UserTerritory', 'UserPackageLicense', 'ExternalServiceRegistration'],
 ]);
 const USER_FIELDS = /^(UserRoleId|IsActive|ForecastEnabled|IsPortalEnabled|Username|ProfileId)$/i;

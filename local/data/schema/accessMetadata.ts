@@ -1,5 +1,5 @@
 import { componentName } from './files.ts';
-import type { Grants, ObjectRights, PermissionSetGroupMeta } from './model.ts';
+import type { Grants, ObjectRights, PermissionSetGroupMeta, TabVisibility } from './model.ts';
 import { children, flag, text, textOr, texts } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -17,6 +17,7 @@ export function emptyGrants(name: string, label = name, description = ''): Grant
     systemPermissions: new Set(),
     recordTypes: new Set(),
     principals: [],
+    tabs: new Map(),
   };
 }
 
@@ -47,8 +48,20 @@ export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', n
     const principal = text(entry, 'externalCredentialPrincipal');
     if (principal && flag(entry, 'enabled')) grants.principals.push(principal);
   }
+  for (const entry of [...children(node, 'tabSettings'), ...children(node, 'tabVisibilities')]) {
+    const visibility = TAB_VISIBILITIES[textOr(entry, 'visibility', '')];
+    if (visibility) grants.tabs.set(textOr(entry, 'tab', ''), visibility);
+  }
   return grants;
 }
+
+/** Permission sets say Visible and Available, profiles DefaultOn and DefaultOff. Source: Metadata API Developer Guide, both types. */
+const TAB_VISIBILITIES: Record<string, TabVisibility> = {
+  Visible: 'DefaultOn',
+  Available: 'DefaultOff',
+  DefaultOn: 'DefaultOn',
+  DefaultOff: 'DefaultOff',
+};
 
 const READ_ONLY: ObjectRights = {
   read: true,
@@ -137,6 +150,9 @@ const STANDARD_OBJECTS = [
   'CampaignMemberStatus',
 ];
 
+/** Tabs that these profiles show in a new org. Source: Salesforce Help, "View and Edit Tab Settings". */
+const STANDARD_TABS = ['Account', 'Contact', 'Lead', 'Opportunity', 'Campaign', 'Case'].map((object) => `standard-${object}`);
+
 /**
  * The built-in profiles. Source: Salesforce Help, "Standard Profiles": System Administrator has full access,
  * Standard User creates and edits most record types, Minimum Access only logs in, Read Only views and edits nothing;
@@ -151,6 +167,7 @@ export function builtInProfiles(): Grants[] {
     admin.objects.set(object.toLowerCase(), { ...own, viewAll: true, modifyAll: true });
     for (const profile of [standard, admin]) profile.fields.set(`${object.toLowerCase()}.*`, { read: true, edit: true });
   }
+  for (const tab of STANDARD_TABS) for (const profile of [standard, admin]) profile.tabs.set(tab, 'DefaultOn');
   standard.systemPermissions = new Set([
     'apienabled',
     'runreports',
@@ -174,6 +191,7 @@ function likeProfile(of: Grants, name: string): Grants {
     objects: new Map(of.objects),
     fields: new Map(of.fields),
     systemPermissions: new Set(of.systemPermissions),
+    tabs: new Map(of.tabs),
   };
 }
 

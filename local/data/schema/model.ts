@@ -101,7 +101,12 @@ export interface Grants {
   recordTypes: Set<string>;
   /** `Credential-Principal` in the declared spelling. */
   principals: string[];
+  /** Tabs that are not hidden, `standard-Lead` or the name of a custom one. */
+  tabs: Map<string, TabVisibility>;
 }
+
+/** Source: Object Reference, "PermissionSetTabSetting": a hidden tab has no setting. */
+export type TabVisibility = 'DefaultOn' | 'DefaultOff';
 
 /** A permission set group. */
 export interface PermissionSetGroupMeta {

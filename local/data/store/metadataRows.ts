@@ -143,6 +143,13 @@ function typed(field: FieldSchema, value: PlainValue): PlainValue {
   return value;
 }
 
+/** Tabs that are not hidden, as the rows of PermissionSetTabSetting. */
+export function tabRows(sets: { grants: Grants; id: string }[]): Row[] {
+  return sets
+    .filter(({ id }) => isId(id))
+    .flatMap(({ grants, id }) => [...grants.tabs].map(([Name, Visibility]) => ({ ParentId: id, Name, Visibility })));
+}
+
 /** Object and field rights as the rows of ObjectPermissions and FieldPermissions. */
 export function permissionRows(sets: { grants: Grants; id: string }[], metadata: OrgMetadata): { objects: Row[]; fields: Row[] } {
   const objects: Row[] = [];

@@ -1,7 +1,7 @@
 import type { OrgMetadata } from '../schema/model.ts';
 import { openedEntities, setupEntities } from '../schema/setupEntities.ts';
 import { quoted } from '../soql/context.ts';
-import { metadataRows, permissionColumns, permissionRows } from './metadataRows.ts';
+import { metadataRows, permissionColumns, permissionRows, tabRows } from './metadataRows.ts';
 import type { MetadataRows } from './metadataRows.ts';
 import type { Row, RowWriter } from './rowWriter.ts';
 import type { Sequences } from './sequences.ts';
@@ -35,6 +35,7 @@ export function syncMetadata(tools: SyncTools): void {
   const rights = permissionRows([...sets, ...profileSets], tools.metadata);
   replaceRows('ObjectPermissions', rights.objects, tools);
   replaceRows('FieldPermissions', rights.fields, tools);
+  replaceRows('PermissionSetTabSetting', tabRows([...sets, ...profileSets]), tools);
   replaceRows('PermissionSetGroupComponent', groupComponents(ids, tools.metadata), tools);
   replaceRows('SetupEntityAccess', permissionAccess(ids, tools.metadata), tools);
 }

@@ -19,7 +19,17 @@ const CORE = [
   ...['Account', 'AccountShare', 'AsyncApexJob', 'Campaign', 'CampaignMember', 'Case', 'Contact', 'ContactShare', 'CronJobDetail'],
   ...['CronTrigger', 'CustomPermission', 'Event', 'FieldPermissions', 'Group', 'GroupMember', 'Lead', 'LeadShare', 'NamedCredential'],
   ...['ObjectPermissions', 'Opportunity', 'OpportunityShare', 'Organization', 'PermissionSet', 'PermissionSetAssignment', 'UserRole'],
-  ...['PermissionSetGroup', 'PermissionSetGroupComponent', 'Profile', 'QueueSobject', 'RecordType', 'SetupEntityAccess', 'Task', 'User'],
+  ...[
+    'PermissionSetGroup',
+    'PermissionSetGroupComponent',
+    'PermissionSetTabSetting',
+    'Profile',
+    'QueueSobject',
+    'RecordType',
+    'SetupEntityAccess',
+    'Task',
+    'User',
+  ],
 ];
 
 /** True when the field has a column: formulas, roll-ups and compound values are computed when they are read. */

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { XMLParser } from 'fast-xml-parser';
+import { readRecordPage } from '../../../local/lightning/vite/flexiPages.ts';
 import { createOrg, readCodeBase, requireCompiled, type Org } from '../../../local/org/index.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -152,5 +154,18 @@ test('fields that the user may not see are opened together, and undone exactly',
     await call('undoRepair', { repairId: repair.id });
     assert.equal((await checks()).get(`task.${field}`)?.state, 'broken');
     assert.equal(rights(), before);
+  }
+});
+
+test('record pages are not claimed to be looked at, and their file is a page with the panel', async () => {
+  for (const object of ['Lead', 'Contact', 'Account', 'Opportunity']) {
+    const check = (await checks()).get(`page.${object}`);
+    assert.equal(check?.state, 'unknown');
+    assert.match(check.detail ?? '', /^Not looked at/);
+    const { name, text } = await call<{ name: string; text: string }>('getFile', { checkKey: `page.${object}` });
+    const { FlexiPage } = new XMLParser().parse(text) as { FlexiPage: unknown };
+    const page = readRecordPage(name, FlexiPage, new Set(['msiPanel']));
+    assert.equal(page?.object, object);
+    assert.equal(page.regions['sidebar']?.[0]?.component, 'msiPanel');
   }
 });

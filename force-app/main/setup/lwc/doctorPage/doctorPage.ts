@@ -28,6 +28,7 @@ const AREAS: [string, string][] = [
   ['access', labels.areaAccess],
   ['activity', labels.areaActivity],
   ['connections', labels.areaConnections],
+  ['pages', labels.areaPages],
   ['settings', labels.areaSettings],
 ];
 

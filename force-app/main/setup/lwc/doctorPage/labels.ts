@@ -14,6 +14,7 @@ import areaUser from '@salesforce/label/c.DoctorPage_AreaUser';
 import areaAccess from '@salesforce/label/c.DoctorPage_AreaAccess';
 import areaActivity from '@salesforce/label/c.DoctorPage_AreaActivity';
 import areaConnections from '@salesforce/label/c.DoctorPage_AreaConnections';
+import areaPages from '@salesforce/label/c.DoctorPage_AreaPages';
 import areaSettings from '@salesforce/label/c.DoctorPage_AreaSettings';
 import repaired from '@salesforce/label/c.DoctorPage_Repaired';
 import undone from '@salesforce/label/c.DoctorPage_Undone';
@@ -37,6 +38,7 @@ export const labels = {
   areaAccess,
   areaActivity,
   areaConnections,
+  areaPages,
   areaSettings,
   repaired,
   undone,
