@@ -339,6 +339,7 @@ declare namespace Apex {
     userName?: string;
     state?: string;
     changes?: Apex.RepairChange[];
+    detail?: string;
     changedAt?: string;
     changedBy?: string;
   }
@@ -569,6 +570,10 @@ declare module '@salesforce/apex/DoctorController.undoRepair' {
 
 declare module '@salesforce/apex/DoctorController.getRepairs' {
   export default function getRepairs(): Promise<Apex.Repair[]>;
+}
+
+declare module '@salesforce/apex/DoctorController.getMissingFields' {
+  export default function getMissingFields(): Promise<Apex.SetupFile[]>;
 }
 
 declare module '@salesforce/apex/DoctorController.getFile' {

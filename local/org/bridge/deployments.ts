@@ -38,10 +38,25 @@ function deployRecord(rows: PlatformRows, item: PlatformBag, fullName: string): 
   return null;
 }
 
+const listed = (bag: PlatformBag, name: string): PlatformBag[] => (bag.get(name) as ApexList<PlatformBag> | null)?.items ?? [];
+
+/** A layout can show only fields that its object has. Source: Metadata API Developer Guide, Layout, LayoutItem. */
+function layoutProblem(layout: PlatformBag, fullName: string): string | null {
+  const { schema } = current();
+  const object = fullName.slice(0, fullName.indexOf('-'));
+  if (!schema.object(object)) return `In field: layout - no CustomObject named ${object} found`;
+  const columns = listed(layout, 'layoutSections').flatMap((section) => listed(section, 'layoutColumns'));
+  const fields = columns.flatMap((column) => listed(column, 'layoutItems')).map((item) => item.get('field'));
+  const unknown = fields.find((field) => typeof field === 'string' && !schema.field(object, field));
+  return unknown === undefined ? null : `In field: field - no CustomField named ${object}.${String(unknown)} found`;
+}
+
 function deployOne(rows: PlatformRows, item: PlatformBag): string | null {
   const fullName = (item.get('fullName') as string | null) ?? '';
   if (fullName === '') return 'The metadata has no full name';
   if (item.typeName === 'Metadata.CustomMetadata') return deployRecord(rows, item, fullName);
+  const problem = layoutProblem(item, fullName);
+  if (problem !== null) return problem;
   rows.put(DEPLOYED, layoutKey(fullName), keptLayout(item));
   return null;
 }

@@ -22,8 +22,11 @@ function resourceFiles(directories: readonly string[]): Map<string, string> {
 }
 
 /** Layout files by full name, such as `Lead-Lead Layout`, in lower case. */
+/** The layouts that every org begins with. */
+const STANDARD_LAYOUTS = join(import.meta.dirname, 'layouts');
+
 function layoutFiles(directories: readonly string[]): Map<string, string> {
-  const found = directories.flatMap((directory) =>
+  const found = [STANDARD_LAYOUTS, ...directories].flatMap((directory) =>
     globSync('**/*.layout-meta.xml', { cwd: directory }).map((path) => join(directory, path)),
   );
   return new Map(found.map((file) => [decodeURIComponent(basename(file).replace(/\.layout-meta\.xml$/, '')).toLowerCase(), file]));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import { TestEnvironment } from '../../support/environment.ts';
@@ -90,6 +91,17 @@ test('a missing field comes with the clicks, the link into Setup and a file to d
   const [download] = await Promise.all([page.waitForEvent('download'), check.getByRole('button', { name: 'Download File' }).click()]);
   assert.equal(download.suggestedFilename(), 'mktosales_call_outcome__c.field-meta.xml');
   assert.match(readFileSync(await download.path(), 'utf8'), /<length>50<\/length>/);
+});
+
+test('all missing fields come as one package with the command that deploys it', async () => {
+  await openDoctor();
+  const all = page.locator('[data-id="all-fields"]');
+  await all.getByText('sf project deploy start --metadata-dir msi-actions-task-fields.zip').waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), all.getByRole('button').click()]);
+  assert.equal(download.suggestedFilename(), 'msi-actions-task-fields.zip');
+  const files = unzipSync(readFileSync(await download.path()));
+  assert.deepEqual(Object.keys(files), ['package.xml', 'objects/Activity.object']);
+  assert.equal(strFromU8(files['objects/Activity.object'] ?? new Uint8Array()).match(/<fullName>/g)?.length, 15);
 });
 
 test('by keyboard alone another user is chosen and repaired', async () => {

@@ -169,3 +169,50 @@ test('record pages are not claimed to be looked at, and their file is a page wit
     assert.equal(page.regions['sidebar']?.[0]?.component, 'msiPanel');
   }
 });
+
+/** What the org shows of the layout of Task, as the check sees it; anonymous code could read no more. */
+const NAMES = [...WRONG_TYPE, ...TOO_SHORT, ...HIDDEN].map(({ field }) => field);
+const keptLayout = (): unknown =>
+  org.store.session(org.store.adminUserId).platformRows().get('deployed', 'Layout task-task layout') ?? 'as every org has it';
+
+async function settled(repairId: string, state: string): Promise<Repair> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = (await call<Repair[]>('getRepairs', {})).find(({ id }) => id === repairId);
+    if (found?.state === state) return found;
+    await wait(20);
+  }
+  throw new Error(`The repair never becomes ${state}.`);
+}
+
+interface Repair {
+  id: string;
+  state: string;
+  changes: { what: string; before: string; after: string }[];
+}
+
+test('fields that are not on the page layout of Task are found, deployed by Metadata.Operations, noted and undone exactly', async () => {
+  const found = (await checks()).get('layout.Task');
+  assert.equal(found?.state, 'broken');
+  for (const name of NAMES) assert.match(found?.detail ?? '', new RegExp(name));
+  for (const name of MISSING)
+    assert.doesNotMatch(found?.detail ?? '', new RegExp(name), 'A field that does not exist is no matter of layouts.');
+  const begun = await call<Repair>('beginRepair', { checkKey: 'layout.Task', userId: stranger });
+  assert.equal(begun.changes.length, NAMES.length);
+  assert.equal(keptLayout(), 'as every org has it');
+  assert.equal((await call<Repair>('carryOutRepair', { repairId: begun.id })).state, 'deploying');
+  await settled(begun.id, 'done');
+  assert.equal((await checks()).get('layout.Task')?.state, 'ok');
+  const [shown, deployed] = [String(keptLayout()), NAMES.length];
+  assert.equal(NAMES.filter((name) => shown.includes(`"${name}"`)).length, deployed);
+  assert.equal((await call<Repair>('undoRepair', { repairId: begun.id })).state, 'undoing');
+  await settled(begun.id, 'undone');
+  assert.equal((await checks()).get('layout.Task')?.state, 'broken');
+  const again = await call<Repair>('beginRepair', { checkKey: 'layout.Task', userId: stranger });
+  const restored = String(keptLayout());
+  await call('carryOutRepair', { repairId: again.id });
+  await settled(again.id, 'done');
+  await call('undoRepair', { repairId: again.id });
+  await settled(again.id, 'undone');
+  assert.equal(String(keptLayout()), restored);
+  assert.doesNotMatch(restored, /MSE_|mktosales_|MSI Actions/);
+});

@@ -17,6 +17,11 @@ export function downloadText(name: string, text: string): void {
   download(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
 }
 
+/** Hands an archive to the browser as a file of this name. */
+export function downloadArchive(name: string, bytes: Uint8Array): void {
+  download(name, new Blob([bytes as BlobPart], { type: 'application/zip' }));
+}
+
 function download(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');

@@ -17,6 +17,8 @@ const TONES: Record<string, Tone> = {
   opened: 'busy',
   invited: 'busy',
   paused: 'busy',
+  deploying: 'busy',
+  undoing: 'busy',
   attention: 'bad',
   failed: 'bad',
   expired: 'bad',

@@ -2,14 +2,16 @@ import { LightningElement } from 'lwc';
 import beginRepair from '@salesforce/apex/DoctorController.beginRepair';
 import carryOutRepair from '@salesforce/apex/DoctorController.carryOutRepair';
 import examine from '@salesforce/apex/DoctorController.examine';
+import getMissingFields from '@salesforce/apex/DoctorController.getMissingFields';
 import getFile from '@salesforce/apex/DoctorController.getFile';
 import getRepairs from '@salesforce/apex/DoctorController.getRepairs';
 import previewRepair from '@salesforce/apex/DoctorController.previewRepair';
 import undoRepair from '@salesforce/apex/DoctorController.undoRepair';
-import { downloadText } from 'c/csvDownload';
+import { downloadArchive, downloadText } from 'c/csvDownload';
 import { announceSuccess, type Opener } from 'c/dialogs';
 import { fill, formatNumber, formatWhen } from 'c/format';
 import { toProblem } from 'c/problems';
+import { zipOf } from 'c/zipFile';
 import RepairModal from 'c/repairModal';
 import { labels } from './labels';
 
@@ -19,9 +21,13 @@ interface Area {
   count: string;
   checks: { key: string; check: Apex.DoctorCheck }[];
   hasChecks: boolean;
+  offersAll: boolean;
 }
 
-const NOTE_TRIES = 10;
+/** Deployments take longer than jobs. */
+const NOTE_TRIES = 60;
+const UNDER_WAY = new Set(['deploying', 'undoing']);
+const ARCHIVE = 'msi-actions-task-fields.zip';
 const NOTE_WAIT_MS = 1000;
 const AREAS: [string, string][] = [
   ['user', labels.areaUser],
@@ -73,6 +79,18 @@ export default class DoctorPage extends LightningElement {
     return unknown === 0 ? first : `${first} ${fill(labels.unknownSome, formatNumber(unknown))}`;
   }
 
+  get missingFields(): number {
+    return this.checks.filter(({ key, hasFile }) => hasFile === true && key?.startsWith('task.') === true).length;
+  }
+
+  get allFieldsHelp(): string {
+    return fill(labels.allFieldsHelp, formatNumber(this.missingFields));
+  }
+
+  get allFieldsCommand(): string {
+    return fill(labels.allFieldsCommand, ARCHIVE);
+  }
+
   get areas(): Area[] {
     return AREAS.map(([key, heading]) => {
       const own = this.checks.filter((check) => check.area === key);
@@ -84,6 +102,7 @@ export default class DoctorPage extends LightningElement {
         count: fill(labels.areaCount, formatNumber(fine), formatNumber(own.length)),
         checks: shown.map((check) => ({ key: check.key ?? '', check })),
         hasChecks: shown.length > 0,
+        offersAll: key === 'activity' && this.missingFields > 1,
       };
     });
   }
@@ -165,22 +184,24 @@ export default class DoctorPage extends LightningElement {
       shown = await previewRepair({ checkKey, userId });
     });
     if (shown === undefined || !(await this.confirm(shown, false))) return;
-    let id = '';
+    let [id, state] = ['', ''];
     const done = await this.attempt(async () => {
       ({ id = '' } = await beginRepair({ checkKey, userId }));
-      await carryOutRepair({ repairId: id });
+      ({ state = '' } = await carryOutRepair({ repairId: id }));
     });
-    if (done) await this.finish(fill(labels.repaired, title), id, 'done');
+    if (done) await this.finish(fill(state === 'deploying' ? labels.deploying : labels.repaired, title), id, 'done');
   }
 
   async handleUndo(event: CustomEvent<{ id: string }>): Promise<void> {
     const { id } = event.detail;
     const repair = this.repairs.find((one) => one.id === id);
     if (repair === undefined || !(await this.confirm(repair, true))) return;
+    let state = '';
     const done = await this.attempt(async () => {
-      await undoRepair({ repairId: id });
+      ({ state = '' } = await undoRepair({ repairId: id }));
     });
-    if (done) await this.finish(fill(labels.undone, repair.changes?.at(-1)?.what ?? ''), id, 'undone');
+    const what = repair.changes?.at(-1)?.what ?? '';
+    if (done) await this.finish(fill(state === 'undoing' ? labels.deploying : labels.undone, what), id, 'undone');
   }
 
   async finish(text: string, id: string, state: string): Promise<void> {
@@ -190,15 +211,21 @@ export default class DoctorPage extends LightningElement {
     this.waitForNote(id, state);
   }
 
-  /** A job of its own notes the repair: the list is read again until it is there. */
+  /** A job of its own notes the repair: the list is read again until it is there, and the checks after a deployment. */
   waitForNote(id: string, state: string, tries = NOTE_TRIES): void {
-    if (tries === 0 || this.repairs.some((repair) => repair.id === id && repair.state === state)) return;
+    const known = this.repairs.find((repair) => repair.id === id);
+    const isEnded = known?.state === state || known?.state === 'failed' || typeof known?.detail === 'string';
+    if (tries === 0 || isEnded) return;
+    const wasUnderWay = UNDER_WAY.has(known?.state ?? '');
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- polling; disconnectedCallback clears it
     this.timer = setTimeout(() => {
       getRepairs()
         .then((repairs) => {
           this.repairs = repairs;
+          const now = repairs.find((repair) => repair.id === id)?.state ?? '';
+          if (wasUnderWay && !UNDER_WAY.has(now)) return this.load();
           this.waitForNote(id, state, tries - 1);
+          return undefined;
         })
         .catch((error: unknown) => {
           this.problem = toProblem(error);
@@ -208,6 +235,13 @@ export default class DoctorPage extends LightningElement {
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);
+  }
+
+  async handleAllFields(): Promise<void> {
+    await this.attempt(async () => {
+      const files = await getMissingFields();
+      downloadArchive(ARCHIVE, zipOf(files.map(({ name = '', text = '' }) => ({ name, text }))));
+    });
   }
 
   async handleFile(event: Event): Promise<void> {

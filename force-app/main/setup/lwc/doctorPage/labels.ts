@@ -19,6 +19,10 @@ import areaSettings from '@salesforce/label/c.DoctorPage_AreaSettings';
 import repaired from '@salesforce/label/c.DoctorPage_Repaired';
 import undone from '@salesforce/label/c.DoctorPage_Undone';
 import undoTitle from '@salesforce/label/c.DoctorPage_UndoTitle';
+import deploying from '@salesforce/label/c.DoctorPage_Deploying';
+import allFields from '@salesforce/label/c.DoctorPage_AllFields';
+import allFieldsHelp from '@salesforce/label/c.DoctorPage_AllFieldsHelp';
+import allFieldsCommand from '@salesforce/label/c.DoctorPage_AllFieldsCommand';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -43,4 +47,8 @@ export const labels = {
   repaired,
   undone,
   undoTitle,
+  deploying,
+  allFields,
+  allFieldsHelp,
+  allFieldsCommand,
 };

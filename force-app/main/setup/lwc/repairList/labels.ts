@@ -7,6 +7,9 @@ import changes from '@salesforce/label/c.RepairList_Changes';
 import change from '@salesforce/label/c.RepairList_Change';
 import undo from '@salesforce/label/c.RepairList_Undo';
 import by from '@salesforce/label/c.RepairList_By';
+import deploying from '@salesforce/label/c.RepairList_Deploying';
+import undoing from '@salesforce/label/c.RepairList_Undoing';
+import failed from '@salesforce/label/c.RepairList_Failed';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -19,4 +22,7 @@ export const labels = {
   change,
   undo,
   by,
+  deploying,
+  undoing,
+  failed,
 };

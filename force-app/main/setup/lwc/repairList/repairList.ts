@@ -6,10 +6,19 @@ interface Row {
   id: string;
   title: string;
   facts: string;
+  detail: string | undefined;
   state: string;
   stateLabel: string;
   canUndo: boolean;
 }
+
+const STATES: Record<string, string> = {
+  done: labels.done,
+  undone: labels.undone,
+  deploying: labels.deploying,
+  undoing: labels.undoing,
+  failed: labels.failed,
+};
 
 /** The newest repairs. Fires `undo` with the id. */
 export default class RepairList extends LightningElement {
@@ -18,7 +27,7 @@ export default class RepairList extends LightningElement {
   labels = labels;
 
   get rows(): Row[] {
-    return this.repairs.map(({ id = '', state = '', changes = [], changedAt, changedBy = '' }) => {
+    return this.repairs.map(({ id = '', state = '', changes = [], detail, changedAt, changedBy = '' }) => {
       const last = changes.at(-1)?.what ?? '';
       const count = changes.length === 1 ? labels.change : fill(labels.changes, formatNumber(changes.length));
       return {
@@ -26,7 +35,8 @@ export default class RepairList extends LightningElement {
         title: last,
         facts: `${count}; ${fill(labels.by, formatWhen(changedAt), changedBy)}`,
         state,
-        stateLabel: state === 'undone' ? labels.undone : labels.done,
+        stateLabel: STATES[state] ?? state,
+        detail,
         canUndo: state === 'done',
       };
     });

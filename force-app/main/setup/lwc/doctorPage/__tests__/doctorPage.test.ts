@@ -1,6 +1,7 @@
 import beginRepair from '@salesforce/apex/DoctorController.beginRepair';
 import carryOutRepair from '@salesforce/apex/DoctorController.carryOutRepair';
 import examine from '@salesforce/apex/DoctorController.examine';
+import getMissingFields from '@salesforce/apex/DoctorController.getMissingFields';
 import getFile from '@salesforce/apex/DoctorController.getFile';
 import getRepairs from '@salesforce/apex/DoctorController.getRepairs';
 import previewRepair from '@salesforce/apex/DoctorController.previewRepair';
@@ -13,6 +14,7 @@ jest.mock('@salesforce/apex/DoctorController.beginRepair', () => ({ __esModule: 
 jest.mock('@salesforce/apex/DoctorController.carryOutRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/DoctorController.examine', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/DoctorController.findUsers', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.getMissingFields', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/DoctorController.getFile', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/DoctorController.getRepairs', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/DoctorController.previewRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
@@ -22,6 +24,7 @@ const mocks = {
   begin: beginRepair as unknown as jest.Mock,
   carryOut: carryOutRepair as unknown as jest.Mock,
   examine: examine as unknown as jest.Mock,
+  fields: getMissingFields as unknown as jest.Mock,
   file: getFile as unknown as jest.Mock,
   repairs: getRepairs as unknown as jest.Mock,
   preview: previewRepair as unknown as jest.Mock,
@@ -39,6 +42,7 @@ const repair: Apex.Repair = { id: 'r1', userName: 'Sam', state: 'done', changes:
 async function mountPage(checks: Apex.DoctorCheck[]): Promise<HTMLElement> {
   mocks.examine.mockResolvedValue({ user, checks, checkedAt: '2026-11-22T08:00:00.000Z' });
   mocks.repairs.mockResolvedValue([repair]);
+  mocks.undo.mockResolvedValue({ ...repair, state: 'undone' });
   const element = await mount<HTMLElement>('c-doctor-page', DoctorPage);
   await settle();
   return element;
@@ -67,6 +71,7 @@ describe('the doctor', () => {
   it('shows the difference first, and repairs only after a yes', async () => {
     mocks.preview.mockResolvedValue(repair);
     mocks.begin.mockResolvedValue(repair);
+    mocks.carryOut.mockResolvedValue(repair);
     const element = await mountPage([broken]);
     open.mockResolvedValueOnce(false);
     await tell(element, 'c-doctor-item', 'repair');
@@ -96,6 +101,7 @@ describe('the doctor', () => {
     jest.useFakeTimers();
     mocks.preview.mockResolvedValue(repair);
     mocks.begin.mockResolvedValue({ ...repair, id: 'r2' });
+    mocks.carryOut.mockResolvedValue({ ...repair, id: 'r2' });
     const element = await mountPage([broken]);
     open.mockResolvedValueOnce(true);
     await tell(element, 'c-doctor-item', 'repair');
@@ -122,6 +128,43 @@ describe('the doctor', () => {
     const element = await mountPage([missing]);
     await tell(element, 'c-doctor-item', 'file');
     expect(mocks.file).toHaveBeenCalledWith({ checkKey: 'task.X' });
+  });
+
+  it('gives all missing fields as one archive with the command to deploy it, when there are several', async () => {
+    mocks.fields.mockResolvedValue([{ name: 'package.xml', text: '<Package/>' }]);
+    Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => undefined });
+    const alone = await mountPage([missing]);
+    expect(shows(alone, '[data-id="all-fields"]')).toBe(false);
+    const element = await mountPage([missing, { ...missing, key: 'task.Y' }]);
+    expect(part<HTMLElement>(element, '[data-id="all-fields"]').textContent).toMatch(
+      /2 fields.*--metadata-dir msi-actions-task-fields\.zip/s,
+    );
+    await press(element, 'all-fields-file');
+    await settle();
+    expect(mocks.fields).toHaveBeenCalledTimes(1);
+    expect(shows(element, 'c-error-panel')).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
+  it('follows a deployment until it is noted, and looks again', async () => {
+    jest.useFakeTimers();
+    mocks.preview.mockResolvedValue(repair);
+    mocks.begin.mockResolvedValue({ ...repair, id: 'r3' });
+    mocks.carryOut.mockResolvedValue({ ...repair, id: 'r3', state: 'deploying' });
+    const element = await mountPage([broken]);
+    open.mockResolvedValueOnce(true);
+    mocks.repairs.mockResolvedValue([{ ...repair, id: 'r3', state: 'deploying' }]);
+    await tell(element, 'c-doctor-item', 'repair');
+    await settle();
+    const looked = mocks.examine.mock.calls.length;
+    jest.advanceTimersByTime(1000);
+    await settle();
+    expect(mocks.examine).toHaveBeenCalledTimes(looked);
+    mocks.repairs.mockResolvedValue([{ ...repair, id: 'r3' }]);
+    jest.advanceTimersByTime(1000);
+    await settle();
+    expect(mocks.examine).toHaveBeenCalledTimes(looked + 1);
+    jest.useRealTimers();
   });
 
   it('looks at another user', async () => {

@@ -19,6 +19,22 @@ describe('the list of repairs', () => {
     expect(heard).toEqual([{ id: 'r2' }]);
   });
 
+  it('tells what is being deployed, and why a deployment failed', async () => {
+    const [first] = repairs;
+    const element = await mount<HTMLElement>('c-repair-list', RepairList, {
+      repairs: [
+        { ...first, id: 'a', state: 'deploying' },
+        { ...first, id: 'b', state: 'undoing' },
+        { ...first, id: 'c', state: 'failed', detail: 'no CustomField named Task.X found' },
+      ],
+    });
+    expect(part<{ label: string }>(element, '[data-row="a"] c-state-badge').label).toBe('Deploying');
+    expect(part<{ label: string }>(element, '[data-row="b"] c-state-badge').label).toBe('Being undone');
+    expect(part<HTMLElement>(element, '[data-row="c"] [data-id="detail"]').textContent).toContain('Task.X');
+    expect(shows(element, '[data-id="undo"]')).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
   it('says when there are none', async () => {
     const element = await mount<HTMLElement>('c-repair-list', RepairList, { repairs: [] });
     expect(shows(element, 'c-empty-state')).toBe(true);
