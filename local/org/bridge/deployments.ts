@@ -47,8 +47,8 @@ function layoutProblem(layout: PlatformBag, fullName: string): string | null {
   if (!schema.object(object)) return `In field: layout - no CustomObject named ${object} found`;
   const columns = listed(layout, 'layoutSections').flatMap((section) => listed(section, 'layoutColumns'));
   const fields = columns.flatMap((column) => listed(column, 'layoutItems')).map((item) => item.get('field'));
-  const unknown = fields.find((field) => typeof field === 'string' && !schema.field(object, field));
-  return unknown === undefined ? null : `In field: field - no CustomField named ${object}.${String(unknown)} found`;
+  const unknown = fields.find((field): field is string => typeof field === 'string' && !schema.field(object, field));
+  return unknown === undefined ? null : `In field: field - no CustomField named ${object}.${unknown} found`;
 }
 
 function deployOne(rows: PlatformRows, item: PlatformBag): string | null {
