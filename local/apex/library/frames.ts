@@ -21,7 +21,7 @@ function spelled(file: string, jsName: string): string | undefined {
 export function framesOf(stack: string | undefined): Frame[] {
   return apexFrames(stack ?? '').map((frame) => ({
     line: frame.line,
-    text: frameText(frame, spelled),
+    text: frameText(frame, spelled, current().org.namespace),
   }));
 }
 

@@ -63,12 +63,18 @@ function shownMethod(jsName: string, spelled: (jsName: string) => string | undef
 /**
  * One line of `getStackTraceString`, e.g. `Class.Foo.bar: line 12, column 1`.
  * @param spelled finds the declared spelling of a method by file and JavaScript name.
+ * @param namespace stands before the class. Source: public code that reads stacks of managed packages; the guides show none.
  */
-export function frameText(frame: ApexFrame, spelled: (file: string, jsName: string) => string | undefined): string {
+export function frameText(
+  frame: ApexFrame,
+  spelled: (file: string, jsName: string) => string | undefined,
+  namespace: string | null,
+): string {
   if (frame.file === 'AnonymousBlock') return `AnonymousBlock: line ${frame.line}, column 1`;
   const owner = frame.file.replace(/\.(cls|trigger)$/, '');
-  if (frame.file.endsWith('.trigger')) return `Trigger.${owner}: line ${frame.line}, column 1`;
+  const prefix = namespace ? `${namespace}.` : '';
+  if (frame.file.endsWith('.trigger')) return `Trigger.${prefix}${owner}: line ${frame.line}, column 1`;
   const shown = frame.jsClass.includes('$') ? frame.jsClass.replaceAll('$', '.') : owner;
   const method = shownMethod(frame.jsName, (jsName) => spelled(frame.file, jsName));
-  return `Class.${shown}.${method}: line ${frame.line}, column 1`;
+  return `Class.${prefix}${shown}.${method}: line ${frame.line}, column 1`;
 }

@@ -123,7 +123,7 @@ export function isAssignable(from: Type, to: Type): boolean {
 /** May a value of `from` be cast to `to`? Down-casts are checked when they run. */
 export function isCastable(from: Type, to: Type): boolean {
   if (isAssignable(from, to) || from === OBJECT) return true;
-  if (isNumericPair(from, to)) return true;
+  if (isNumericPair(from, to) || isAssignable(to, from)) return true;
   if (from.kind === 'primitive' || to.kind === 'primitive') return from === BLOB || to === BLOB ? false : from === ID || to === ID;
   return isAssignable(to, from) || isInterface(from) || isInterface(to) || from.table === to.table;
 }

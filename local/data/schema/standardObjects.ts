@@ -102,7 +102,7 @@ class StandardObjects {
     const file = this.#written(known.name);
     const traits = new Set(file?.traits ?? []);
     const fixed = [...traits].some((trait) => READ_ONLY_TRAITS.has(trait)) || PLATFORM_WRITTEN.test(known.name);
-    const published = EVENTS.has(known.name);
+    const published = isEvent(known);
     const label = file?.label ?? labelOf(known.name);
     const own = mergedFields(known, file).map((field) => (traits.size > 0 ? { ...field, alwaysVisible: true } : field));
     return {
@@ -135,8 +135,10 @@ const MORE_CHILDREN: Record<string, CatalogChild[]> = {
   ContentVersion: [{ name: 'ContentDistributions', object: 'ContentDistribution' }],
 };
 
-/** Events of the platform that Apex may publish too. Source: Platform Events Developer Guide, Standard Platform Event Object List. */
-const EVENTS = new Set(['BatchApexErrorEvent', 'FlowExecutionErrorEvent']);
+/** Events of the platform have an id of their publication. Source: Platform Events Developer Guide, Standard Platform Event Object List. */
+function isEvent({ name, fields }: CatalogObject): boolean {
+  return !name.endsWith('ChangeEvent') && fields.some((field) => field.name === 'EventUuid');
+}
 
 const MERGEABLE = new Set(['Account', 'Contact', 'Lead', 'Case']);
 

@@ -60,7 +60,7 @@ const ORGANIZATION = {
   TimeZoneSidKey: 'America/Los_Angeles',
   DefaultLocaleSidKey: 'en_US',
   LanguageLocaleKey: 'en_US',
-  FiscalYearStartMonth: '1',
+  FiscalYearStartMonth: 1,
 };
 
 /** Opens the records of an org, making or widening the tables and syncing what metadata brings. */
@@ -142,7 +142,7 @@ class OrgStore implements Store {
     const tools = this.#tools();
     const { writer } = this.#core;
     const isNew = writer.all('SELECT 1 AS found FROM "Organization"').length === 0;
-    if (isNew) addRows('Organization', [ORGANIZATION], tools);
+    if (isNew) addRows('Organization', [{ ...ORGANIZATION, NamespacePrefix: tools.metadata.schema.namespace || null }], tools);
     syncMetadata(tools);
     if (!isNew) return;
     const [profile] = writer.all(`SELECT "Id" AS id FROM "Profile" WHERE "Name" = 'System Administrator'`);

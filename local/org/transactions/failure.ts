@@ -1,6 +1,7 @@
 /** Describes what Apex threw. */
 import { auraMessage } from '../../apex/library/platform/auraException.ts';
 import type { ClassRegistry } from '../../apex/runtime/classInfo.ts';
+import { current } from '../../apex/runtime/context.ts';
 import { apexExceptionOf, limitBehind, Uncompiled } from '../../apex/runtime/failures.ts';
 import { LimitExceeded } from '../../apex/runtime/limits.ts';
 import { apexFrames, frameText } from '../../apex/runtime/stack.ts';
@@ -19,7 +20,7 @@ export function methodSpelling(classes: ClassRegistry): (file: string, jsName: s
 /** The Apex lines of a JavaScript stack, as `getStackTraceString` shows them. */
 export function apexStackText(stack: string | undefined, classes: ClassRegistry): string {
   const spelled = methodSpelling(classes);
-  const lines = apexFrames(stack ?? '').map((frame) => frameText(frame, spelled));
+  const lines = apexFrames(stack ?? '').map((frame) => frameText(frame, spelled, current().org.namespace));
   return lines.filter((line, index) => line !== lines[index - 1]).join('\n');
 }
 

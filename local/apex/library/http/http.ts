@@ -1,7 +1,7 @@
 /** System.Http: callouts and their mocks. Source: Apex Developer Guide, Invoking Callouts Using Apex. */
 import { CalloutFailure, current } from '../../runtime/context.ts';
 import type { CalloutRequest } from '../../runtime/context.ts';
-import { ApexBlob, ApexObject, PlatformObject, callMethod, required, throwApex } from '../../values/index.ts';
+import { ApexBlob, ApexObject, NotImplemented, PlatformObject, callMethod, required, throwApex } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { ApexHttpResponse } from './messages.ts';
 import type { ApexHttpRequest } from './messages.ts';
@@ -48,6 +48,7 @@ function plain(request: ApexHttpRequest): CalloutRequest {
 }
 
 function sendOut(request: ApexHttpRequest): ApexHttpResponse {
+  if (request.certificate !== null) throw new NotImplemented(`a callout with the client certificate ${request.certificate}`);
   const { callouts, user, limits } = current();
   const begun = performance.now();
   try {

@@ -33,6 +33,8 @@ export class ApexHttpRequest extends PlatformObject {
   method: string | null = null;
   body: string | ApexBlob | null = null;
   compressed = false;
+  /** Name of the certificate that a real callout would need. */
+  certificate: string | null = null;
   timeout = DEFAULT_TIMEOUT;
   readonly headers = new Headers();
   override get $platform(): string {
@@ -68,6 +70,7 @@ export const httpRequestClass: PlatformClass = {
     setBody: (self: ApexHttpRequest, body: string) => void (self.body = required(body)),
     setBodyAsBlob: (self: ApexHttpRequest, body: ApexBlob) => void (self.body = required(body)),
     setCompressed: (self: ApexHttpRequest, flag: boolean) => void (self.compressed = required(flag)),
+    setClientCertificateName: (self: ApexHttpRequest, name: string) => void (self.certificate = required(name)),
     setEndpoint: (self: ApexHttpRequest, endpoint: string) => void (self.endpoint = required(endpoint)),
     setHeader: (self: ApexHttpRequest, name: string, value: string) => self.headers.set(required(name), value ?? ''),
     setMethod: (self: ApexHttpRequest, method: string) => void (self.method = required(method)),

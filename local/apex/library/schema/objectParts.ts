@@ -59,6 +59,15 @@ export class ObjectFieldSets extends PlatformObject {
   }
 }
 
+/** Names of field sets have the namespace of a package before them; they are found without it too. */
+class FieldSetMap extends ApexTextMap<FieldSet> {
+  protected override textKey(key: string): string {
+    const prefix = `${current().schema.namespace}__`.toLowerCase();
+    const lower = key.toLowerCase();
+    return prefix === '__' || lower.startsWith(prefix) ? lower : prefix + lower;
+  }
+}
+
 class FieldSet extends PlatformObject {
   readonly object: ObjectSchema;
   readonly set: FieldSetSchema;
@@ -111,7 +120,7 @@ export const objectPartClasses: PlatformClass[] = [
     name: 'Schema.SObjectTypeFieldSets',
     methods: {
       getMap: (self: ObjectFieldSets) => {
-        const map = new ApexTextMap<FieldSet>('String', 'Schema.FieldSet');
+        const map = new FieldSetMap('String', 'Schema.FieldSet');
         for (const set of current().schema.fieldSets(self.schema.name)) {
           map.put(set.name, new FieldSet(self.schema, set));
         }
@@ -138,7 +147,11 @@ export const objectPartClasses: PlatformClass[] = [
     name: 'Schema.FieldSetMember',
     ...withProperties({
       getDbRequired: (self: Member) => self.target.field?.required ?? false,
-      getFieldPath: (self: Member) => self.member.path,
+      getFieldPath: (self: Member) =>
+        self.member.path
+          .split('.')
+          .map((step) => current().schema.qualifiedName(step))
+          .join('.'),
       getLabel: (self: Member) => self.target.field?.label ?? null,
       getRequired: (self: Member) => self.member.required,
       getType: (self: Member) => enumConstant('Schema.DisplayType', self.target.field?.type ?? '') ?? null,

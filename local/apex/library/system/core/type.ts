@@ -34,12 +34,17 @@ function local(name: string): string {
   return namespace ? name.replace(new RegExp(`^${namespace}(?:\\.|__)`, 'i'), '') : name;
 }
 
+/** A type of another namespace: a class of the code base is none, even when an outer class has the namespace's name. */
+function platformOnly(name: string): string | undefined {
+  return current().classes.find(name) ? undefined : known(name);
+}
+
 /** Source: Apex Reference, Type.forName: the namespace may be empty for the own one; a missing type is null. */
 function forName(first: string | null, second?: string | null): ApexType | null {
   const name = required(second === undefined ? first : second);
   const namespace = (second === undefined ? null : first) ?? '';
   const isOwn = namespace === '' || namespace.toLowerCase() === current().org.namespace?.toLowerCase();
-  const found = isOwn ? (known(name) ?? known(local(name))) : known(`${namespace}.${name}`);
+  const found = isOwn ? (known(name) ?? known(local(name))) : platformOnly(`${namespace}.${name}`);
   return found === undefined ? null : new ApexType(found);
 }
 

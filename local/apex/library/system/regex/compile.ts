@@ -1,5 +1,6 @@
 /** Compiled expressions with a cache, and Java's replacement syntax. */
 import { throwApex } from '../../../values/index.ts';
+import { guarded } from './guard.ts';
 import { translate } from './translate.ts';
 
 const cache = new Map<string, RegExp>();
@@ -50,13 +51,17 @@ export function expand(replacement: string, match: RegExpMatchArray): string {
   );
 }
 
+function allMatches(text: string, regex: RegExp): Iterable<RegExpExecArray> {
+  return guarded(regex, text, () => [...text.matchAll(regex)]);
+}
+
 /** String.replaceAll and replaceFirst. */
 export function replace(text: string, pattern: string, replacement: string, all: boolean): string {
   const regex = finder(pattern);
   regex.lastIndex = 0;
   let out = '';
   let from = 0;
-  for (const match of text.matchAll(regex)) {
+  for (const match of allMatches(text, regex)) {
     out += text.slice(from, match.index) + expand(replacement, match);
     from = match.index + match[0].length;
     if (!all) break;
@@ -71,7 +76,7 @@ export function replace(text: string, pattern: string, replacement: string, all:
 export function split(text: string, pattern: string, limit = 0): string[] {
   const parts: string[] = [];
   let from = 0;
-  for (const match of text.matchAll(finder(pattern))) {
+  for (const match of allMatches(text, finder(pattern))) {
     if (limit > 0 && parts.length === limit - 1) break;
     if (match[0] === '' && (match.index === 0 || match.index >= text.length)) continue;
     parts.push(text.slice(from, match.index));

@@ -1,6 +1,7 @@
 /** System.Pattern and System.Matcher. */
 import { ApexList, PlatformObject, required, throwApex } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
+import { guarded } from './guard.ts';
 import { anchored, finder, replace, split, whole } from './compile.ts';
 
 /** A compiled pattern. */
@@ -40,7 +41,8 @@ export class ApexMatcher extends PlatformObject {
 
   private run(regex: RegExp, at: number): boolean {
     regex.lastIndex = at;
-    this.match = at > this.to ? null : regex.exec(this.text.slice(0, this.to));
+    const text = this.text.slice(0, this.to);
+    this.match = at > this.to ? null : guarded(regex, text, () => regex.exec(text));
     if (this.match) this.next = this.match.index + this.match[0].length + (this.match[0] === '' ? 1 : 0);
     return this.match !== null;
   }
