@@ -216,3 +216,16 @@ test('fields that are not on the page layout of Task are found, deployed by Meta
   assert.equal(String(keptLayout()), restored);
   assert.doesNotMatch(restored, /MSE_|mktosales_|MSI Actions/);
 });
+
+test('access to the credential of Marketo is told for any user by the principal that the org names, and repaired', async () => {
+  assert.equal((await checks()).get('principal.Marketo')?.state, 'broken');
+  const before = rights();
+  const begun = await call<Repair>('beginRepair', { checkKey: 'principal.Marketo', userId: stranger });
+  await call('carryOutRepair', { repairId: begun.id });
+  await settled(begun.id, 'done');
+  assert.equal((await checks()).get('principal.Marketo')?.state, 'ok');
+  await call('undoRepair', { repairId: begun.id });
+  await settled(begun.id, 'undone');
+  assert.equal((await checks()).get('principal.Marketo')?.state, 'broken');
+  assert.equal(rights(), before);
+});
