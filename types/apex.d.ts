@@ -103,6 +103,7 @@ declare namespace Apex {
     link?: string;
     canRepair?: boolean;
     hasFile?: boolean;
+    command?: string;
   }
 
   interface DoctorReport {

@@ -8,6 +8,7 @@ import open from '@salesforce/label/c.DoctorItem_Open';
 import openHere from '@salesforce/label/c.DoctorItem_OpenHere';
 import newTab from '@salesforce/label/c.DoctorItem_NewTab';
 import file from '@salesforce/label/c.DoctorItem_File';
+import command from '@salesforce/label/c.DoctorItem_Command';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -21,4 +22,5 @@ export const labels = {
   openHere,
   newTab,
   file,
+  command,
 };

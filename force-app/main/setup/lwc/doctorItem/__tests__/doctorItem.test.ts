@@ -43,6 +43,13 @@ describe('a check of the doctor', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('gives the command beside the clicks where there is one', async () => {
+    const element = await mountItem({ ...broken, command: 'sf org assign permset --name MSI_Actions_User' });
+    expect(part<HTMLElement>(element, '[data-id="command"]').textContent).toMatch(/Salesforce CLI:\s+sf org assign permset/);
+    await expect(element).toBeAccessible();
+    expect(shows(await mountItem(broken), '[data-id="command"]')).toBe(false);
+  });
+
   it('is one line when it is fine', async () => {
     const element = await mountItem({ key: 'apiEnabled', title: 'API Enabled', state: 'ok', canRepair: false });
     expect(shows(element, 'details')).toBe(false);
