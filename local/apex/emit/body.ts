@@ -2,7 +2,7 @@
 import { brokenMember } from '../model/lookup.ts';
 import { dependent, type Program } from '../model/program.ts';
 import { nameProblem } from '../model/identifiers.ts';
-import type { ClassSymbol } from '../model/symbols.ts';
+import type { ClassSymbol, FieldSymbol } from '../model/symbols.ts';
 import type { Position, TypeSyntax } from '../syntax/ast.ts';
 import type { CompileError } from '../syntax/parse.ts';
 import type { Type } from '../types/type.ts';
@@ -20,6 +20,10 @@ export interface BodyFacts {
   isStatic: boolean;
   returns?: Type;
   isConstructor?: boolean;
+  /** A static or instance block. */
+  isInitialiser?: boolean;
+  /** In initial values and blocks: fields that are declared further down. */
+  later?: ReadonlySet<FieldSymbol>;
   /** The property whose accessor this is: its name means the stored value. */
   property?: string;
   /** In a trigger: its object. */
@@ -78,6 +82,11 @@ export class Body {
     return this.program.error(this.facts.fileName, position, message);
   }
 
+  /** Notes a problem of code whose meaning is clear all the same: it is generated, and its tests can run. */
+  report(position: Position, message: string): void {
+    this.program.report(this.facts.fileName, position, message);
+  }
+
   /** The error for a name that means nothing here, or why the class that should have it does not. */
   noVariable(position: Position, name: string, owner: ClassSymbol | undefined = this.symbol): CompileError {
     const broken = brokenMember(owner, name);
@@ -98,7 +107,7 @@ export class Body {
   /** Declares a local variable. Throws the platform's error for a duplicate. */
   declare(name: string, type: Type, position: Position, options: { isFinal?: boolean; nonNull?: boolean } = {}): LocalVariable {
     const problem = nameProblem(name, 'variable');
-    if (problem) throw this.error(position, problem);
+    if (problem) this.report(position, problem);
     if (this.scope.find(name)) throw this.error(position, `Duplicate variable: ${name}`);
     const nonNull = Boolean(options.nonNull) && !this.facts.reassigned?.has(name.toLowerCase());
     const variable: LocalVariable = { name, jsName: `v_${name.toLowerCase()}`, type, isFinal: Boolean(options.isFinal), nonNull };

@@ -11,7 +11,7 @@ import { closeQuery, widen } from './convert.ts';
 import { expression } from './expressions.ts';
 import { directCall } from './intrinsics.ts';
 import { classReference, targetOf } from './names.ts';
-import { argumentList, choose, noSuchMethod } from './overloads.ts';
+import { argumentList, choose, chooseOwn, noSuchMethod, unambiguous } from './overloads.ts';
 import { recordMember } from './records.ts';
 import { along, safely } from './safe.ts';
 import { seeMethod } from './visibility.ts';
@@ -24,9 +24,9 @@ function argumentsOf(body: Body, nodes: Expression[]): Code[] {
 }
 
 /** The method of a class that a call means, or undefined. */
-function chooseMethod(symbol: ClassSymbol, name: string, given: Code[], isStatic?: boolean): MethodSymbol | undefined {
-  const methods = findMethods(symbol, name).filter((method) => isStatic === undefined || method.isStatic === isStatic);
-  return choose(methods.map(toCandidate), given)?.method;
+function chooseMethod(body: Body, symbol: ClassSymbol, node: CallExpression, given: Code[], isStatic?: boolean): MethodSymbol | undefined {
+  const methods = findMethods(symbol, node.name).filter((method) => isStatic === undefined || method.isStatic === isStatic);
+  return unambiguous(body, node, node.name, given, () => chooseOwn(methods.map(toCandidate), given))?.method;
 }
 
 function invoke(body: Body, method: MethodSymbol, receiver: string, given: Code[], position: Position): Code {
@@ -92,9 +92,12 @@ function objectCall(body: Body, target: Code, node: CallExpression, given: Code[
 
 function callOnInstance(body: Body, target: Code, symbol: ClassSymbol, node: CallExpression, given: Code[]): Code {
   if (symbol.kind === 'enum') return enumCall(body, target, node, given);
-  const method = chooseMethod(symbol, node.name, given);
-  if (method)
-    return method.isStatic ? invoke(body, method, classReference(method.owner), given, node) : invoke(body, method, target.js, given, node);
+  const method = chooseMethod(body, symbol, node, given);
+  if (method?.isStatic) {
+    body.report(node, `Static method cannot be referenced from a non static context: ${signature(method)}`);
+    return invoke(body, method, classReference(method.owner), given, node);
+  }
+  if (method) return invoke(body, method, target.js, given, node);
   const inherited = platformAncestorMethod(symbol, node.name, given);
   if (inherited) return platformCall(body, inherited, target.js, given, node);
   return objectCall(body, target, node, given);
@@ -144,9 +147,11 @@ function platformEnumCall(type: Type, node: CallExpression, given: Code[]): Code
   return { js: `enumValueOf(${quote(type.name)},${given[0].js})`, type, nonNull: true };
 }
 
-function notStatic(body: Body, node: CallExpression, { owner, name, parameters, returns }: MethodSymbol) {
-  const signature = `${returns.name} ${owner.name}.${name}(${parameters.map(({ type }) => type.name).join(', ')})`;
-  return body.error(node, `Non static method cannot be referenced from a static context: ${signature}`);
+const signature = ({ owner, name, parameters, returns }: MethodSymbol) =>
+  `${returns.name} ${owner.name}.${name}(${parameters.map(({ type }) => type.name).join(', ')})`;
+
+function notStatic(body: Body, node: CallExpression, method: MethodSymbol) {
+  return body.error(node, `Non static method cannot be referenced from a static context: ${signature(method)}`);
 }
 
 function staticCall(body: Body, symbol: ClassSymbol, node: CallExpression, given: Code[]): Code {
@@ -156,9 +161,9 @@ function staticCall(body: Body, symbol: ClassSymbol, node: CallExpression, given
   if (symbol.kind === 'enum' && lower === 'valueof' && given[0]) {
     return { js: `enumValueOf(${quote(symbol.name)},${given[0].js})`, type: symbol.type, nonNull: true };
   }
-  const method = chooseMethod(symbol, node.name, given, true);
+  const method = chooseMethod(body, symbol, node, given, true);
   if (method) return invoke(body, method, classReference(method.owner), given, node);
-  const ofInstances = chooseMethod(symbol, node.name, given);
+  const ofInstances = chooseMethod(body, symbol, node, given);
   if (ofInstances) throw notStatic(body, node, ofInstances);
   throw noSuchMethod(body, node, symbol.name, node.name, given, symbol);
 }
@@ -192,7 +197,7 @@ function databaseCall(body: Body, call: Code, node: CallExpression): Code {
 /** An unqualified call: a method of the class, of its parents, or a static one of an outer class. */
 function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
   for (let owner = body.symbol; owner; owner = owner.outer) {
-    const method = chooseMethod(owner, node.name, given, owner === body.symbol ? undefined : true);
+    const method = chooseMethod(body, owner, node, given, owner === body.symbol ? undefined : true);
     if (!method) continue;
     if (method.isStatic) return invoke(body, method, classReference(method.owner), given, node);
     if (body.facts.isStatic) throw notStatic(body, node, method);
@@ -200,7 +205,7 @@ function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
   }
   const inherited = body.symbol && !body.facts.isStatic ? platformAncestorMethod(body.symbol, node.name, given) : undefined;
   if (inherited) return platformCall(body, inherited, 'this', given, node);
-  const local = body.facts.loose && chooseMethod(body.facts.loose, node.name, given);
+  const local = body.facts.loose && chooseMethod(body, body.facts.loose, node, given);
   if (local) {
     const list = argumentList(
       given,
@@ -213,7 +218,7 @@ function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
 
 function superCall(body: Body, node: CallExpression, given: Code[]): Code {
   const parent = body.symbol?.superClass;
-  const method = parent && chooseMethod(parent, node.name, given);
+  const method = parent && chooseMethod(body, parent, node, given);
   if (method?.isAbstract)
     throw body.error(node, `Abstract method cannot be called directly: ${method.returns.name} ${method.owner.name}.${method.name}()`);
   if (method) return invoke(body, method, 'super', given, node);

@@ -12,7 +12,7 @@ import { quote, type Code } from './code.ts';
 import { closeQuery, convert } from './convert.ts';
 import { expression, listElement } from './expressions.ts';
 import { classReference, variable } from './names.ts';
-import { argumentList, choose, noSuchMethod } from './overloads.ts';
+import { argumentList, choose, chooseOwn, noSuchMethod, unambiguous } from './overloads.ts';
 import { recordMember } from './records.ts';
 import { seeConstructor } from './visibility.ts';
 import { mark } from './writer.ts';
@@ -35,7 +35,8 @@ function newInstance(body: Body, symbol: ClassSymbol, node: NewExpression, given
     parameters: constructor.parameters.map((parameter) => parameter.type),
   }));
   const isError = isException(symbol.type);
-  const declared = choose(isError ? candidates.filter((candidate) => candidate.constructor.declaration) : candidates, given);
+  const own = isError ? candidates.filter((candidate) => candidate.constructor.declaration) : candidates;
+  const declared = unambiguous(body, node, '<Constructor>', given, () => chooseOwn(own, given));
   if (declared) {
     seeConstructor(body, declared.constructor, node);
     const list = argumentList(given, declared.parameters);
@@ -170,7 +171,8 @@ export function constructorCall(body: Body, of: 'this' | 'super', nodes: Express
     parameters: constructor.parameters.map((parameter) => parameter.type),
   }));
   const isError = isException(symbol.type);
-  const chosen = choose(isError ? candidates.filter((candidate) => candidate.declared) : candidates, given);
+  const own = isError ? candidates.filter((candidate) => candidate.declared) : candidates;
+  const chosen = unambiguous(body, node, '<Constructor>', given, () => chooseOwn(own, given));
   if (chosen) return `this.${chosen.jsName}(${argumentList(given, chosen.parameters)})`;
   const inherited = isError ? choose(exceptionConstructors(), given) : undefined;
   if (inherited) return `initException(this,${inherited.js(argumentList(given, inherited.parameters))})`;

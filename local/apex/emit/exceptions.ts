@@ -1,6 +1,6 @@
 /** `try`, `catch` and `finally`. Source: Apex Developer Guide, Exceptions in Apex. */
 import type { TryStatement } from '../syntax/ast.ts';
-import { isException } from '../types/relations.ts';
+import { isAssignable, isException } from '../types/relations.ts';
 import type { Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { quote } from './code.ts';
@@ -10,12 +10,12 @@ function catches(body: Body, node: TryStatement): void {
   const raw = body.unit.fresh('x');
   const caught = body.unit.fresh('x');
   body.writer.write(`catch(${raw}){const ${caught}=caught(${raw});`);
-  const seen = new Set<Type>();
+  const seen: Type[] = [];
   node.catches.forEach((clause, index) => {
     const type = body.typeOf(clause.type);
-    if (seen.has(type)) throw body.error(clause, `Exception type already caught: ${type.name}`);
-    seen.add(type);
-    if (!isException(type)) throw body.error(clause, `Catch block variable must be of type exception: ${type.name}`);
+    if (seen.some((earlier) => isAssignable(type, earlier))) throw body.error(clause.body, `Exception type already caught: ${type.name}`);
+    seen.push(type);
+    if (!isException(type)) throw body.error(clause.body, `Catch block variable must be of type exception: ${type.name}`);
     body.writer.at(clause.line).write(`${index > 0 ? 'else ' : ''}if(isInstance(${caught},${quote(type.name)})){`);
     body.nested(() => {
       const variable = body.declare(clause.name, type, clause);

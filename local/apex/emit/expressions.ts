@@ -7,15 +7,17 @@ import type {
   IndexExpression,
   InstanceOfExpression,
   LiteralExpression,
+  Position,
   SoqlExpression,
   SoslExpression,
   TypeLiteralExpression,
 } from '../syntax/ast.ts';
-import { commonType, isAssignable, isCastable } from '../types/relations.ts';
+import { areCompatible, commonType, isAssignable, isCastable } from '../types/relations.ts';
 import {
   BOOLEAN,
   DECIMAL,
   DOUBLE,
+  ID,
   INTEGER,
   LONG,
   NULL,
@@ -25,6 +27,7 @@ import {
   isList,
   isMap,
   isNumeric,
+  isSObject,
   listOf,
   platformType,
   sobjectType,
@@ -93,17 +96,13 @@ function isDownCast(from: Type, to: Type): boolean {
   return from.arguments.length > 0 && from !== to && to.name.length > from.name.length;
 }
 
-/** Two primitive types that nothing unites. */
-const unlike = (left: Type, right: Type): boolean => left.kind === 'primitive' && right.kind === 'primitive';
-
 function conditional(body: Body, node: ConditionalExpression): Code {
   const test = condition(body, expression(body, node.condition), node.condition);
   const whenTrue = closeQuery(expression(body, node.whenTrue));
   const whenFalse = closeQuery(expression(body, node.whenFalse));
+  if (!areCompatible(whenTrue.type, whenFalse.type))
+    throw body.error(node, `Incompatible types in ternary operator: ${whenFalse.type.name}, ${whenTrue.type.name}`);
   const type = commonType(whenTrue.type, whenFalse.type) ?? OBJECT;
-  if (type === OBJECT && unlike(whenTrue.type, whenFalse.type)) {
-    throw body.error(node, `Incompatible types in ternary operator: ${whenTrue.type.name}, ${whenFalse.type.name}`);
-  }
   const [a, b] = [widen(whenTrue, type), widen(whenFalse, type)];
   return { js: `(${test}?${a.js}:${b.js})`, type, nonNull: Boolean(a.nonNull && b.nonNull) };
 }
@@ -116,10 +115,9 @@ function coalesce(body: Body, node: CoalesceExpression): Code {
     const first = dynamic === undefined ? `soqlFirst(${parameters})` : `firstRecord(${dynamic})`;
     return { js: `(${first} ?? ${right.js})`, type: object, nonNull: right.nonNull };
   }
-  const type = commonType(open.type, right.type) ?? OBJECT;
-  if (type === OBJECT && unlike(open.type, right.type)) {
+  if (!areCompatible(open.type, right.type))
     throw body.error(node, `Incompatible types in null coalescing operator: ${open.type.name}, ${right.type.name}`);
-  }
+  const type = commonType(open.type, right.type) ?? OBJECT;
   const [a, b] = [widen(open, type), widen(right, type)];
   return { js: `(${a.js} ?? ${b.js})`, type, nonNull: b.nonNull };
 }
@@ -134,7 +132,22 @@ function index(body: Body, node: IndexExpression): Code {
 function instanceOf(body: Body, node: InstanceOfExpression): Code {
   const type = body.typeOf(node.type);
   const value = closeQuery(expression(body, node.operand));
+  refuseCertain(body, value.type, type, node);
   return { js: `isInstance(${value.js},${quote(type.name)})`, type: BOOLEAN, nonNull: true };
+}
+
+/**
+ * A test whose answer is certain is refused. The compiler does not see that a String is no Id yet, nor what a list of
+ * records holds, which it takes for no Object. Source: Salesforce's compiler front end.
+ */
+function refuseCertain(body: Body, from: Type, to: Type, position: Position): void {
+  const isRecords = isList(from) && isSObject(listElement(from));
+  const says = (answer: string) =>
+    `Operation instanceof is always ${answer} since an instance of ${from.name} is ${answer === 'true' ? 'always' : 'never'} an instance of ${to.name}`;
+  const neverObject = isRecords && (to === OBJECT || (isList(to) && listElement(to) === OBJECT));
+  if (neverObject || !isCastable(from, to)) throw body.error(position, says('false'));
+  const isOpen = (from === STRING && to === ID) || (isRecords && !(isList(to) && from !== to && listElement(to) === SOBJECT));
+  if (isAssignable(from, to) && !isOpen) throw body.error(position, says('true'));
 }
 
 function typeLiteral(body: Body, node: TypeLiteralExpression): Code {

@@ -1,12 +1,13 @@
 /** Assignments, compound assignments and steps. */
 import { findField, findPlatformField, type PlatformField } from '../model/lookup.ts';
+import type { FieldSymbol } from '../model/symbols.ts';
 import type { AssignExpression, BinaryOperator, Expression, Position, StepExpression } from '../syntax/ast.ts';
 import { INTEGER, isList, isNumeric, isSObject, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { isSimple, quote, required, type Code } from './code.ts';
 import { closeQuery, convert } from './convert.ts';
 import { expression, listElement } from './expressions.ts';
-import { fieldInScope, instanceField, staticField, targetOf, variable } from './names.ts';
+import { fieldInScope, instanceField, reportStaticThroughInstance, staticField, targetOf, variable } from './names.ts';
 import { arithmetic, stepped } from './operators.ts';
 import { recordMember } from './records.ts';
 import { seeTarget } from './visibility.ts';
@@ -22,6 +23,21 @@ interface Place {
 function simplePlace(js: string, type: Type): Place {
   return { type, read: js, write: (value) => `(${js}=${value})`, once: [] };
 }
+
+/**
+ * A final field may be assigned where instances or the class begin, and a second time only as long as it is null.
+ * Source: Apex Developer Guide, Using the final Keyword; System.FinalException.
+ */
+function settled(body: Body, field: FieldSymbol, place: Place, position: Position): Place {
+  if (!field.isFinal) return place;
+  const { isConstructor, isInitialiser, property } = body.facts;
+  const isOwnAccessor = field.owner === body.symbol && property === field.name.toLowerCase();
+  if (!isOwnAccessor && !isInitialiser && (field.isStatic || !isConstructor))
+    throw body.error(position, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
+  return once(place);
+}
+
+const once = (place: Place): Place => ({ ...place, write: (value) => place.write(`once(${place.read},${value})`) });
 
 /** Gives an expression a name when it may not be evaluated twice. */
 function hold(body: Body, js: string, once: Place['once']): string {
@@ -50,8 +66,11 @@ function memberPlace(body: Body, target: Code, name: string, position: Position)
     const field = findField(record.type.symbol, name);
     if (!field) throw body.noVariable(position, name, record.type.symbol);
     seeTarget(body, field, position);
-    if (field.isStatic) return simplePlace(staticField(body, field), field.type);
-    return { ...simplePlace(instanceField(body, owner, field), field.type), once };
+    if (field.isStatic) {
+      reportStaticThroughInstance(body, field, position);
+      return settled(body, field, simplePlace(staticField(body, field), field.type), position);
+    }
+    return settled(body, field, { ...simplePlace(instanceField(body, owner, field), field.type), once }, position);
   }
   return platformPlace(body, record, owner, name, position, once);
 }
@@ -81,19 +100,19 @@ function placeOf(body: Body, node: Expression): Place {
   if (node.kind === 'parenthesized') return placeOf(body, node.operand);
   if (node.kind === 'name') {
     const local = body.scope.find(node.name);
-    if (local?.isFinal) throw body.error(node, `Final variable has already been initialized: ${node.name}`);
     const value = variable(body, node.name, node);
     if (!value) throw body.noVariable(node, node.name);
     const field = local ? undefined : fieldInScope(body, node.name);
     if (field) seeTarget(body, field, node);
-    return simplePlace(value.js, value.type);
+    const place = simplePlace(value.js, value.type);
+    return field ? settled(body, field, place, node) : local?.isFinal ? once(place) : place;
   }
   if (node.kind === 'index') return indexPlace(body, node.target, node.index);
   if (node.kind === 'field') {
     const target = targetOf(body, node.target);
     if (target.kind === 'value') return memberPlace(body, target.code, node.name, node);
     const field = target.kind === 'type' && target.type.symbol ? findField(target.type.symbol, node.name) : undefined;
-    if (field?.isStatic) return simplePlace(staticField(body, seeTarget(body, field, node)), field.type);
+    if (field?.isStatic) return settled(body, field, simplePlace(staticField(body, seeTarget(body, field, node)), field.type), node);
     const platform = target.kind === 'type' && !target.type.symbol ? findPlatformField(target.type, node.name) : undefined;
     if (platform?.isStatic) return staticPlatformPlace(body, platform);
   }

@@ -2,7 +2,7 @@
 import { findField } from '../model/lookup.ts';
 import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol, ParameterSymbol, SourceFile } from '../model/symbols.ts';
 import type { Program } from '../model/program.ts';
-import type { Accessor, BlockStatement, InitialiserDeclaration, Position, Statement } from '../syntax/ast.ts';
+import type { Accessor, BlockStatement, InitialiserDeclaration, Member, Position, Statement } from '../syntax/ast.ts';
 import { CompileError, problemOf } from '../syntax/parse.ts';
 import { tableEntry } from '../types/platformTable.ts';
 import { allParents, isException } from '../types/relations.ts';
@@ -57,7 +57,7 @@ function parameterNames(parameters: readonly ParameterSymbol[]): string {
 }
 
 function declareParameters(body: Body, parameters: readonly ParameterSymbol[], position: Position): void {
-  for (const parameter of parameters) body.declare(parameter.name, parameter.type, position);
+  for (const { name, type, isFinal } of parameters) body.declare(name, type, position, { isFinal: Boolean(isFinal) });
 }
 
 function blockBody(body: Body, block: BlockStatement, parameters: readonly ParameterSymbol[], end = ''): void {
@@ -135,6 +135,13 @@ export function constructor(context: ClassContext, symbol: ConstructorSymbol): v
   });
 }
 
+/** Fields that are declared after a member: its code may not name them simply. */
+function fieldsAfter(symbol: ClassSymbol, member: Member): Set<FieldSymbol> {
+  const { members } = symbol.declaration;
+  const later = new Set(members.slice(members.indexOf(member)));
+  return new Set([...symbol.fields.values()].filter(({ kind, declaration }) => kind === 'field' && declaration && later.has(declaration)));
+}
+
 /** A field's initial value, as a method on the field's line; the answer is the method's name. */
 export function fieldInitialiser(context: ClassContext, field: FieldSymbol, index: number): string | undefined {
   const { declaration } = field;
@@ -142,7 +149,7 @@ export function fieldInitialiser(context: ClassContext, field: FieldSymbol, inde
   const { value } = declaration;
   const name = `$${field.isStatic ? 'sf' : 'f'}${index}$${context.symbol.jsName}`;
   guarded(context, declaration, `${field.isStatic ? 'static ' : ''}${name}()`, () => {
-    const body = bodyOf(context, { isStatic: field.isStatic }, undefined);
+    const body = bodyOf(context, { isStatic: field.isStatic, later: fieldsAfter(context.symbol, declaration) }, undefined);
     const owner = field.isStatic ? `K.${context.symbol.jsName}.$s` : 'this';
     const code = convert(body, expression(body, value), field.type, declaration);
     context.writer.write(`{${context.unit.countLine(declaration.line)}${owner}.${field.jsName}=${code.js};}`);
@@ -154,7 +161,8 @@ export function fieldInitialiser(context: ClassContext, field: FieldSymbol, inde
 export function initialiser(context: ClassContext, node: InitialiserDeclaration, index: number): string {
   const name = `$${node.isStatic ? 'sb' : 'b'}${index}$${context.symbol.jsName}`;
   guarded(context, node, `${node.isStatic ? 'static ' : ''}${name}()`, () => {
-    blockBody(bodyOf(context, { isStatic: node.isStatic, returns: VOID }, node.body), node.body, []);
+    const facts: OwnFacts = { isStatic: node.isStatic, returns: VOID, isInitialiser: true, later: fieldsAfter(context.symbol, node) };
+    blockBody(bodyOf(context, facts, node.body), node.body, []);
   });
   return name;
 }

@@ -66,6 +66,7 @@ export function variable(body: Body, name: string, position: Position): Code | u
   if (local) return { js: local.jsName, type: local.type, nonNull: local.nonNull };
   const field = fieldInScope(body, name);
   if (!field) return undefined;
+  if (body.facts.later?.has(field)) throw body.error(position, `Illegal forward reference: ${field.name}`);
   seeField(body, field, position);
   if (field.isStatic) return { js: staticField(body, field), type: field.type, nonNull: field.kind === 'enumConstant' };
   if (body.facts.isStatic)
@@ -278,7 +279,10 @@ function memberValue(body: Body, targetCode: Code, node: FieldExpression): Code 
     const field = findField(type.symbol, node.name);
     if (!field) throw body.noVariable(node, node.name, type.symbol);
     seeField(body, field, node);
-    if (field.isStatic) return { js: staticField(body, field), type: field.type };
+    if (field.isStatic) {
+      reportStaticThroughInstance(body, field, node);
+      return { js: staticField(body, field), type: field.type };
+    }
     return { js: instanceField(body, targetCode.js, field), type: field.type };
   }
   if (targetCode.causesOf !== undefined) {
@@ -291,6 +295,11 @@ function memberValue(body: Body, targetCode: Code, node: FieldExpression): Code 
   if (!field) throw body.noVariable(node, node.name);
   const getter = body.unit.platformFunction({ type: field.owner, member: 'get', name: field.name, parameterTypes: [] });
   return { js: `${getter}(${targetCode.js} ?? npe())`, type: field.type };
+}
+
+/** `instance.staticField`. */
+export function reportStaticThroughInstance(body: Body, field: FieldSymbol, position: Position): void {
+  body.report(position, `Static field cannot be referenced from a non static context: ${field.name} from the type ${field.owner.name}`);
 }
 
 /** `SObjectType.Account.fieldSets.Name`. Source: Apex Reference, FieldSet Class. */

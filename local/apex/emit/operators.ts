@@ -8,7 +8,7 @@ import type {
   Position,
   UnaryExpression,
 } from '../syntax/ast.ts';
-import { isAssignable } from '../types/relations.ts';
+import { areCompatible } from '../types/relations.ts';
 import {
   BOOLEAN,
   DATE,
@@ -74,10 +74,17 @@ function concatenation(left: Code, right: Code): Code {
   return { js: `(${text(left)}+${text(right)})`, type: STRING, nonNull: true };
 }
 
-function dateArithmetic(operator: BinaryOperator, left: Code, right: Code): Code | undefined {
+const DATE_OPERANDS = new Map<Type, { types: Type[]; message: string }>([
+  [DATE, { types: [INTEGER, LONG], message: 'Date expressions must use Integer or Long' }],
+  [DATETIME, { types: [INTEGER, DOUBLE, DECIMAL], message: 'Date/time expressions must use Integer or Double or Decimal' }],
+  [TIME, { types: [INTEGER, LONG], message: 'Time expressions must use Integer or Long' }],
+]);
+
+function dateArithmetic(body: Body, operator: BinaryOperator, left: Code, right: Code, position: Position): Code | undefined {
   if (operator !== '+' && operator !== '-') return undefined;
   if (left.type !== DATE && left.type !== DATETIME && left.type !== TIME) return undefined;
-  if (!isNumeric(right.type)) return undefined;
+  const rule = DATE_OPERANDS.get(left.type);
+  if (!rule?.types.includes(right.type)) throw body.error(position, rule?.message ?? '');
   return { js: `dateAdd(${left.js},${right.js},${operator === '-' ? -1 : 1})`, type: left.type, nonNull: true };
 }
 
@@ -87,7 +94,7 @@ export function arithmetic(body: Body, operator: BinaryOperator, leftCode: Code,
   const right = closeQuery(rightCode);
   if (operator === '+' && (left.type === STRING || right.type === STRING) && left.type !== VOID && right.type !== VOID)
     return concatenation(left, right);
-  const dated = dateArithmetic(operator, left, right);
+  const dated = dateArithmetic(body, operator, left, right, position);
   if (dated) return dated;
   if (left.type === BOOLEAN && right.type === BOOLEAN && '&|^'.includes(operator)) {
     return { js: `(${required(left)}${operator}${required(right)}?true:false)`, type: BOOLEAN, nonNull: true };
@@ -172,7 +179,7 @@ export function compare(body: Body, node: CompareExpression): Code {
     [left, right] = [widen(left, type), widen(right, type)];
     const direct = type === INTEGER || type === LONG ? directComparison(left, right, node.operator) : undefined;
     if (direct) return direct;
-  } else if (!isAssignable(left.type, right.type) && !isAssignable(right.type, left.type)) {
+  } else if (!areCompatible(left.type, right.type)) {
     throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }
   const unordered = [left.type, right.type].find((type) => type === BOOLEAN || type === OBJECT || isSObject(type) || type.symbol);
@@ -204,9 +211,7 @@ function equalityTest(left: Code, right: Code): string {
 export function equality(body: Body, node: EqualityExpression): Code {
   const left = closeQuery(expression(body, node.left));
   const right = closeQuery(expression(body, node.right));
-  const comparable =
-    isAssignable(left.type, right.type) || isAssignable(right.type, left.type) || (isNumeric(left.type) && isNumeric(right.type));
-  if (!comparable && !left.type.symbol && !right.type.symbol) {
+  if (!areCompatible(left.type, right.type)) {
     throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }
   const exact = node.operator === '===' || node.operator === '!==';

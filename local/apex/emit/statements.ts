@@ -16,7 +16,7 @@ import type {
   WhileStatement,
 } from '../syntax/ast.ts';
 import { isException } from '../types/relations.ts';
-import { VOID, isList, isSObject } from '../types/type.ts';
+import { NULL, SOBJECT, VOID, isList, isSObject } from '../types/type.ts';
 import { Body } from './body.ts';
 import { quote } from './code.ts';
 import { Scope } from './scope.ts';
@@ -39,11 +39,15 @@ export function loopGuard(body: Body): { before: string; inside: string } {
   return { before: `let ${counter}=0;`, inside: `if((++${counter}&1023)===0)burn();` };
 }
 
+/** Before that version such code compiled. Source: Salesforce's compiler front end. */
+const UNREACHABLE_IS_REFUSED = 42;
+
 /** Generates the statements of a block without its braces. */
 export function statements(body: Body, list: readonly Statement[]): void {
   list.forEach((node, index) => {
     const before = list[index - 1];
-    if (before && leaves(before) && node.kind !== 'declaration') throw body.error(node, 'Unreachable statement');
+    if (before && body.facts.apiVersion >= UNREACHABLE_IS_REFUSED && leaves(before) && node.kind !== 'declaration')
+      throw body.error(node, 'Unreachable statement');
     statement(body, node);
   });
 }
@@ -156,9 +160,11 @@ function expressionStatement(body: Body, node: Expression): void {
 /** Generates a local declaration. */
 export function variables(body: Body, node: VariableStatement): void {
   const type = body.typeOf(node.type);
+  if (type === VOID) throw body.error(node, 'Variables cannot be of type void');
   for (const declared of node.variables) {
+    if (node.problem) throw body.error(declared, node.problem);
     const value = declared.value ? convert(body, expression(body, declared.value), type, declared) : undefined;
-    const local = body.declare(declared.name, type, declared, { isFinal: node.isFinal && Boolean(value), nonNull: value?.nonNull });
+    const local = body.declare(declared.name, type, declared, { isFinal: node.isFinal, nonNull: value?.nonNull });
     body.writer.write(`let ${local.jsName}=${value?.js ?? 'null'};`);
   }
 }
@@ -193,6 +199,7 @@ function forStatement(body: Body, node: ForStatement): void {
     if (node.variables) variables(body, node.variables);
     for (const initialiser of node.initialisers) body.writer.write(`${effect(body, initialiser)};`);
     const test = node.condition ? condition(body, expression(body, node.condition), node.condition) : '';
+    if (node.comma) throw body.error(node.comma, "Expecting ')' but was: ','");
     const updates = node.updates.map((update) => effect(body, update)).join(',');
     const guard = loopGuard(body);
     body.writer.write(`${guard.before}for(;${test};${updates}){${guard.inside}`);
@@ -222,7 +229,8 @@ function returnStatement(body: Body, node: ReturnStatement): void {
 
 function throwStatement(body: Body, node: ThrowStatement): void {
   const value = expression(body, node.value);
-  if (!isException(value.type)) throw body.error(node, `Throw expression must be of type exception: ${value.type.name}`);
+  if (value.type !== NULL && !isException(value.type))
+    throw body.error(node, `Throw expression must be of type exception: ${value.type.name}`);
   body.writer.write(`throw raise(${value.js});`);
 }
 
@@ -232,7 +240,11 @@ function dmlStatement(body: Body, node: DmlStatement): void {
   if (!isRecords) throw body.error(node, `DML requires SObject or SObject list type: ${operand.type.name}`);
   const options = [`access:${body.access(node.access)}`];
   if (node.externalIdField) options.push(`externalIdField:${quote(node.externalIdField.split('.').at(-1) ?? '')}`);
-  const duplicates = node.duplicates ? `,${closeQuery(expression(body, node.duplicates)).js}` : '';
+  const others = node.duplicates ? closeQuery(expression(body, node.duplicates)) : undefined;
+  const otherType = others && isList(others.type) ? others.type.arguments[0] : others?.type;
+  if (otherType && otherType !== operand.type && otherType !== SOBJECT && operand.type !== SOBJECT)
+    throw body.error(node, 'Invalid type for duplicate records');
+  const duplicates = others ? `,${others.js}` : '';
   body.writer.write(`dml(${quote(node.operation)},${operand.js},{${options.join(',')}}${duplicates});`);
 }
 

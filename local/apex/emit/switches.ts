@@ -2,7 +2,7 @@
 import type { Expression, SwitchCase, SwitchStatement, SwitchValue } from '../syntax/ast.ts';
 import { tableEntry } from '../types/platformTable.ts';
 import { isAssignable } from '../types/relations.ts';
-import { ID, INTEGER, LONG, OBJECT, STRING, isSObject, type Type } from '../types/type.ts';
+import { ID, INTEGER, LONG, SOBJECT, STRING, type Type } from '../types/type.ts';
 import type { Body } from './body.ts';
 import { quote, type Code } from './code.ts';
 import { closeQuery, convert } from './convert.ts';
@@ -40,7 +40,7 @@ function converted(body: Body, value: Code, subject: Type, node: SwitchCase): Co
   if (isAssignable(value.type, subject)) return convert(body, value, subject, node);
   throw body.error(
     node,
-    `${value.type.name} value in 'when expression' cannot be implicitly converted to the ${subject.name} type in switch expression`,
+    `${value.type.name} value in when expression cannot be implicitly converted to the ${subject.name} type in switch expression`,
   );
 }
 
@@ -51,17 +51,18 @@ function isEnum(type: Type): boolean {
 /** What the platform refuses about the branches as a whole. */
 function checkCases(body: Body, subject: Type, node: SwitchStatement): void {
   if (node.cases.length === 0) throw body.error(node, 'Switch statement requires at least one when block');
-  const isValue = [INTEGER, LONG, STRING, ID, OBJECT].includes(subject);
-  if (!isValue && !isEnum(subject) && !isSObject(subject)) throw body.error(node, `${subject.name} is not a valid switch expression type`);
+  const isValue = [INTEGER, LONG, STRING, ID, SOBJECT].includes(subject);
+  if (!isValue && !isEnum(subject)) throw body.error(node.subject, `${subject.name} is not a valid switch expression type`);
   const seen = new Set<string>();
   node.cases.forEach((control, index) => {
     const isElse = control.values.length === 0 && !control.typed;
-    if (isElse && index < node.cases.length - 1) throw body.error(control, "'when else' must be the last when block");
-    const names = control.values.map((value) => ('literal' in value ? value.literal.text : (value.names.at(-1) ?? '').toLowerCase()));
+    if (isElse && index < node.cases.length - 1) throw body.error(node, "'when else' must be the last when block");
+    const names = control.values.map((value) => ('literal' in value ? value.literal.text : (value.names.at(-1) ?? '')));
     if (control.typed) names.push(body.typeOf(control.typed.type).name);
     for (const name of names) {
-      if (seen.has(name)) throw body.error(control, `${name} occurs as more than one when branch for this switch statement`);
-      seen.add(name);
+      const key = isEnum(subject) ? name.toLowerCase() : name;
+      if (seen.has(key)) throw body.error(node, `${name} occurs as more than one when branch for this switch statement`);
+      seen.add(key);
     }
   });
 }

@@ -56,7 +56,6 @@ function accessOf(accessor: Accessor, field: FieldSymbol): Access {
 /** A field or property that is to be assigned. */
 export function seeTarget(body: Body, field: FieldSymbol, position: Position): FieldSymbol {
   seeField(body, field, position);
-  if (field.kind === 'enumConstant') throw body.error(position, `Field is not writeable: ${field.owner.name}.${field.name}`);
   if (field.kind !== 'property' || (field.owner === body.symbol && body.facts.property === field.name.toLowerCase())) return field;
   if (!field.setter) throw body.error(position, `Field is not writeable: ${field.name}`);
   if (isVisible(body, field.owner, accessOf(field.setter, field), field.declaration?.modifiers)) return field;

@@ -4,8 +4,9 @@
  */
 import type { Position } from '../syntax/ast.ts';
 import { tableEntry } from '../types/platformTable.ts';
-import { allParents, isException, isExtensible } from '../types/relations.ts';
+import { allParents, isAssignable, isException, isExtensible } from '../types/relations.ts';
 import { STRING, platformType, type Type } from '../types/type.ts';
+import { checkEntryPoints } from './checkEntryPoints.ts';
 import { checkModifiers } from './checkModifiers.ts';
 import { nameProblem } from './identifiers.ts';
 import { brokenMember, findMethods, findPlatformMethods } from './lookup.ts';
@@ -41,7 +42,8 @@ function checkPromises(symbol: ClassSymbol, report: Report): void {
   for (const promise of promised(symbol).values()) {
     const kept = keptBy(symbol, promise);
     const isInterface = promise.owner.kind === 'interface';
-    if (!kept) report(symbol, `Class ${symbol.name} must implement the ${isInterface ? 'method' : 'abstract method'}: ${shown(promise)}`);
+    if (!kept || (isInterface && !isAssignable(kept.returns, promise.returns)))
+      report(symbol, `Class ${symbol.name} must implement the ${isInterface ? 'method' : 'abstract method'}: ${shown(promise)}`);
     else if (isInterface && kept.access !== 'public' && kept.access !== 'global') {
       const rule = 'Overriding implementations of global or public interface methods must be global or public';
       report(kept.declaration, `${symbol.name}: ${rule}: ${shown(kept)}`);
@@ -80,25 +82,30 @@ function replaced(method: MethodSymbol): MethodSymbol | undefined {
 /** `toString`, `equals` and `hashCode` may say `override` in any class. */
 const OBJECT_METHODS = new Set(['tostring', 'equals', 'hashcode']);
 
+function checkObjectMethod(method: MethodSymbol, says: boolean, report: Report): void {
+  const { declaration, owner } = method;
+  const isText = method.name.toLowerCase() === 'tostring' && method.parameters.length === 0;
+  const hasPlatformParent = owner.superType && !owner.superType.symbol;
+  if (says && !hasPlatformParent && !OBJECT_METHODS.has(method.name.toLowerCase()))
+    report(declaration, `@Override specified for non-overriding method: ${shown(method)}`);
+  if (!isText || method.isStatic || owner.kind !== 'class') return;
+  if (!says) report(declaration, `Method must use the override keyword: ${shown(method)}`);
+  else if (VISIBILITY[method.access] < VISIBILITY.public) report(declaration, `Cannot reduce the visibility of method: ${shown(method)}`);
+}
+
 function checkOverride(method: MethodSymbol, report: Report): void {
   const { declaration } = method;
   const parent = replaced(method);
   const says = declaration.modifiers.words.has('override');
-  if (!parent) {
-    const platform = method.owner.superType && !method.owner.superType.symbol;
-    if (says && !platform && !OBJECT_METHODS.has(method.name.toLowerCase())) {
-      report(declaration, `@Override specified for non-overriding method: ${shown(method)}`);
-    }
-    return;
-  }
+  if (!parent) return checkObjectMethod(method, says, report);
   if (parent.isStatic && says) report(declaration, `Cannot override static method: ${shown(parent)} with ${shown(method)}`);
   if (parent.isStatic || method.isStatic) return;
   const { words } = parent.declaration.modifiers;
   if (!parent.isAbstract && !words.has('virtual')) {
-    report(declaration, `Non-virtual, non-abstract methods cannot be overridden: ${shown(parent)}`);
+    report(declaration, `Non-virtual, non-abstract methods cannot be overridden: ${shown(method)}`);
   } else if (!says) report(declaration, `Method must use the override keyword: ${shown(method)}`);
   else if (parent.returns !== method.returns)
-    report(declaration, `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${parent.owner.name}`);
+    report(declaration, `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${method.owner.name}`);
   else if (VISIBILITY[method.access] < VISIBILITY[parent.access])
     report(declaration, `Cannot reduce the visibility of method: ${shown(method)}`);
 }
@@ -110,21 +117,34 @@ const VISIBILITY: Record<Access, number> = { private: 0, protected: 1, public: 2
 function checkParents(symbol: ClassSymbol, report: Report): void {
   const { superType, superClass } = symbol;
   if (superType && (superClass ? superClass.kind !== 'class' : !isException(superType) && !isExtensible(superType)))
-    report(symbol, `Invalid super type: ${superType.name}`);
+    report(symbol.declaration.superType ?? symbol, `Invalid class: ${superType.name}`);
   else if (superClass && !superClass.isAbstract && !superClass.declaration.modifiers.words.has('virtual'))
     report(symbol, `Non-virtual and non-abstract type cannot be extended: ${superClass.name}`);
+  checkInterfaces(symbol, report);
+}
+
+function checkInterfaces(symbol: ClassSymbol, report: Report): void {
   symbol.interfaces.forEach((parent, index) => {
-    if (parent.symbol && parent.symbol.kind !== 'interface') report(symbol, `Invalid interface: ${parent.name}`);
-    if (symbol.interfaces.indexOf(parent) < index) report(symbol, `Interface already implemented: ${parent.name}`);
+    const position = symbol.declaration.interfaces[index] ?? symbol;
+    if (parent.symbol && parent.symbol.kind !== 'interface') report(position, `Invalid interface: ${parent.name}`);
+    if (symbol.interfaces.indexOf(parent) < index) report(position, `Interface already implemented: ${parent.name}`);
   });
+}
+
+function checkConstants(symbol: ClassSymbol, report: Report): void {
+  const seen = new Set<string>();
+  for (const name of symbol.declaration.constants) {
+    if (seen.has(name.toLowerCase())) report(symbol, `Duplicate field: ${name}`);
+    seen.add(name.toLowerCase());
+  }
 }
 
 /** Exceptions have names of their own and constructors that exist already. Source: Apex Developer Guide, Create Custom Exceptions. */
 function checkException(symbol: ClassSymbol, report: Report): void {
   const isError = isException(symbol.type);
   const isNamed = /exception$/i.test(symbol.simpleName);
-  if (isError && !isNamed) report(symbol, `Classes extending Exception must have a name ending in 'Exception': ${symbol.name}`);
-  if (!isError && isNamed && !symbol.superType) report(symbol, `Exception class must extend another Exception class: ${symbol.name}`);
+  if (isError && !isNamed) report(symbol, `Classes extending Exception must have a name ending in Exception: ${symbol.name}`);
+  if (!isError && isNamed) report(symbol, `Exception class must extend another Exception class: ${(symbol.superType ?? symbol.type).name}`);
   if (!isError) return;
   const given = [[], [STRING], [platformType('System.Exception')], [STRING, platformType('System.Exception')]];
   for (const { declaration, parameters } of symbol.constructors) {
@@ -144,7 +164,7 @@ function checkConstructors(symbol: ClassSymbol, report: Report): void {
   for (const { jsName, declaration, parameters } of symbol.constructors) {
     const [first] = declaration?.body.statements ?? [];
     const calls = first?.kind === 'expression' && first.expression.kind === 'constructorCall';
-    if (!hasDefault && !calls && superClass && !isException(superClass.type))
+    if (!hasDefault && !calls && superClass?.kind === 'class' && !isException(superClass.type))
       report(declaration ?? symbol, `No default constructor available in super type: ${superClass.name}`);
     const types = parameters.map(({ type }) => type.name).join(', ');
     if (seen.has(jsName))
@@ -166,7 +186,7 @@ function checkNames(symbol: ClassSymbol, report: Report): void {
   };
   check(symbol, symbol.simpleName, 'type');
   for (const member of symbol.declaration.members) {
-    if (member.kind === 'field') check(member, member.name, 'variable');
+    if (member.kind === 'field' || member.kind === 'property') check(member, member.name, 'variable');
     if (member.kind === 'method') check(member, member.name, 'method');
   }
 }
@@ -200,7 +220,10 @@ export function checkClass(program: Program, symbol: ClassSymbol): void {
   const report: Report = (position, message) => program.report(symbol.file.name, position, message);
   checkNames(symbol, report);
   checkModifiers(symbol, report);
+  if (symbol.kind === 'interface') checkInterfaces(symbol, report);
+  if (symbol.kind === 'enum') checkConstants(symbol, report);
   if (symbol.kind !== 'class') return;
+  checkEntryPoints(symbol, report);
   checkParents(symbol, report);
   checkInner(symbol, report);
   checkException(symbol, report);

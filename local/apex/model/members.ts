@@ -105,7 +105,11 @@ function isComputed(declaration: FieldDeclaration | PropertyDeclaration): boolea
 }
 
 function parametersOf(program: Program, symbol: ClassSymbol, parameters: Parameter[]): ParameterSymbol[] {
-  return parameters.map((parameter) => ({ name: parameter.name, type: program.typeOf(parameter.type, symbol) }));
+  return parameters.map((parameter) => ({
+    name: parameter.name,
+    isFinal: parameter.isFinal,
+    type: program.typeOf(parameter.type, symbol),
+  }));
 }
 
 function declareMethod(program: Program, symbol: ClassSymbol, declaration: MethodDeclaration): void {
@@ -118,7 +122,8 @@ function declareMethod(program: Program, symbol: ClassSymbol, declaration: Metho
   const isPrivate = symbol.kind === 'class' && !isOpen && accessOf(declaration.modifiers) === 'private';
   const jsName = `m_${lower}$${mangle(parameters)}${isPrivate ? `$of$${symbol.jsName}` : ''}`;
   const overloads = symbol.methods.get(lower) ?? [];
-  if (overloads.some((method) => method.jsName === jsName)) {
+  const signature = mangle(parameters);
+  if (overloads.some((method) => mangle(method.parameters) === signature)) {
     const types = parameters.map((parameter) => parameter.type.name).join(', ');
     throw program.error(
       symbol.file.name,

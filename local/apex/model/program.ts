@@ -93,8 +93,15 @@ export class Program {
   /** Resolves a written type or throws the platform's compile error. */
   typeOf(syntax: TypeSyntax, scope: ClassSymbol | undefined): Type {
     const type = resolveType(this, syntax, scope);
-    if (type) return objectBehind(this, type) ?? type;
     const name = syntax.parts.map((part) => part.name).join('.');
+    const [expected, found] = [TYPE_ARGUMENTS[type?.table ?? ''], syntax.parts.at(-1)?.arguments.length ?? 0];
+    if (expected !== undefined && found > 0 && found !== expected && syntax.dimensions === 0)
+      throw this.error(
+        scope?.file.name ?? 'AnonymousBlock',
+        syntax,
+        `Invalid type argument count for ${name}: expected ${expected} but found ${found}`,
+      );
+    if (type) return objectBehind(this, type) ?? type;
     const unread = this.unread.get((syntax.parts[0]?.name ?? '').toLowerCase());
     throw this.error(scope?.file.name ?? 'AnonymousBlock', syntax, unread ? dependent(name, unread) : `Invalid type: ${name}`);
   }
@@ -119,6 +126,8 @@ export class Program {
     }
   }
 }
+
+const TYPE_ARGUMENTS: Record<string, number> = { 'System.List': 1, 'System.Set': 1, 'System.Map': 2 };
 
 /** Does an interface extend `goal`, directly or through others? */
 function reaches(from: ClassSymbol, goal: ClassSymbol): boolean {

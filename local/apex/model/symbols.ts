@@ -33,6 +33,7 @@ export interface FieldSymbol {
 /** A parameter of a method or constructor. */
 export interface ParameterSymbol {
   readonly name: string;
+  readonly isFinal?: boolean;
   readonly type: Type;
 }
 

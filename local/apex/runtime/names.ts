@@ -62,6 +62,7 @@ export const RUNTIME_NAMES = [
   'npe',
   'objectMethod',
   'objectToken',
+  'once',
   'oneRecord',
   'raise',
   'runAs',

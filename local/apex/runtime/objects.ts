@@ -94,6 +94,11 @@ export function changed(): never {
   return throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
 }
 
+/** The value that a final variable or field gets: its first one. Source: Apex Reference, Exception Class, FinalException. */
+export function once<T>(current: T | null, value: T | null): T | null {
+  return current === null ? value : throwApex('System.FinalException', 'Final variable has already been initialized');
+}
+
 /** The elements of anything iterable, for a loop. */
 export function iterate(source: object | null): Iterable<unknown> {
   if (source === null) return npe();

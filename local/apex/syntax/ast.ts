@@ -178,6 +178,8 @@ export interface BlockStatement extends Node<'block'> {
 export interface VariableStatement extends Node<'variable'> {
   type: TypeSyntax;
   isFinal: boolean;
+  /** What is wrong with its modifiers. */
+  problem?: string;
   variables: ({ name: string; value?: Expression } & Position)[];
 }
 export interface ExpressionStatement extends Node<'expression'> {
@@ -201,6 +203,8 @@ export interface ForStatement extends Node<'for'> {
   initialisers: Expression[];
   condition?: Expression;
   updates: Expression[];
+  /** The comma between two updates, which Apex does not know. */
+  comma?: Position;
   body: Statement;
 }
 export interface ForEachStatement extends Node<'forEach'> {
@@ -217,6 +221,7 @@ export interface ThrowStatement extends Node<'throw'> {
 }
 export interface TryStatement extends Node<'try'> {
   body: BlockStatement;
+  /** Each is placed where its variable is. */
   catches: ({ type: TypeSyntax; name: string; body: BlockStatement } & Position)[];
   finallyBody?: BlockStatement;
 }
@@ -276,10 +281,13 @@ export interface Modifiers {
   /** A word that is written twice. */
   repeated?: string;
   annotations: Record<string, Record<string, string>>;
+  /** The annotations as they are written, with their places. */
+  marks?: (Position & { name: string; properties: (Position & { name: string })[] })[];
 }
 
 export interface Parameter extends Position {
   name: string;
+  isFinal?: boolean;
   type: TypeSyntax;
 }
 export interface MethodDeclaration extends Node<'method'> {

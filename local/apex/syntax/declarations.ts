@@ -216,8 +216,9 @@ function returnType(context: P.MethodDeclarationContext | P.InterfaceMethodDecla
 
 function parametersOf(context: P.FormalParametersContext): Parameter[] {
   return (context.formalParameterList()?.formalParameter_list() ?? []).map((parameter) => ({
-    ...at(parameter),
+    ...at(parameter.id()),
     name: nameOf(parameter.id()),
+    ...(parameter.modifier_list().some((modifier) => modifier.getText().toLowerCase() === 'final') ? { isFinal: true } : {}),
     type: buildType(parameter.typeRef()),
   }));
 }

@@ -57,15 +57,25 @@ function annotationValues(context: AnnotationContext): Record<string, string> {
   return values;
 }
 
+function markOf(context: AnnotationContext): NonNullable<Modifiers['marks']>[number] {
+  const pairs = context.elementValuePairs()?.elementValuePair_list() ?? [];
+  return { ...at(context), name: nameOf(context.id()), properties: pairs.map((pair) => ({ ...at(pair), name: nameOf(pair.id()) })) };
+}
+
 /** Collects modifiers and annotations; `with sharing` is one word. */
 export function buildModifiers(contexts: ModifierContext[]): Modifiers {
   const words = new Set<string>();
   let repeated: string | undefined;
   const annotations: Modifiers['annotations'] = {};
+  const marks: NonNullable<Modifiers['marks']> = [];
   for (const context of contexts) {
     const annotation = context.annotation();
-    if (annotation) annotations[nameOf(annotation.id()).toLowerCase()] = annotationValues(annotation);
-    else {
+    if (annotation) {
+      const name = nameOf(annotation.id());
+      if (name.toLowerCase() in annotations) repeated = name;
+      annotations[name.toLowerCase()] = annotationValues(annotation);
+      marks.push(markOf(annotation));
+    } else {
       const word = context
         .getText()
         .toLowerCase()
@@ -76,5 +86,5 @@ export function buildModifiers(contexts: ModifierContext[]): Modifiers {
     }
   }
   if (words.has('testmethod')) annotations['istest'] = {};
-  return { words, annotations, ...(repeated ? { repeated } : {}) };
+  return { words, annotations, ...(repeated ? { repeated } : {}), ...(marks.length > 0 ? { marks } : {}) };
 }

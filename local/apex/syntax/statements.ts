@@ -4,6 +4,7 @@ import type {
   BlockStatement,
   DmlStatement,
   LiteralExpression,
+  Modifiers,
   Statement,
   SwitchCase,
   SwitchValue,
@@ -12,7 +13,7 @@ import type {
 } from './ast.ts';
 import { ExpressionBuilder } from './expressions.ts';
 import { unescapeText } from './literals.ts';
-import { at, buildType, nameOf, typeFromNames } from './shared.ts';
+import { at, buildModifiers, buildType, nameOf, typeFromNames } from './shared.ts';
 
 type DmlContext = P.InsertStatementContext | P.UpdateStatementContext | P.DeleteStatementContext | P.UndeleteStatementContext;
 
@@ -85,7 +86,7 @@ export class StatementBuilder {
       kind: 'variable',
       ...at(context),
       type: buildType(context.typeRef()),
-      isFinal: context.modifier_list().some((modifier) => modifier.getText().toLowerCase() === 'final'),
+      ...localModifiers(buildModifiers(context.modifier_list())),
       variables: context
         .variableDeclarators()
         .variableDeclarator_list()
@@ -118,6 +119,7 @@ export class StatementBuilder {
     }
     const init = control.forInit();
     const declared = init?.localVariableDeclaration();
+    const comma = control.forUpdate()?.expressionList().COMMA_list()[0];
     return {
       kind: 'for',
       ...at(context),
@@ -125,6 +127,7 @@ export class StatementBuilder {
       initialisers: this.expressions.list(init?.expressionList() ?? null),
       condition: control.expression() ? this.expressions.build(control.expression()) : undefined,
       updates: this.expressions.list(control.forUpdate()?.expressionList() ?? null),
+      ...(comma ? { comma: { line: comma.symbol.line, column: comma.symbol.column + 1 } } : {}),
       body,
     };
   }
@@ -135,7 +138,7 @@ export class StatementBuilder {
       ...at(context),
       body: this.block(context.block()),
       catches: context.catchClause_list().map((clause) => ({
-        ...at(clause),
+        ...at(clause.id()),
         type: typeFromNames(clause.qualifiedName().id_list().map(nameOf), at(clause)),
         name: nameOf(clause.id()),
         body: this.block(clause.block()),
@@ -184,6 +187,15 @@ export class StatementBuilder {
     const operand = this.expressions.build(context.expression());
     return { kind: 'dml', ...at(context), operation, operand, access: accessOf(context.accessLevel()) };
   }
+}
+
+/** A local variable may be final and nothing else. */
+function localModifiers({ words, marks = [], repeated }: Modifiers): { isFinal: boolean; problem?: string } {
+  const stranger =
+    [...words].find((word) => word !== 'final' && word !== 'transient') ??
+    marks.find(({ name }) => name.toLowerCase() !== 'suppresswarnings')?.name;
+  const problem = repeated ? `Duplicate modifier: ${repeated}` : stranger ? `${stranger} is not allowed on locals` : undefined;
+  return { isFinal: words.has('final'), ...(problem ? { problem } : {}) };
 }
 
 function accessOf(context: P.AccessLevelContext | null): 'user' | 'system' | undefined {

@@ -5,7 +5,6 @@
 import type { ClassSymbol } from '../model/symbols.ts';
 import { platformParents, tableEntry } from './platformTable.ts';
 import {
-  BLOB,
   DATE,
   DATETIME,
   DECIMAL,
@@ -20,6 +19,8 @@ import {
   VOID,
   isList,
   isMap,
+  isNumeric,
+  isSObject,
   isSet,
   platformType,
   type Type,
@@ -27,7 +28,9 @@ import {
 
 /** The cost of a conversion that is not allowed. */
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
-const TO_OBJECT = 50;
+/** An element that becomes an Object costs less than the whole that does. */
+const ELEMENT_TO_OBJECT = 50;
+const TO_OBJECT = 60;
 
 const WIDENINGS = new Map<Type, ReadonlyMap<Type, number>>([
   [
@@ -87,19 +90,22 @@ function sameOrLooseArguments(type: Type, to: Type): boolean {
 function elementCost(from: Type, to: Type): number {
   if (from === to) return 0;
   if (from.kind === 'sobject' && to.kind === 'sobject') return from === SOBJECT || to === SOBJECT ? 1 : IMPOSSIBLE;
-  if (to === OBJECT) return TO_OBJECT;
+  if (to === OBJECT) return ELEMENT_TO_OBJECT;
   if (from.kind === 'primitive' || to.kind === 'primitive')
     return (from === ID && to === STRING) || (from === STRING && to === ID) ? 1 : IMPOSSIBLE;
   return conversionCost(from, to);
 }
 
+/** Sets and the keys of maps must be of the same type; a list of SObjects fits lists of every object. */
 function collectionCost(from: Type, to: Type): number {
   if (from.table !== to.table) {
     const iterable = to.table === 'System.Iterable' && (isList(from) || isSet(from));
     return iterable ? elementCost(from.arguments[0] ?? OBJECT, to.arguments[0] ?? OBJECT) + 2 : IMPOSSIBLE;
   }
-  const costs = from.arguments.map((own, index) => elementCost(own, to.arguments[index] ?? OBJECT));
-  return costs.reduce((sum, cost) => sum + cost, 0);
+  if (isSet(from)) return from === to ? 0 : IMPOSSIBLE;
+  if (!isMap(from)) return elementCost(from.arguments[0] ?? OBJECT, to.arguments[0] ?? OBJECT);
+  const [[key, value = OBJECT], [wantedKey, wanted = OBJECT]] = [from.arguments, to.arguments];
+  return key !== wantedKey || (value === SOBJECT && wanted !== SOBJECT && wanted !== OBJECT) ? IMPOSSIBLE : elementCost(value, wanted);
 }
 
 /** How far `from` is from `to`: 0 when equal, IMPOSSIBLE when it cannot be assigned. */
@@ -120,21 +126,33 @@ export function isAssignable(from: Type, to: Type): boolean {
   return conversionCost(from, to) < IMPOSSIBLE;
 }
 
-/** May a value of `from` be cast to `to`? Down-casts are checked when they run. */
-export function isCastable(from: Type, to: Type): boolean {
-  if (isAssignable(from, to) || from === OBJECT) return true;
-  if (isNumericPair(from, to) || isAssignable(to, from)) return true;
-  if (from.kind === 'primitive' || to.kind === 'primitive') return from === BLOB || to === BLOB ? false : from === ID || to === ID;
-  return isAssignable(to, from) || isInterface(from) || isInterface(to) || from.table === to.table;
+/** May the two stand on both sides of `==`, `?:` and `??`? One must be assignable to the other. */
+export function areCompatible(left: Type, right: Type): boolean {
+  return isAssignable(left, right) || isAssignable(right, left) || (isNumeric(left) && isNumeric(right)) || mayBeRelated(left, right);
 }
 
-function isNumericPair(from: Type, to: Type): boolean {
-  const numeric = [INTEGER, LONG, DOUBLE, DECIMAL];
-  return numeric.includes(from) && numeric.includes(to);
+/** May a value of `from` be cast to `to`? Down-casts and interfaces are checked when they run. */
+export function isCastable(from: Type, to: Type): boolean {
+  return areCompatible(from, to) || isInterface(from) || isInterface(to);
+}
+
+/** Relatives as far as the compiler can know: the table does not hold every parent of the platform's classes. */
+function mayBeRelated(left: Type, right: Type): boolean {
+  if (isSObject(left) && isSObject(right)) return isOpenRecord(left) || isOpenRecord(right);
+  return isPlatformClass(left) && isPlatformClass(right);
+}
+
+/** What a relationship to several objects holds is only known when it runs. Source: SOQL and SOSL Reference, Polymorphic Relationships. */
+function isOpenRecord(type: Type): boolean {
+  return type.kind === 'sobject' && type.name === 'Name';
+}
+
+function isPlatformClass(type: Type): boolean {
+  return type.kind === 'platform' && !isList(type) && !isSet(type) && !isMap(type) && tableEntry(type.table)?.k !== 'enum';
 }
 
 function isInterface(type: Type): boolean {
-  return type.symbol ? type.symbol.kind === 'interface' : type.kind === 'platform';
+  return type.symbol ? type.symbol.kind === 'interface' : tableEntry(type.table)?.k === 'interface';
 }
 
 /** Does the class extend the platform's Exception? */

@@ -45,12 +45,12 @@ test('an anonymous block may declare methods, classes and enums, before and afte
 void add(Integer n) { addTwice(n); }
 void addTwice(Integer n) { total += 2 * n; Part p = new Part(); total += p.size; }
 enum Color { RED, GREEN }
-class Part { public Integer size = 1; Color color = Color.GREEN; }
+class Part { public Integer size = 1; Color shade = Color.GREEN; }
 Integer faculty(Integer n) { return n <= 1 ? 1 : n * faculty(n - 1); }
 add(4);
 System.debug(total);
 System.debug(faculty(5));
-System.debug(new Part().color);`);
+System.debug(new Part().shade);`);
   assert.equal(failure, undefined);
   assert.deepEqual(logs, ['9', '120', 'GREEN']);
 });

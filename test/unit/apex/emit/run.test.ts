@@ -23,12 +23,12 @@ test('a failure in a constructor, an initialiser or an inner class is shown wher
   const classes = {
     Parts:
       'public class Parts {\n  static Integer zero = 0;\n  Integer field = fail();\n  Integer fail() {\n    return 1 / zero;\n  }\n' +
-      '  public class Inner {\n    public Inner() {\n      new Parts();\n    }\n  }\n}',
+      '  public class Nested {\n    public Nested() {\n      new Parts();\n    }\n  }\n}',
   };
-  const { failure } = run('new Parts.Inner();', classes);
+  const { failure } = run('new Parts.Nested();', classes);
   assert.equal(
     failure?.stackTrace,
-    'Class.Parts.fail: line 5, column 1\nClass.Parts.<init>: line 3, column 1\nClass.Parts.Inner.<init>: line 9, column 1\nAnonymousBlock: line 1, column 1',
+    'Class.Parts.fail: line 5, column 1\nClass.Parts.<init>: line 3, column 1\nClass.Parts.Nested.<init>: line 9, column 1\nAnonymousBlock: line 1, column 1',
   );
 });
 
@@ -85,7 +85,7 @@ test('endless loops of every form end with the CPU limit, which no catch sees', 
 });
 
 test('recursion without end is a limit exception, not a crash', () => {
-  const { failure } = run('Loop.go(1);', { Loop: 'public class Loop { public static Integer go(Integer n) { return go(n + 1); } }' });
+  const { failure } = run('Spin.go(1);', { Spin: 'public class Spin { public static Integer go(Integer n) { return go(n + 1); } }' });
   assert.equal(failure?.message, 'Maximum stack depth reached: 1001');
 });
 

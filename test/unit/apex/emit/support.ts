@@ -36,7 +36,7 @@ export function problems(classes: Classes): string[] {
 
 /** The first problem of a statement inside a method, as `line:column message` counted from the statement. */
 export function problemOf(statements: string): string | undefined {
-  const text = `public class Probe {\n  class Inner { Integer x; String name() { return null; } }\n  void run() {\n${statements}\n  }\n}`;
+  const text = `public class Probe {\n  class Nested { Integer x; String name() { return null; } }\n  void run() {\n${statements}\n  }\n}`;
   const [first] = compile({ Probe: text }).problems;
   return first && `${first.line - 3}:${first.column} ${first.message}`;
 }

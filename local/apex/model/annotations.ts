@@ -1,0 +1,94 @@
+/**
+ * Annotations: where each may stand, what it needs beside it, and its properties.
+ * Source: Apex Developer Guide, Annotations; the rules and messages of Salesforce's compiler front end.
+ */
+import type { Member, Position, TypeDeclaration } from '../syntax/ast.ts';
+import type { ClassSymbol } from './symbols.ts';
+
+type Report = (position: Position, message: string) => void;
+type Kind = Exclude<Member['kind'], 'initialiser'>;
+type Annotated = Exclude<Member, { kind: 'initialiser' }> | TypeDeclaration;
+
+interface Rule {
+  name: string;
+  kinds: Kind[];
+  properties: string[];
+  /** What the declaration must say too. */
+  isStatic?: boolean;
+  isVisible?: boolean;
+  isGlobal?: boolean;
+}
+
+const NONE: string[] = [];
+const TYPES: Kind[] = ['class', 'interface', 'enum'];
+const EVERYWHERE: Kind[] = [...TYPES, 'method', 'field', 'property', 'constructor'];
+const http = (name: string): Rule => ({ name, kinds: ['method'], properties: NONE, isGlobal: true, isStatic: true });
+
+const RULES: Rule[] = [
+  { name: 'AuraEnabled', kinds: ['method', 'field', 'property'], properties: ['cacheable', 'continuation', 'scope'], isVisible: true },
+  { name: 'Deprecated', kinds: EVERYWHERE, properties: NONE },
+  { name: 'Future', kinds: ['method'], properties: ['callout'], isStatic: true },
+  {
+    name: 'InvocableMethod',
+    kinds: ['method'],
+    properties: ['label', 'description', 'callout', 'category', 'configurationeditor', 'iconname', 'capabilitytype'],
+    isStatic: true,
+    isVisible: true,
+  },
+  {
+    name: 'InvocableVariable',
+    kinds: ['field'],
+    properties: ['label', 'description', 'required', 'placeholdertext', 'defaultvalue'],
+    isVisible: true,
+  },
+  { name: 'IsTest', kinds: ['class', 'method'], properties: ['seealldata', 'isparallel', 'oninstall', 'testfor', 'critical'] },
+  { name: 'JsonAccess', kinds: ['class'], properties: ['serializable', 'deserializable'] },
+  { name: 'NamespaceAccessible', kinds: EVERYWHERE, properties: NONE },
+  { name: 'ReadOnly', kinds: ['method'], properties: NONE },
+  { name: 'RemoteAction', kinds: ['method', 'class', 'field', 'property'], properties: NONE, isStatic: true, isVisible: true },
+  { name: 'RestResource', kinds: ['class'], properties: ['urlmapping'], isGlobal: true },
+  { name: 'SuppressWarnings', kinds: EVERYWHERE, properties: ['value'] },
+  { name: 'TestSetup', kinds: ['method'], properties: NONE, isStatic: true },
+  { name: 'TestVisible', kinds: EVERYWHERE, properties: NONE },
+  ...['HttpGet', 'HttpPost', 'HttpPut', 'HttpPatch', 'HttpDelete'].map(http),
+];
+const BY_NAME = new Map(RULES.map((rule) => [rule.name.toLowerCase(), rule]));
+
+/** The version from which a rule counts; before it such code compiled. */
+const AURA_PROPERTIES_MUST_BE_VISIBLE = 47;
+
+function checkPlace(rule: Rule, member: Annotated, plural: string, version: number, report: Report): void {
+  const { words } = member.modifiers;
+  if (!rule.kinds.includes(member.kind)) return report(member, `${rule.name} is not allowed on ${plural}`);
+  if (member.kind === 'class') return rule.isGlobal && !words.has('global') ? report(member, must(rule, plural, 'global')) : undefined;
+  const isOldProperty = member.kind === 'property' && version < AURA_PROPERTIES_MUST_BE_VISIBLE;
+  if (rule.isGlobal && !words.has('global')) report(member, must(rule, plural, 'global'));
+  if (rule.isVisible && !isOldProperty && !words.has('public') && !words.has('global'))
+    report(member, `${rule.name} ${plural} require at least one of the following global, public`);
+  if (rule.isStatic && member.kind === 'method' && !words.has('static')) report(member, must(rule, plural, 'static'));
+}
+
+const must = (rule: Rule, plural: string, what: string) => `${rule.name} ${plural} must be declared as ${what}`;
+
+function checkVariable(member: Annotated, report: Report): void {
+  if (member.kind !== 'field' || !('invocablevariable' in member.modifiers.annotations)) return;
+  for (const word of ['static', 'final'])
+    if (member.modifiers.words.has(word)) report(member, `InvocableVariable fields cannot be ${word}`);
+}
+
+/** Reports what is wrong with the annotations of a declaration. */
+export function checkAnnotations(symbol: ClassSymbol, member: Annotated, plural: string, report: Report): void {
+  for (const mark of member.modifiers.marks ?? []) {
+    const rule = BY_NAME.get(mark.name.toLowerCase());
+    if (!rule) {
+      report(mark, `Annotation does not exist: ${mark.name}`);
+      continue;
+    }
+    // Test methods have checks of their own, which tell more.
+    if (rule.name !== 'TestSetup' || member.kind !== 'method') checkPlace(rule, member, plural, symbol.file.apiVersion, report);
+    for (const property of mark.properties)
+      if (!rule.properties.includes(property.name.toLowerCase()))
+        report(property, `No such property, ${property.name}, defined on this annotation: ${rule.name}`);
+  }
+  checkVariable(member, report);
+}
