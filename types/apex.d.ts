@@ -62,6 +62,19 @@ declare namespace Apex {
     salesLimit?: number;
   }
 
+  interface CampaignPerson {
+    recordId?: string;
+    name?: string;
+    state?: string;
+    problem?: Apex.Problem;
+  }
+
+  interface CampaignResult {
+    campaignName?: string;
+    added?: number;
+    people?: Apex.CampaignPerson[];
+  }
+
   interface CategoryAccess {
     teamId?: string;
     who?: string;
@@ -244,6 +257,13 @@ declare namespace Apex {
     problem?: Apex.Problem;
   }
 
+  interface MarketoCampaign {
+    id?: string;
+    name?: string;
+    programName?: string;
+    description?: string;
+  }
+
   interface MarketoConnection {
     state?: string;
     munchkinId?: string;
@@ -268,6 +288,7 @@ declare namespace Apex {
     objectName?: string;
     people?: Apex.PanelPerson[];
     isCut?: boolean;
+    canAddToCampaign?: boolean;
     activities?: Apex.PanelActivities;
   }
 
@@ -535,6 +556,18 @@ declare module '@salesforce/apex/AccessController.saveSalesAccess' {
 
 declare module '@salesforce/apex/AuditController.getEntries' {
   export default function getEntries(parameters: { area?: string; beforeId?: string; size?: number }): Promise<Apex.AuditEntry[]>;
+}
+
+declare module '@salesforce/apex/CampaignController.getCampaigns' {
+  export default function getCampaigns(parameters: { recordId?: string }): Promise<Apex.MarketoCampaign[]>;
+}
+
+declare module '@salesforce/apex/CampaignController.addPeople' {
+  export default function addPeople(parameters: {
+    recordId?: string;
+    campaignId?: string;
+    recordIds?: string[];
+  }): Promise<Apex.CampaignResult>;
 }
 
 declare module '@salesforce/apex/ContentSettingsController.getPage' {

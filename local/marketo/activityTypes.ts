@@ -53,6 +53,7 @@ export const activityTypes: readonly ActivityType[] = [
   type(41, 'Click Sales Email', 'Click Sales Email', 'Artifact ID', 'Link', ...salesEmail),
   type(45, 'Receive Sales Email', 'Receive Sales Email', 'Artifact ID', 'Received by'),
   type(46, 'Interesting Moment', 'Interesting Moment', 'Description', 'Date', 'Source', 'Type'),
+  type(47, 'Request Campaign', 'Campaign is requested', 'Campaign ID', 'Source'),
   type(
     48,
     'Sales Email Bounced',

@@ -4,6 +4,7 @@ import { forwardedHostOf } from '../kernel/callRecorder.ts';
 import { pathOf } from '../kernel/httpHost.ts';
 import { playTransportFault } from '../kernel/transportFaults.ts';
 import { getActivities, getActivityTypes, getLeadChanges, getPagingToken } from './activities.ts';
+import { getCampaigns, requestCampaign } from './campaigns.ts';
 import { failure, MarketoError } from './envelope.ts';
 import { type Gate, parametersOf, pass } from './gate.ts';
 import { answerIdentity, type ApiService } from './identity.ts';
@@ -15,9 +16,18 @@ import { type Parameters, type RestHandler, type World } from './world.ts';
 const longestUrl = 8192;
 const people = 'Read-Only Person';
 const activity = 'Read-Only Activity';
+const readCampaigns = 'Read-Only Campaign';
+const executeCampaign = 'Execute Campaign';
+
+/** A path of the REST API; a read unless it says POST. */
+interface RestPath {
+  permission?: string;
+  method?: 'POST';
+  handler: RestHandler;
+}
 
 /** What is served under `/rest`, as the description's paths, with the API permission it needs. */
-export const restPaths: Readonly<Record<string, { permission?: string; handler: RestHandler }>> = {
+export const restPaths: Readonly<Record<string, RestPath>> = {
   '/rest/v1/leads.json': { permission: people, handler: getLeadsByFilter },
   '/rest/v1/lead/{leadId}.json': { permission: people, handler: getLead },
   '/rest/v1/leads/describe.json': { permission: people, handler: describeLead },
@@ -26,6 +36,8 @@ export const restPaths: Readonly<Record<string, { permission?: string; handler: 
   '/rest/v1/activities/pagingtoken.json': { permission: activity, handler: getPagingToken },
   '/rest/v1/activities.json': { permission: activity, handler: getActivities },
   '/rest/v1/activities/leadchanges.json': { permission: activity, handler: getLeadChanges },
+  '/rest/v1/campaigns.json': { permission: readCampaigns, handler: getCampaigns },
+  '/rest/v1/campaigns/{campaignId}/trigger.json': { permission: executeCampaign, method: 'POST', handler: requestCampaign },
   '/rest/v1/stats/usage.json': { handler: usage(1) },
   '/rest/v1/stats/usage/last7days.json': { handler: usage(7) },
   '/rest/v1/stats/errors.json': { handler: errors(1) },
@@ -41,7 +53,7 @@ export const userPaths: Readonly<Record<string, (world: World, parameters: Param
 };
 
 /** Every API permission that can be taken from the API user's role. */
-export const permissions = [people, activity, 'Access User Management Api'] as const;
+export const permissions = [people, activity, readCampaigns, executeCampaign, 'Access User Management Api'] as const;
 
 /** Adds Marketo's paths. */
 export function addMarketoRoutes(app: FastifyInstance, gate: Gate, service: () => ApiService, munchkinId: string): void {
@@ -69,7 +81,7 @@ export function addMarketoRoutes(app: FastifyInstance, gate: Gate, service: () =
       return answerIdentity(service(), gate.world.tokens, parametersOf(request), reply);
     },
   });
-  for (const [path, { permission, handler }] of Object.entries(restPaths)) addRest(app, gate, path, permission, handler);
+  for (const [path, served] of Object.entries(restPaths)) addRest(app, gate, path, served);
   for (const [path, handler] of Object.entries(userPaths)) addUserService(app, gate, path, handler);
 }
 
@@ -77,14 +89,16 @@ function fastifyPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-function addRest(app: FastifyInstance, gate: Gate, path: string, permission: string | undefined, handler: RestHandler): void {
+function addRest(app: FastifyInstance, gate: Gate, path: string, { permission, method, handler }: RestPath): void {
   app.route({
     method: ['GET', 'POST'],
     url: fastifyPath(path),
     handler: async (request, reply) => {
       try {
-        refuseOtherMethods(request, path);
-        const envelope = await pass(gate, request, reply, permission, (parameters, at) => handler(gate.world, parameters, at));
+        refuseOtherMethods(request, path, method);
+        const envelope = await pass(gate, request, reply, permission, (parameters, at) =>
+          handler(gate.world, parameters, at, request.body),
+        );
         return envelope === undefined ? reply : await sendEnvelope(reply, envelope);
       } catch (error) {
         return sendFailure(gate, reply, error);
@@ -93,8 +107,12 @@ function addRest(app: FastifyInstance, gate: Gate, path: string, permission: str
   });
 }
 
-/** A POST is a read only with `_method=GET`; every other POST is an operation that is not served here. */
-function refuseOtherMethods(request: FastifyRequest, path: string): void {
+/** A POST is a read only with `_method=GET`; every other POST is an operation that is not served here, but where it is the only one. */
+function refuseOtherMethods(request: FastifyRequest, path: string, method: RestPath['method']): void {
+  if (method === 'POST') {
+    if (request.method === 'POST') return;
+    throw new MarketoError('605', `HTTP Method '${request.method}' Not Supported`);
+  }
   if (request.method === 'GET' || parametersOf(request)['_method'] === 'GET') return;
   throw new MarketoError('610', `Requested resource not found: the local Marketo does not serve POST ${path}`);
 }

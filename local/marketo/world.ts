@@ -31,8 +31,8 @@ export interface World {
 /** The parameters of a call: query, form body (for `_method=GET`) and path together. */
 export type Parameters = Record<string, string>;
 
-/** One path under `/rest`. Errors are thrown as MarketoError. */
-export type RestHandler = (world: World, parameters: Parameters, path: string) => Envelope;
+/** One path under `/rest`. Errors are thrown as MarketoError. `body` is the JSON of a POST. */
+export type RestHandler = (world: World, parameters: Parameters, path: string, body: unknown) => Envelope;
 
 /** The parameter, which must be there. Adobe's code for a blank parameter is 701. */
 export function listOf(parameters: Parameters, name: string): string[] {

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../test/support/browser.ts';
 import { TestEnvironment } from '../../test/support/environment.ts';
 import { Journey } from '../../test/support/journey.ts';
+import { RecordPages } from '../../test/support/recordPages.ts';
 import { UserPages } from '../../test/support/userPages.ts';
 import { repositoryRoot } from './paths.ts';
 
@@ -83,6 +84,33 @@ async function section(page: Page, env: TestEnvironment, name: string): Promise<
   await page.waitForLoadState('networkidle');
 }
 
+/** What a rep sees; ends as the rep. */
+async function records(page: Page, env: TestEnvironment, photos: Photographer): Promise<void> {
+  const pages = new RecordPages(page, env);
+  await pages.govern();
+  await pages.become('sales-rep');
+  await pages.openList('Lead');
+  await photos.take('rep-leads');
+  const leads = pages.ids('SELECT Id FROM Lead WHERE IsConverted = FALSE AND IsDeleted = FALSE LIMIT 300');
+  let most = { id: '', count: -1 };
+  for (const id of leads.filter((_, index) => index % 10 === 0)) {
+    const { activities } = await env.apex<{ activities?: { items: unknown[] } }>('PanelController.getPanel', { recordId: id });
+    const count = activities?.items.length ?? -1;
+    if (count > most.count) most = { id, count };
+  }
+  await page.waitForTimeout(21_000);
+  await pages.open('Lead', most.id);
+  await photos.take('rep-lead');
+  await photos.take('rep-lead-phone', 375, 812);
+  await page.locator('c-msi-panel [data-id="add-to-campaign"] button').click();
+  await pages.chooseCampaign('Send Pricing Guide (Nurture 2026)');
+  await photos.take('rep-campaign');
+  await page.locator('[data-id="cancel"] button').click();
+  const [opportunity = ''] = pages.ids('SELECT Id FROM Opportunity WHERE Id IN (SELECT OpportunityId FROM OpportunityContactRole) LIMIT 1');
+  await pages.open('Opportunity', opportunity);
+  await photos.take('rep-opportunity');
+}
+
 mkdirSync(folder, { recursive: true });
 const env = await TestEnvironment.start({ people: 10_000, pages: true, latencyMs: 120 });
 const browser = await launchBrowser();
@@ -112,6 +140,7 @@ try {
   await photos.take('audit-trail');
   await page.goto(env.environment.window.info().url);
   await photos.take('inspector');
+  await records(page, env, photos);
   console.log(`Screenshots are in ${folder}`);
 } finally {
   await browser.close();

@@ -102,6 +102,12 @@ test('lists and record pages with the panel are accessible, switched off and on,
   for (const [name, [kind, recordId]] of Object.entries(paths)) {
     wrong.push(...(await wrongWith(name, () => records.open(kind, recordId))));
   }
+  const campaign = async () => {
+    await records.open(...(paths['account'] ?? ['', '']));
+    await page.locator('c-msi-panel [data-id="add-to-campaign"] button').click();
+    await page.locator('[data-id="campaign"]').waitFor();
+  };
+  wrong.push(...(await wrongWith('Add to Marketo Campaign', campaign)));
   for (const view of ['All', 'Recent']) wrong.push(...(await wrongWith(`list ${view}`, () => records.openList('Lead', view))));
   await env.local('marketo', 'faults', { method: 'PUT', body: { name: '606' } });
   wrong.push(...(await wrongWith('a fault', () => records.open(object, id))));

@@ -34,6 +34,12 @@ export class RecordPages {
     await this.page.locator('c-panel-person, c-panel-people, c-empty-state, c-error-panel').first().waitFor();
   }
 
+  /** Chooses in the dialog Add to Marketo Campaign. */
+  async chooseCampaign(label: string): Promise<void> {
+    await this.page.locator('[data-id="campaign"] button').click();
+    await this.page.getByRole('option', { name: label, exact: true }).click();
+  }
+
   /** Ids of the records of a SOQL query, read as the system. */
   ids(soql: string): string[] {
     const { store } = this.env.environment.org;

@@ -33,4 +33,24 @@ export const panelProvocations: Provocation[] = [
       return outcomeOf(env.apex('PanelController.getPanel', { recordId: UNKNOWN_LEAD }));
     },
   },
+  {
+    codes: ['ACTION_SWITCHED_OFF'],
+    answer: async (env) => {
+      await env.apex('GovernanceController.setSwitch', { ownerId: null, key: 'Lead_Marketo__c', value: 'off' });
+      const answer = await outcomeOf(env.apex('CampaignController.getCampaigns', { recordId: UNKNOWN_LEAD }));
+      await env.apex('GovernanceController.setSwitch', { ownerId: null, key: 'Lead_Marketo__c', value: 'inherit' });
+      return answer;
+    },
+  },
+  {
+    codes: ['CAMPAIGN_NOT_OFFERED'],
+    answer: async (env) => {
+      const { store } = env.environment.org;
+      const { records } = store
+        .session(store.adminUserId)
+        .query('SELECT Id FROM Lead WHERE IsConverted = FALSE LIMIT 1', {}, { mode: 'system', sharing: false });
+      const recordId = String(records[0]?.fields['Id']);
+      return outcomeOf(env.apex('CampaignController.addPeople', { recordId, campaignId: '1', recordIds: [recordId] }));
+    },
+  },
 ];

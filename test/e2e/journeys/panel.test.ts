@@ -125,6 +125,46 @@ test('an opportunity shows the people of its contact roles', async () => {
     .waitFor();
 });
 
+test('a rep adds a lead to a campaign of Marketo, which shows among its activities and in the audit trail', async () => {
+  const lead = await knownLead();
+  await pages.open('Lead', lead);
+  await page.locator('c-msi-panel [data-id="add-to-campaign"] button').click();
+  await pages.chooseCampaign('Send Pricing Guide (Nurture 2026)');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('1 person was added to Send Pricing Guide.').waitFor();
+  await page.locator('[data-id="close"] button').click();
+  await page.locator('[data-activity]', { hasText: 'Request Campaign' }).first().waitFor();
+  const [entry] = pages.ids("SELECT Id FROM Audit_Entry__c WHERE Action__c = 'add to campaign' AND CreatedBy.Name = 'Rosa Jimenez'");
+  assert.ok(entry);
+});
+
+test('people of an account are chosen, and a fault of Marketo is told for each of them', async () => {
+  const [account = ''] = pages.ids('SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) LIMIT 1');
+  await pages.open('Account', account);
+  await page.locator('c-msi-panel [data-id="add-to-campaign"] button').click();
+  await pages.chooseCampaign('Back to Nurture (Nurture 2026)');
+  await page.getByText(/^All \d+ people$/).click();
+  await env.local('marketo', 'faults', { method: 'PUT', body: { name: '606', pathPrefix: '/rest/v1/campaigns/' } });
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Nobody was added to Back to Nurture.').waitFor();
+  await page.getByText('Too many calls to Marketo in 20 seconds').first().waitFor();
+  await env.local('marketo', 'faults', { method: 'DELETE' });
+  await page.locator('[data-id="close"] button').click();
+});
+
+test('governance takes the action away, and the Apex refuses it', async () => {
+  await pages.govern('Lead_Marketo__c', 'off');
+  const lead = await knownLead();
+  await pages.open('Lead', lead);
+  await page.locator('c-panel-person').waitFor();
+  assert.equal(await page.locator('[data-id="add-to-campaign"]').count(), 0);
+  await assert.rejects(
+    env.apex('CampaignController.getCampaigns', { recordId: lead }, 'rosa.jimenez@kestrel.example'),
+    /ACTION_SWITCHED_OFF/,
+  );
+  await pages.govern('Lead_Marketo__c', 'inherit');
+});
+
 test('an admin switches the panel off for leads; contacts keep it', async () => {
   await pages.govern('Lead_Tabs__c', 'off');
   const [lead = ''] = pages.ids('SELECT Id FROM Lead WHERE IsConverted = FALSE LIMIT 1');

@@ -69,11 +69,13 @@ test('every served path, parameter and answer member is in the published descrip
     '/rest/v1/activities/pagingtoken.json': 'sinceDatetime=2026-01-01T00:00:00Z',
     '/rest/v1/activities.json': `nextPageToken=${token}&activityTypeIds=1,12,13,46&batchSize=300`,
     '/rest/v1/activities/leadchanges.json': `nextPageToken=${token}&fields=title`,
+    '/rest/v1/campaigns.json': 'isTriggerable=true&batchSize=2',
     '/userservice/management/v1/users/allusers.json': 'pageSize=200&pageOffset=0',
   };
   for (const path of [...Object.keys(restPaths), ...Object.keys(userPaths)]) {
     const description = path.startsWith('/rest') ? mapi : users;
-    const operation = description.paths[path]?.['get'];
+    const isPost = restPaths[path]?.method === 'POST';
+    const operation = description.paths[path]?.[isPost ? 'post' : 'get'];
     assert.ok(operation, `${path} is published`);
     const query = new URLSearchParams(queries[path] ?? '');
     for (const name of query.keys())
@@ -85,8 +87,8 @@ test('every served path, parameter and answer member is in the published descrip
       if (required && place === 'query') assert.ok(query.has(name), `${path} is called with ${name}`);
     }
     const user = '5eed0000-0000-4000-8000-000000000001';
-    const url = `${path.replace('{leadId}', String(id)).replace('{userid}', user)}?${query.toString()}`;
-    const answer = await bench.get(url);
+    const url = `${path.replace('{leadId}', String(id)).replace('{userid}', user).replace('{campaignId}', '1201')}?${query.toString()}`;
+    const answer = isPost ? await bench.post(url, { input: { leads: [{ id }] } }) : await bench.get(url);
     assert.equal(answer.status, 200, path);
     const body: unknown = await answer.json();
     check(

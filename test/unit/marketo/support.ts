@@ -13,6 +13,7 @@ export interface Bench {
   token: string;
   signIn(): Promise<string>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body: unknown): Promise<Response>;
   /** The JSON of a GET. */
   json(path: string): Promise<Record<string, unknown>>;
   /** The code of the first error of a GET. */
@@ -38,6 +39,12 @@ export async function startBench(options: Partial<MarketoOptions> = {}): Promise
       return bench.token;
     },
     get: (path, headers = {}) => fetch(url + path, { headers: { Authorization: `Bearer ${bench.token}`, ...headers } }),
+    post: (path, body) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${bench.token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     json: async (path) => (await (await bench.get(path)).json()) as Record<string, unknown>,
     async code(path) {
       const answer = await bench.get(path);

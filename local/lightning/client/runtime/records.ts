@@ -1,4 +1,5 @@
 /** Records and lists of records as the org gives them to pages. */
+import { session } from './session.ts';
 
 /** A field of a record. */
 export interface RecordField {
@@ -71,7 +72,12 @@ export function hasPage(object: string): boolean {
 
 const CURRENCY = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 const DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeZone: 'UTC' });
-const DATETIME = new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'short' });
+
+/** In the time zone of the user, not of the browser. */
+function datetime(value: string): string {
+  const { timeZone } = session().user;
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(value));
+}
 
 /** The text of a value that is neither a link nor a check box; empty for a blank one. */
 export function textOf({ type, value, reference }: RecordField): string {
@@ -80,6 +86,6 @@ export function textOf({ type, value, reference }: RecordField): string {
   if (type === 'currency') return CURRENCY.format(Number(value));
   if (type === 'percent') return `${Number(value).toLocaleString('en-US')}%`;
   if (type === 'date') return DATE.format(new Date(String(value)));
-  if (type === 'datetime') return DATETIME.format(new Date(String(value)));
+  if (type === 'datetime') return datetime(String(value));
   return typeof value === 'number' ? value.toLocaleString('en-US') : String(value);
 }

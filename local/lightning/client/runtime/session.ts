@@ -10,7 +10,7 @@ export interface Persona {
 
 /** The answer of `/lightning/bootstrap`. */
 export interface SessionFacts {
-  user: { id: string; username: string; name: string; email: string; profile: string };
+  user: { id: string; username: string; name: string; email: string; profile: string; timeZone: string };
   organization: { id: string; name: string };
   personas: Persona[];
   customPermissions: string[];

@@ -6,6 +6,8 @@ import missing from '@salesforce/label/c.MsiPanel_Missing';
 import nobodyAccount from '@salesforce/label/c.MsiPanel_NobodyAccount';
 import nobodyOpportunity from '@salesforce/label/c.MsiPanel_NobodyOpportunity';
 import nobodyHeading from '@salesforce/label/c.MsiPanel_NobodyHeading';
+import addToCampaign from '@salesforce/label/c.MsiPanel_AddToCampaign';
+import added from '@salesforce/label/c.MsiPanel_Added';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -17,4 +19,6 @@ export const labels = {
   nobodyAccount,
   nobodyOpportunity,
   nobodyHeading,
+  addToCampaign,
+  added,
 };

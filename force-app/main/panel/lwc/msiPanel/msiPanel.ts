@@ -1,5 +1,8 @@
 import { api, LightningElement } from 'lwc';
 import getPanel from '@salesforce/apex/PanelController.getPanel';
+import AddToCampaign from 'c/addToCampaign';
+import { announceSuccess, type Opener } from 'c/dialogs';
+import { fill } from 'c/format';
 import { toProblem } from 'c/problems';
 import { labels } from './labels';
 
@@ -72,6 +75,23 @@ export default class MsiPanel extends LightningElement {
 
   get failure(): Apex.Problem | undefined {
     return this.notice === undefined ? this.problem : undefined;
+  }
+
+  /** People who can be added to a campaign. */
+  private get known(): Apex.PanelPerson[] {
+    return this.everybody.filter(({ match }) => match !== 'none');
+  }
+
+  get canAddToCampaign(): boolean {
+    return this.panel?.canAddToCampaign === true && this.known.length > 0;
+  }
+
+  async handleAddToCampaign(): Promise<void> {
+    const opener = AddToCampaign as unknown as Opener<object, string>;
+    const campaign = await opener.open({ size: 'small', label: labels.addToCampaign, recordId: this.shownId, people: this.known });
+    if (campaign === undefined) return;
+    announceSuccess(this, fill(labels.added, campaign));
+    await this.load();
   }
 
   get refreshIsDisabled(): boolean {

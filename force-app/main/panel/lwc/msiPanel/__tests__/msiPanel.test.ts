@@ -1,8 +1,11 @@
 import getPanel from '@salesforce/apex/PanelController.getPanel';
+import AddToCampaign from 'c/addToCampaign';
 import MsiPanel from 'c/msiPanel';
 import { apexError, mount, part, press, problemLike, settle, shows, tell } from 'test/support/lwc';
 
 jest.mock('@salesforce/apex/PanelController.getPanel', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/CampaignController.addPeople', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/CampaignController.getCampaigns', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PanelController.getOlder', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 
 const panelOf = getPanel as unknown as jest.Mock;
@@ -84,6 +87,28 @@ describe('the panel on a record page', () => {
     element.recordId = '00Q2';
     await settle();
     expect(panelOf).toHaveBeenLastCalledWith({ recordId: '00Q2' });
+  });
+
+  it('adds people who are in Marketo to a campaign, says so, and asks anew', async () => {
+    const open = jest.spyOn(AddToCampaign as unknown as { open(options: object): Promise<unknown> }, 'open');
+    open.mockResolvedValue('Webinar');
+    const element = await mountPanel({ objectName: 'Account', people: [person, { recordId: 'x', match: 'none' }], canAddToCampaign: true });
+    const toast = jest.fn();
+    element.addEventListener('lightning__showtoast', toast);
+    await press(element, 'add-to-campaign');
+    expect(open).toHaveBeenCalledWith(expect.objectContaining({ recordId: '00Q1', people: [person] }));
+    expect(toast).toHaveBeenCalledTimes(1);
+    expect(panelOf).toHaveBeenCalledTimes(2);
+    open.mockResolvedValue(undefined);
+    await press(element, 'add-to-campaign');
+    expect(panelOf).toHaveBeenCalledTimes(2);
+    open.mockRestore();
+  });
+
+  it('offers no campaign where governance forbids it, or nobody is in Marketo', async () => {
+    expect(shows(await mountPanel(lead), '[data-id="add-to-campaign"]')).toBe(false);
+    const nobody = { ...lead, people: [{ ...person, match: 'none' }], canAddToCampaign: true };
+    expect(shows(await mountPanel(nobody), '[data-id="add-to-campaign"]')).toBe(false);
   });
 
   it('does not show the answer for a record that was left', async () => {

@@ -28,6 +28,16 @@ export default class AppNav extends LightningElement {
     return this.app?.label ?? '';
   }
 
+  private currentName = '';
+
+  /** On a narrow screen the current item may stand outside of what is seen. */
+  override renderedCallback(): void {
+    const current = this.items.find((item) => item.current)?.name ?? '';
+    if (current === this.currentName) return;
+    this.currentName = current;
+    this.template?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   handleNavigate(event: Event): void {
     const click = event as MouseEvent;
     if (click.ctrlKey || click.metaKey || click.shiftKey) return;
