@@ -217,6 +217,7 @@ function unqualified(body: Body, node: CallExpression, given: Code[]): Code {
 }
 
 function superCall(body: Body, node: CallExpression, given: Code[]): Code {
+  if (body.facts.isStatic) throw body.error(node.target ?? node, 'Super cannot be referenced in a static context');
   const parent = body.symbol?.superClass;
   const method = parent && chooseMethod(body, parent, node, given);
   if (method?.isAbstract)
@@ -224,7 +225,7 @@ function superCall(body: Body, node: CallExpression, given: Code[]): Code {
   if (method) return invoke(body, method, 'super', given, node);
   const inherited = body.symbol && platformAncestorMethod(body.symbol, node.name, given);
   if (inherited) return platformCall(body, inherited, 'this', given, node);
-  throw noSuchMethod(body, node, parent?.name ?? 'Object', node.name, given, parent ?? body.symbol);
+  throw noSuchMethod(body, node, parent?.name ?? 'System.ApexBaseClass', node.name, given, parent ?? body.symbol);
 }
 
 /** `record.Field.addError(...)` is a call on the record. */

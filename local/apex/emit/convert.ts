@@ -72,10 +72,11 @@ export function widen(code: Code, to: Type): Code {
 }
 
 /** Converts for an assignment, or throws the platform's compile error. */
-export function convert(body: Body, code: Code, to: Type, position: Position): Code {
+export function convert(body: Body, code: Code, to: Type, position: Position, what = 'assignment'): Code {
   const closed = closeQuery(code, to);
   if (closed.type === VOID || !isAssignable(closed.type, to)) {
-    throw body.error(position, `Illegal assignment from ${closed.type.name} to ${to.name}`);
+    const from = code.query && code.query.dynamic === undefined ? listOf(code.query.object) : closed.type;
+    throw body.error(position, `Illegal ${what} from ${from.name} to ${to.name}`);
   }
   return widen(closed, to);
 }

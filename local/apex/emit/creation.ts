@@ -3,7 +3,7 @@ import { constructorName } from '../model/members.ts';
 import { brokenMember } from '../model/lookup.ts';
 import { dependent } from '../model/program.ts';
 import type { ClassSymbol } from '../model/symbols.ts';
-import type { ArrayExpression, CollectionExpression, Expression, MapExpression, NewExpression } from '../syntax/ast.ts';
+import type { ArrayExpression, CollectionExpression, Expression, MapExpression, NewExpression, Position } from '../syntax/ast.ts';
 import { isAssignable, isException } from '../types/relations.ts';
 import { tableEntry, typeFromTable, bindingsOf } from '../types/platformTable.ts';
 import { INTEGER, NULL, OBJECT, SOBJECT, STRING, isList, isMap, isSObject, isSet, platformType, VOID, type Type } from '../types/type.ts';
@@ -12,7 +12,7 @@ import { quote, type Code } from './code.ts';
 import { closeQuery, convert } from './convert.ts';
 import { expression, listElement } from './expressions.ts';
 import { classReference, variable } from './names.ts';
-import { argumentList, choose, chooseOwn, noSuchMethod, unambiguous } from './overloads.ts';
+import { argumentList, choose, chooseOwn, unambiguous } from './overloads.ts';
 import { recordMember } from './records.ts';
 import { seeConstructor } from './visibility.ts';
 import { mark } from './writer.ts';
@@ -29,7 +29,8 @@ function exceptionConstructors(): { parameters: Type[]; js: (list: string) => st
 }
 
 function newInstance(body: Body, symbol: ClassSymbol, node: NewExpression, given: Code[]): Code {
-  if (symbol.isAbstract || symbol.kind !== 'class') throw body.error(node, `Abstract classes cannot be constructed: ${symbol.name}`);
+  if (symbol.kind !== 'class') throw body.error(node, `Type cannot be constructed: ${symbol.name}`);
+  if (symbol.isAbstract) throw body.error(node, `Abstract classes cannot be constructed: ${symbol.name}`);
   const candidates = symbol.constructors.map((constructor) => ({
     constructor,
     parameters: constructor.parameters.map((parameter) => parameter.type),
@@ -58,17 +59,19 @@ function noConstructor(body: Body, name: string, node: NewExpression, given: Cod
 
 /** `new Account(Name = 'x')`. */
 function newRecord(body: Body, type: Type, node: NewExpression): Code {
-  if (type === SOBJECT) throw body.error(node, 'SObject is not constructable: SObject');
+  if (type === SOBJECT && node.arguments.length > 0)
+    throw body.error(node, 'Invalid constructor syntax, name=value pairs can only be used for SObjects: SObject');
+  if (type === SOBJECT) throw body.error(node, 'Type cannot be constructed: SObject');
   const seen = new Set<string>();
   const values = node.arguments.map((argument) => {
     if (argument.kind !== 'assign' || argument.target.kind !== 'name')
-      throw body.error(argument, `Type requires name=value pair construction: ${type.name}`);
+      throw body.error(node, `Type requires name=value pair construction: ${type.name}`);
     const lower = argument.target.name.toLowerCase();
-    if (seen.has(lower)) throw body.error(argument, `Duplicate field initialization: ${argument.target.name}`);
+    if (seen.has(lower)) throw body.error(node, `Duplicate field initialization: ${argument.target.name}`);
     seen.add(lower);
     const member = recordMember(body, type, argument.target.name);
-    if (!member || member.kind === 'children') throw body.error(argument, `Field does not exist: ${argument.target.name} on ${type.name}`);
-    const value = convert(body, expression(body, argument.value), member.type, argument);
+    if (!member || member.kind === 'children') throw body.error(node, `Field does not exist: ${argument.target.name} on ${type.name}`);
+    const value = convert(body, expression(body, argument.value), member.type, node);
     return `[${quote(member.name)},${member.kind === 'parent' ? '1' : '0'},${value.js}]`;
   });
   return { js: `newRecord(${quote(type.name)},[${values.join(',')}])`, type, nonNull: true };
@@ -81,7 +84,8 @@ function newPlatformObject(body: Body, type: Type, node: NewExpression, given: C
     const [key = OBJECT, value = OBJECT] = type.arguments;
     return { js: `newMap(${quote(key.name)},${quote(value.name)}${sourceArgument(given)})`, type, nonNull: true };
   }
-  if (type.kind === 'primitive' || type === OBJECT) throw body.error(node, `Type cannot be constructed: ${type.name}`);
+  if (type.kind === 'primitive' || type === OBJECT || type.table === 'System.Exception')
+    throw body.error(node, `Type cannot be constructed: ${type.name}`);
   const bindings = bindingsOf(type);
   const signatures = tableEntry(type.table)?.c ?? [];
   const candidates = signatures.map((signature) => ({ signature, parameters: signature.map((text) => typeFromTable(text, bindings)) }));
@@ -115,15 +119,15 @@ export function creation(body: Body, node: NewExpression): Code {
 }
 
 /** A value of a new collection, or the platform's message for one of a wrong type. */
-function item(body: Body, node: Expression, type: Type, wrong: (code: Code) => string): string {
+function item(body: Body, node: Expression, type: Type, position: Position, wrong: (code: Code) => string): string {
   const code = closeQuery(expression(body, node), type);
-  if (code.type === VOID || !isAssignable(code.type, type)) throw body.error(node, wrong(code));
+  if (code.type === VOID || !isAssignable(code.type, type)) throw body.error(position, wrong(code));
   return convert(body, code, type, node).js;
 }
 
-function items(body: Body, nodes: Expression[], type: Type): string {
+function items(body: Body, nodes: Expression[], type: Type, position: Position): string {
   const wrong = (code: Code) => `Initial expression is of incorrect type, expected: ${type.name} but was: ${code.type.name}`;
-  return nodes.map((node) => item(body, node, type, wrong)).join(',');
+  return nodes.map((node) => item(body, node, type, position, wrong)).join(',');
 }
 
 /** `new List<T>{...}`, `new Set<T>{...}`, `new T[]{...}`. */
@@ -133,14 +137,14 @@ export function collection(body: Body, node: CollectionExpression): Code {
   if (!isList(type) && !isSet(type)) throw body.error(node, `Invalid initializer for type ${type.name}`);
   const element = listElement(type);
   const name = isList(type) ? 'listOf' : 'setOf';
-  return { js: `${name}(${quote(element.name)},[${items(body, node.items, element)}])`, type, nonNull: true };
+  return { js: `${name}(${quote(element.name)},[${items(body, node.items, element, node)}])`, type, nonNull: true };
 }
 
 function mapOfPairs(body: Body, type: Type, pairs: [Expression, Expression][]): Code {
   const [key = OBJECT, value = OBJECT] = type.arguments;
   const entries = pairs.map(([left, right]) => {
-    const a = item(body, left, key, (code) => `Invalid key type ${code.type.name} for ${type.name}`);
-    return `[${a},${item(body, right, value, (code) => `Invalid value type ${code.type.name} for ${type.name}`)}]`;
+    const a = item(body, left, key, left, (code) => `Invalid key type ${code.type.name} for ${key.name}`);
+    return `[${a},${item(body, right, value, right, (code) => `Invalid value type ${code.type.name} for ${value.name}`)}]`;
   });
   return { js: `mapOf(${quote(key.name)},${quote(value.name)},[${entries.join(',')}])`, type, nonNull: true };
 }
@@ -177,7 +181,9 @@ export function constructorCall(body: Body, of: 'this' | 'super', nodes: Express
   const inherited = isError ? choose(exceptionConstructors(), given) : undefined;
   if (inherited) return `initException(this,${inherited.js(argumentList(given, inherited.parameters))})`;
   if (given.length === 0 && !owner) return 'void 0';
-  throw noSuchMethod(body, node, owner?.name ?? 'Object', '<Constructor>', given, owner);
+  const broken = brokenMember(owner, '<init>');
+  if (broken) throw body.error(node, dependent(broken.owner.name, broken.problem));
+  throw body.error(node, `No constructor defined: void <init>(${given.map((code) => closeQuery(code).type.name).join(', ')})`);
 }
 
 export { NULL, constructorName };

@@ -57,7 +57,7 @@ function parameterNames(parameters: readonly ParameterSymbol[]): string {
 }
 
 function declareParameters(body: Body, parameters: readonly ParameterSymbol[], position: Position): void {
-  for (const { name, type, isFinal } of parameters) body.declare(name, type, position, { isFinal: Boolean(isFinal) });
+  for (const { name, type, isFinal, place } of parameters) body.declare(name, type, place ?? position, { isFinal: Boolean(isFinal) });
 }
 
 function blockBody(body: Body, block: BlockStatement, parameters: readonly ParameterSymbol[], end = ''): void {
@@ -180,7 +180,7 @@ function accessor(context: ClassContext, field: FieldSymbol, node: Accessor, kin
     const facts: OwnFacts = { isStatic: field.isStatic, returns: kind === 'get' ? field.type : VOID, property: field.name.toLowerCase() };
     const parameters = kind === 'set' ? [{ name: 'value', type: field.type }] : [];
     const body = bodyOf(context, facts, node.body);
-    if (kind === 'get') requireReturn(body, node.body, field.type, node);
+    if (kind === 'get') requireReturn(body, node.body, field.type, field.declaration ?? node);
     blockBody(body, node.body, parameters);
   });
 }

@@ -69,11 +69,7 @@ export function variable(body: Body, name: string, position: Position): Code | u
   if (body.facts.later?.has(field)) throw body.error(position, `Illegal forward reference: ${field.name}`);
   seeField(body, field, position);
   if (field.isStatic) return { js: staticField(body, field), type: field.type, nonNull: field.kind === 'enumConstant' };
-  if (body.facts.isStatic)
-    throw body.error(
-      position,
-      `Non static field cannot be referenced from a static context: ${field.name} from the type ${field.owner.name}`,
-    );
+  if (body.facts.isStatic) throw body.noVariable(position, name);
   return { js: `this.${fieldName(body, field)}`, type: field.type };
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../syntax/ast.ts';
 import { areCompatible } from '../types/relations.ts';
 import {
+  BLOB,
   BOOLEAN,
   DATE,
   DATETIME,
@@ -24,7 +25,6 @@ import {
   TIME,
   VOID,
   isNumeric,
-  isSObject,
   type Type,
 } from '../types/type.ts';
 import type { Body } from './body.ts';
@@ -89,12 +89,19 @@ function dateArithmetic(body: Body, operator: BinaryOperator, left: Code, right:
 }
 
 /** Applies a binary operator to two values. */
-export function arithmetic(body: Body, operator: BinaryOperator, leftCode: Code, rightCode: Code, position: Position): Code {
+export function arithmetic(
+  body: Body,
+  operator: BinaryOperator,
+  leftCode: Code,
+  rightCode: Code,
+  position: Position,
+  leftPosition = position,
+): Code {
   const left = closeQuery(leftCode);
   const right = closeQuery(rightCode);
   if (operator === '+' && (left.type === STRING || right.type === STRING) && left.type !== VOID && right.type !== VOID)
     return concatenation(left, right);
-  const dated = dateArithmetic(body, operator, left, right, position);
+  const dated = dateArithmetic(body, operator, left, right, leftPosition);
   if (dated) return dated;
   if (left.type === BOOLEAN && right.type === BOOLEAN && '&|^'.includes(operator)) {
     return { js: `(${required(left)}${operator}${required(right)}?true:false)`, type: BOOLEAN, nonNull: true };
@@ -158,7 +165,7 @@ function misreadSum(body: Body, node: BinaryExpression): Code | undefined {
 export function binary(body: Body, node: BinaryExpression): Code {
   const repaired = misreadSum(body, node);
   if (repaired) return repaired;
-  return arithmetic(body, node.operator, expression(body, node.left), expression(body, node.right), node);
+  return arithmetic(body, node.operator, expression(body, node.left), expression(body, node.right), node, node.left);
 }
 
 const COMPARISONS = { '<': 'lt', '>': 'gt', '<=': 'le', '>=': 'ge' } as const;
@@ -169,6 +176,11 @@ function directComparison(left: Code, right: Code, operator: string): Code | und
   if (!nullable.every((code) => isSimple(code.js))) return undefined;
   const guards = nullable.map((code) => `${code.js}!==null&&`).join('');
   return { js: `(${guards}${left.js}${operator}${right.js})`, type: BOOLEAN, nonNull: true };
+}
+
+/** Only numbers, texts, ids, times and dates have an order. */
+function isUnordered(type: Type): boolean {
+  return type === BOOLEAN || type === BLOB || type === OBJECT || (type.kind !== 'primitive' && type !== NULL);
 }
 
 export function compare(body: Body, node: CompareExpression): Code {
@@ -182,7 +194,7 @@ export function compare(body: Body, node: CompareExpression): Code {
   } else if (!areCompatible(left.type, right.type)) {
     throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }
-  const unordered = [left.type, right.type].find((type) => type === BOOLEAN || type === OBJECT || isSObject(type) || type.symbol);
+  const unordered = [left.type, right.type].find(isUnordered);
   if (unordered) throw body.error(node, `Inequality operator not allowed for this type: ${unordered.name}`);
   if (left.type === DATE && right.type === DATETIME) left = widen(left, DATETIME);
   if (left.type === DATETIME && right.type === DATE) right = widen(right, DATETIME);

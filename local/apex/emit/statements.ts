@@ -148,6 +148,7 @@ function effect(body: Body, node: Expression): string {
   if (node.kind === 'step') return step(body, node, false).js;
   if (node.kind === 'constructorCall') return constructorCall(body, node.of, node.arguments, node);
   if (!['call', 'assign', 'new', 'collection', 'map', 'array'].includes(node.kind)) {
+    expression(body, node);
     throw body.error(node, 'Expression cannot be a statement.');
   }
   return closeQuery(expression(body, node)).js;
@@ -223,7 +224,7 @@ function returnStatement(body: Body, node: ReturnStatement): void {
   }
   if (returns === VOID)
     throw body.error(node, body.facts.isConstructor ? 'Constructors must not return a value' : 'Void method must not return a value');
-  const value = convert(body, expression(body, node.value), returns, node).js;
+  const value = convert(body, expression(body, node.value), returns, node, 'conversion').js;
   body.writer.write(body.insideRunAs ? `return {value:${value}};` : `return (${value});`);
 }
 

@@ -1,5 +1,5 @@
 /** `switch on`. Source: Apex Developer Guide, Switch Statements. */
-import type { Expression, SwitchCase, SwitchStatement, SwitchValue } from '../syntax/ast.ts';
+import type { Expression, Position, SwitchCase, SwitchStatement, SwitchValue } from '../syntax/ast.ts';
 import { tableEntry } from '../types/platformTable.ts';
 import { isAssignable } from '../types/relations.ts';
 import { ID, INTEGER, LONG, SOBJECT, STRING, type Type } from '../types/type.ts';
@@ -10,7 +10,9 @@ import { expression } from './expressions.ts';
 import { fieldInScope } from './names.ts';
 import { block } from './statements.ts';
 
-function enumValue(body: Body, subject: Type, value: { names: string[] }, node: SwitchCase): Code {
+type NamedValue = Exclude<SwitchValue, { literal: unknown }>;
+
+function enumValue(body: Body, subject: Type, value: NamedValue): Code {
   const name = value.names.at(-1) ?? '';
   if (subject.symbol?.kind === 'enum') {
     const constant = subject.symbol.fields.get(name.toLowerCase());
@@ -18,11 +20,11 @@ function enumValue(body: Body, subject: Type, value: { names: string[] }, node: 
   }
   const constant = tableEntry(subject.table)?.e?.find((entry) => entry.toLowerCase() === name.toLowerCase());
   if (constant) return { js: `enumConstant(${quote(subject.name)},${quote(constant)})`, type: subject };
-  throw body.error(node, `Variable does not exist: ${name}`);
+  throw body.error(value, `Variable does not exist: ${name}`);
 }
 
 /** A static final constant, e.g. `when LIMIT_OF_ROWS`. */
-function constantValue(body: Body, subject: Type, names: string[], node: SwitchCase): Code {
+function constantValue(body: Body, subject: Type, names: string[], node: Position): Code {
   const path = names.reduce<Expression | undefined>(
     (target, name) => (target ? { kind: 'field', ...placed(node), target, name, safe: false } : { kind: 'name', ...placed(node), name }),
     undefined,
@@ -34,9 +36,9 @@ function constantValue(body: Body, subject: Type, names: string[], node: SwitchC
   return converted(body, expression(body, path), subject, node);
 }
 
-const placed = ({ line, column }: SwitchCase) => ({ line, column });
+const placed = ({ line, column }: Position) => ({ line, column });
 
-function converted(body: Body, value: Code, subject: Type, node: SwitchCase): Code {
+function converted(body: Body, value: Code, subject: Type, node: Position): Code {
   if (isAssignable(value.type, subject)) return convert(body, value, subject, node);
   throw body.error(
     node,
@@ -67,10 +69,10 @@ function checkCases(body: Body, subject: Type, node: SwitchStatement): void {
   });
 }
 
-function test(body: Body, subject: Code, value: SwitchValue, node: SwitchCase): string {
+function test(body: Body, subject: Code, value: SwitchValue, node: Position): string {
   if (!('literal' in value) && isEnum(subject.type)) {
-    if (value.names.length > 1) throw body.error(node, "Enum value used in 'when expression' should be unqualified");
-    return `${subject.js}===${enumValue(body, subject.type, value, node).js}`;
+    if (value.names.length > 1) throw body.error(value, "Enum value used in 'when expression' should be unqualified");
+    return `${subject.js}===${enumValue(body, subject.type, value).js}`;
   }
   const literal =
     'literal' in value
@@ -79,7 +81,7 @@ function test(body: Body, subject: Code, value: SwitchValue, node: SwitchCase): 
   return subject.type === STRING || literal.js === 'null' ? `${subject.js}===${literal.js}` : `keyEquals(${subject.js},${literal.js})`;
 }
 
-function caseStatement(body: Body, subject: Code, node: SwitchCase): void {
+function caseStatement(body: Body, subject: Code, node: SwitchCase, whole: SwitchStatement): void {
   body.nested(() => {
     if (node.typed) {
       const type = body.typeOf(node.typed.type);
@@ -87,7 +89,7 @@ function caseStatement(body: Body, subject: Code, node: SwitchCase): void {
       const variable = body.declare(node.typed.name, type, node);
       body.writer.write(`let ${variable.jsName}=${subject.js};`);
     } else if (node.values.length > 0) {
-      body.writer.write(`if(${node.values.map((value) => test(body, subject, value, node)).join('||')}){`);
+      body.writer.write(`if(${node.values.map((value) => test(body, subject, value, whole)).join('||')}){`);
     } else {
       body.writer.write('{');
     }
@@ -104,7 +106,7 @@ export function switchStatement(body: Body, node: SwitchStatement): void {
   body.writer.write(`{const ${name}=${value.js};`);
   node.cases.forEach((control, index) => {
     body.writer.at(control.line).write(index > 0 ? 'else ' : '');
-    caseStatement(body, { js: name, type: value.type }, control);
+    caseStatement(body, { js: name, type: value.type }, control, node);
   });
   body.writer.write('}');
 }

@@ -59,6 +59,8 @@ const AURA_PROPERTIES_MUST_BE_VISIBLE = 47;
 
 function checkPlace(rule: Rule, member: Annotated, plural: string, version: number, report: Report): void {
   const { words } = member.modifiers;
+  if (member.kind === 'enum' && member.constants.length > 0 && !rule.kinds.includes('field'))
+    report(member, `${rule.name} is not allowed on fields`);
   if (!rule.kinds.includes(member.kind)) return report(member, `${rule.name} is not allowed on ${plural}`);
   if (member.kind === 'class') return rule.isGlobal && !words.has('global') ? report(member, must(rule, plural, 'global')) : undefined;
   const isOldProperty = member.kind === 'property' && version < AURA_PROPERTIES_MUST_BE_VISIBLE;
@@ -86,6 +88,10 @@ export function checkAnnotations(symbol: ClassSymbol, member: Annotated, plural:
     }
     // Test methods have checks of their own, which tell more.
     if (rule.name !== 'TestSetup' || member.kind !== 'method') checkPlace(rule, member, plural, symbol.file.apiVersion, report);
+    if (rule.name === 'JsonAccess' && member.kind === 'class' && mark.properties.length === 0)
+      report(member, 'At least one JSON serialization control parameter must be specified');
+    if (rule.name === 'IsTest' && member.kind === 'class' && symbol.outer && symbol.declaration === member)
+      report(member, 'IsTest can only be used on a top level type');
     for (const property of mark.properties)
       if (!rule.properties.includes(property.name.toLowerCase()))
         report(property, `No such property, ${property.name}, defined on this annotation: ${rule.name}`);

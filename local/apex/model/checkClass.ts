@@ -9,6 +9,7 @@ import { STRING, platformType, type Type } from '../types/type.ts';
 import { checkEntryPoints } from './checkEntryPoints.ts';
 import { checkModifiers } from './checkModifiers.ts';
 import { nameProblem } from './identifiers.ts';
+import { mangle } from './members.ts';
 import { brokenMember, findMethods, findPlatformMethods } from './lookup.ts';
 import type { Program } from './program.ts';
 import type { Access, ClassSymbol, MethodSymbol } from './symbols.ts';
@@ -46,7 +47,7 @@ function checkPromises(symbol: ClassSymbol, report: Report): void {
       report(symbol, `Class ${symbol.name} must implement the ${isInterface ? 'method' : 'abstract method'}: ${shown(promise)}`);
     else if (isInterface && kept.access !== 'public' && kept.access !== 'global') {
       const rule = 'Overriding implementations of global or public interface methods must be global or public';
-      report(kept.declaration, `${symbol.name}: ${rule}: ${shown(kept)}`);
+      report(symbol, `${symbol.name}: ${rule}: ${shown(promise)}`);
     }
   }
   for (const parent of platformInterfaces(symbol)) checkPlatformPromises(symbol, parent, report);
@@ -79,6 +80,19 @@ function replaced(method: MethodSymbol): MethodSymbol | undefined {
   return undefined;
 }
 
+/** A private method of a parent that is visible, because both stand in one outer class: it cannot be declared again. */
+function sharedPrivate(method: MethodSymbol): MethodSymbol | undefined {
+  const signature = mangle(method.parameters);
+  for (let parent = method.owner.superClass; parent; parent = parent.superClass) {
+    if (outermost(parent) !== outermost(method.owner)) continue;
+    const found = parent.methods.get(method.name.toLowerCase())?.find((candidate) => mangle(candidate.parameters) === signature);
+    if (found?.access === 'private') return found;
+  }
+  return undefined;
+}
+
+const outermost = (symbol: ClassSymbol): ClassSymbol => (symbol.outer ? outermost(symbol.outer) : symbol);
+
 /** `toString`, `equals` and `hashCode` may say `override` in any class. */
 const OBJECT_METHODS = new Set(['tostring', 'equals', 'hashcode']);
 
@@ -95,7 +109,7 @@ function checkObjectMethod(method: MethodSymbol, says: boolean, report: Report):
 
 function checkOverride(method: MethodSymbol, report: Report): void {
   const { declaration } = method;
-  const parent = replaced(method);
+  const parent = replaced(method) ?? sharedPrivate(method);
   const says = declaration.modifiers.words.has('override');
   if (!parent) return checkObjectMethod(method, says, report);
   if (parent.isStatic && says) report(declaration, `Cannot override static method: ${shown(parent)} with ${shown(method)}`);
@@ -209,7 +223,7 @@ function checkStatics(symbol: ClassSymbol, report: Report): void {
     if (!isStatic) continue;
     if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum' || member.kind === 'constructor') continue;
     const what = member.kind === 'method' ? 'methods' : 'fields';
-    if (member.kind === 'initialiser') report(member, 'Inner types are not allowed to have static blocks');
+    if (member.kind === 'initialiser') report(member.body, 'Inner types are not allowed to have static blocks');
     else report(member, `static can only be used on ${what} of a top level type`);
   }
 }

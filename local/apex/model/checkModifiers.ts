@@ -53,6 +53,16 @@ function checkPairs(member: Declared, report: Report): void {
 /** From that version on abstract and overriding methods say who may see them. */
 const SCOPE_IS_REQUIRED = 65;
 
+/** An accessor shows less than its property, not more. */
+function checkAccessors(member: Extract<Member, { kind: 'property' }>, report: Report): void {
+  const rank = ({ words }: Modifiers) => SCOPES.findLastIndex((scope) => words.has(scope));
+  for (const accessor of [member.getter, member.setter]) {
+    if (!accessor || rank(accessor.modifiers) <= Math.max(rank(member.modifiers), 0)) continue;
+    const own = SCOPES[rank(accessor.modifiers)];
+    report(accessor, `Cannot declare ${own} accessor on ${SCOPES[Math.max(rank(member.modifiers), 0)]} property`);
+  }
+}
+
 /** What a method may say depends on its class. */
 function checkAgainstClass(symbol: ClassSymbol, member: Extract<Member, { kind: 'method' }>, report: Report): void {
   const { words } = member.modifiers;
@@ -76,7 +86,10 @@ function checkWords(member: Declared, report: Report): void {
   if (repeated) report(member, `Duplicate modifier: ${repeated}`);
   if (SCOPES.filter((scope) => words.has(scope)).length > 1) report(member, 'Declarations can only have one scope');
   for (const word of FORBIDDEN[member.kind] ?? []) {
-    if (words.has(word)) report(member, `${word} is not allowed on ${PLURAL[member.kind]}`);
+    if (!words.has(word)) continue;
+    if (member.kind === 'enum' && member.constants.length > 0 && FORBIDDEN.field?.includes(word))
+      report(member, `${word} is not allowed on fields`);
+    report(member, `${word} is not allowed on ${PLURAL[member.kind]}`);
   }
 }
 
@@ -123,6 +136,9 @@ export function checkModifiers(symbol: ClassSymbol, report: Report): void {
     checkWords(member, report);
     checkPairs(member, report);
     checkAnnotations(symbol, member, PLURAL[member.kind], report);
+    if (member.kind === 'property') checkAccessors(member, report);
+    if (symbol.kind === 'interface' && member.modifiers.words.size > 0)
+      report(member, `Missing '}' at '${[...member.modifiers.words][0]}'`);
     if (member.kind !== 'method' || symbol.kind !== 'class') continue;
     checkTest(symbol, member, report);
     checkAgainstClass(symbol, member, report);

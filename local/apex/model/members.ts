@@ -108,6 +108,7 @@ function parametersOf(program: Program, symbol: ClassSymbol, parameters: Paramet
   return parameters.map((parameter) => ({
     name: parameter.name,
     isFinal: parameter.isFinal,
+    place: { line: parameter.line, column: parameter.column },
     type: program.typeOf(parameter.type, symbol),
   }));
 }

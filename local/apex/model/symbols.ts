@@ -34,6 +34,7 @@ export interface FieldSymbol {
 export interface ParameterSymbol {
   readonly name: string;
   readonly isFinal?: boolean;
+  readonly place?: Position;
   readonly type: Type;
 }
 

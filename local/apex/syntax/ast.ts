@@ -235,7 +235,8 @@ export interface SwitchCase extends Position {
   typed?: { type: TypeSyntax; name: string };
   body: BlockStatement;
 }
-export type SwitchValue = { literal: LiteralExpression } | { names: string[] };
+/** Names are placed where the last of them stands. */
+export type SwitchValue = { literal: LiteralExpression } | ({ names: string[] } & Position);
 export interface DmlStatement extends Node<'dml'> {
   operation: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'merge';
   operand: Expression;

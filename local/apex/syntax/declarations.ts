@@ -199,7 +199,7 @@ export class DeclarationBuilder {
     for (const block of context.propertyBlock_list()) {
       const body = (block.getter() ?? block.setter()).block();
       const accessor: Accessor = {
-        ...at(block),
+        ...at(block.getter() ?? block.setter()),
         modifiers: buildModifiers(block.modifier_list()),
         body: body ? this.statements.block(body) : undefined,
       };

@@ -31,6 +31,12 @@ function tokenAt(source: string, line: number, column: number): string {
   return /^(\w+|\S)/.exec(rest)?.[0] ?? '<EOF>';
 }
 
+/** Signs that mean nothing in Apex. Source: Salesforce's compiler front end. */
+const UNKNOWN_SIGNS: Record<string, string> = {
+  '%': "Found punctuation symbol or operator '%' that isn't valid in Apex.",
+  '"': `Unrecognized symbol '"', which is not a valid Apex identifier.`,
+};
+
 class Collector extends ApexErrorListener {
   readonly problems: CompileProblem[] = [];
   private readonly file: string;
@@ -44,7 +50,7 @@ class Collector extends ApexErrorListener {
     if (this.problems.length > 0) return;
     const missing = /^missing ('[^']*'|\w+) at /i.exec(text)?.[1];
     const token = tokenAt(this.source, line, column);
-    const message = missing ? `Missing ${missing} at '${token}'` : `Unexpected token '${token}'.`;
+    const message = UNKNOWN_SIGNS[token] ?? (missing ? `Missing ${missing} at '${token}'` : `Unexpected token '${token}'.`);
     this.problems.push({ file: this.file, line, column: column + 1, message });
   }
 }

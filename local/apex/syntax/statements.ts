@@ -214,5 +214,6 @@ function switchValue(context: P.WhenLiteralContext): SwitchValue {
   if (context.LongLiteral()) return literal('Long', sign + context.LongLiteral().getText().slice(0, -1));
   if (context.StringLiteral()) return literal('String', unescapeText(context.StringLiteral().getText().slice(1, -1)));
   if (context.NULL()) return literal('null', 'null');
-  return { names: context.qualifiedName().id_list().map(nameOf) };
+  const names = context.qualifiedName().id_list();
+  return { ...at(names.at(-1) ?? context), names: names.map(nameOf) };
 }

@@ -13,7 +13,7 @@ const cases: [what: string, code: string, problem: string][] = [
   ['a long assigned to an integer', 'Integer x = 5L;', '1:9 Illegal assignment from Long to Integer'],
   ['a record of another object', 'Account a = new Contact();', '1:9 Illegal assignment from Contact to Account'],
   ['a field that does not exist', 'Account a = new Account();\na.Nope__c = 1;', '2:3 Variable does not exist: Nope__c'],
-  ['a field in a constructor', 'Account a = new Account(Nope__c = 1);', '1:25 Field does not exist: Nope__c on Account'],
+  ['a field in a constructor', 'Account a = new Account(Nope__c = 1);', '1:13 Field does not exist: Nope__c on Account'],
   ['the same variable twice', 'Integer x = 1;\nInteger X = 2;', '2:9 Duplicate variable: X'],
   ['a condition that is no Boolean', 'if (1) {}', '1:5 Condition expression must be of type Boolean: Integer'],
   ['sums of things that are no numbers', 'Integer x = true + 1;', '1:13 Arithmetic expressions must use numeric arguments'],
