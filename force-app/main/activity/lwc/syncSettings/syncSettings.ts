@@ -5,6 +5,7 @@ import save from '@salesforce/apex/SalesforceSyncController.save';
 import { announceSuccess } from 'c/dialogs';
 import { fill, formatNumber } from 'c/format';
 import { toProblem } from 'c/problems';
+import { attempt, cannotDiscard, cannotSave, change, isConflict, isDirty, isLoading, showSettings } from 'c/settingsDraft';
 import { labels } from './labels';
 
 interface Option {
@@ -17,7 +18,6 @@ type Settings = Apex.SalesforceSyncSettings;
 /** A person who types expects the preview about now, not at every key. */
 const PREVIEW_DELAY_MS = 300;
 const LONGEST_SUBJECT = 255;
-const CONFLICT = 'SALES_SETTINGS_CHANGED';
 
 const asOptions = (values: string[] = []): Option[] => values.map((value) => ({ label: value, value }));
 
@@ -49,23 +49,23 @@ export default class SyncSettings extends LightningElement {
   ];
 
   get isLoading(): boolean {
-    return this.overview === undefined && this.problem === undefined;
+    return isLoading<Settings>(this);
   }
 
   get isConflict(): boolean {
-    return this.problem?.code === CONFLICT;
+    return isConflict<Settings>(this);
   }
 
   get isDirty(): boolean {
-    return JSON.stringify(this.draft) !== JSON.stringify(this.overview?.settings ?? {});
+    return isDirty<Settings>(this);
   }
 
   get cannotSave(): boolean {
-    return this.isBusy || !this.isDirty || this.isConflict;
+    return cannotSave<Settings>(this);
   }
 
   get cannotDiscard(): boolean {
-    return this.isBusy || !this.isDirty;
+    return cannotDiscard<Settings>(this);
   }
 
   get unsaved(): string {
@@ -139,33 +139,16 @@ export default class SyncSettings extends LightningElement {
   }
 
   async load(): Promise<void> {
-    await this.attempt(async () => this.show(await getPage()));
+    await attempt(this, async () => this.show(await getPage()));
   }
 
   show(page: Apex.SalesforceSyncPage): void {
-    this.overview = page;
-    this.draft = { ...page.settings };
+    showSettings<Settings, typeof page>(this, page);
     this.subjects = page.preview;
   }
 
-  /** Runs what may fail; true when it worked. */
-  async attempt(work: () => Promise<void>): Promise<boolean> {
-    this.isBusy = true;
-    try {
-      await work();
-      this.problem = undefined;
-      return true;
-    } catch (error) {
-      this.problem = toProblem(error);
-      return false;
-    } finally {
-      this.isBusy = false;
-    }
-  }
-
   change(changes: Settings): void {
-    this.draft = { ...this.draft, ...changes };
-    this.notice = '';
+    change<Settings>(this, changes);
   }
 
   /** A field of text or choice, named by `data-member`. */
@@ -213,7 +196,7 @@ export default class SyncSettings extends LightningElement {
   }
 
   async handleSave(): Promise<void> {
-    const saved = await this.attempt(async () => this.show(await save({ settings: this.draft })));
+    const saved = await attempt(this, async () => this.show(await save({ settings: this.draft })));
     if (saved) announceSuccess(this, labels.saved);
   }
 

@@ -4,6 +4,7 @@ import save from '@salesforce/apex/ContentSettingsController.save';
 import { announceSuccess, confirmAction } from 'c/dialogs';
 import { fill } from 'c/format';
 import { toProblem } from 'c/problems';
+import { attempt, cannotDiscard, cannotSave, change, isConflict, isDirty, isLoading, showSettings } from 'c/settingsDraft';
 import { labels } from './labels';
 
 interface Option {
@@ -29,7 +30,6 @@ interface CategoryRow {
 
 type Settings = Apex.ContentSettings;
 
-const CONFLICT = 'SALES_SETTINGS_CHANGED';
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 const WHO: Record<string, string> = { teamAdmins: labels.teamAdmins, allMembers: labels.allMembers };
 
@@ -58,23 +58,23 @@ export default class ContentSettings extends LightningElement {
   ];
 
   get isLoading(): boolean {
-    return this.overview === undefined && this.problem === undefined;
+    return isLoading<Settings>(this);
   }
 
   get isConflict(): boolean {
-    return this.problem?.code === CONFLICT;
+    return isConflict<Settings>(this);
   }
 
   get isDirty(): boolean {
-    return JSON.stringify(this.draft) !== JSON.stringify(this.overview?.settings ?? {});
+    return isDirty<Settings>(this);
   }
 
   get cannotSave(): boolean {
-    return this.isBusy || !this.isDirty || this.isConflict;
+    return cannotSave<Settings>(this);
   }
 
   get cannotDiscard(): boolean {
-    return this.isBusy || !this.isDirty;
+    return cannotDiscard<Settings>(this);
   }
 
   get state(): string {
@@ -149,34 +149,17 @@ export default class ContentSettings extends LightningElement {
   }
 
   async load(): Promise<void> {
-    await this.attempt(async () => this.show(await getPage()));
+    await attempt(this, async () => this.show(await getPage()));
   }
 
   show(page: Apex.ContentPage): void {
-    this.overview = page;
-    this.draft = { ...page.settings };
+    showSettings<Settings, typeof page>(this, page);
     this.editedCategory = '';
     this.domainFault = '';
   }
 
-  /** Runs what may fail; true when it worked. */
-  async attempt(work: () => Promise<void>): Promise<boolean> {
-    this.isBusy = true;
-    try {
-      await work();
-      this.problem = undefined;
-      return true;
-    } catch (error) {
-      this.problem = toProblem(error);
-      return false;
-    } finally {
-      this.isBusy = false;
-    }
-  }
-
   change(changes: Settings): void {
-    this.draft = { ...this.draft, ...changes };
-    this.notice = '';
+    change<Settings>(this, changes);
   }
 
   teamName(teamId: string): string {
@@ -279,7 +262,7 @@ export default class ContentSettings extends LightningElement {
   }
 
   async handleSave(): Promise<void> {
-    const saved = await this.attempt(async () => this.show(await save({ settings: this.draft })));
+    const saved = await attempt(this, async () => this.show(await save({ settings: this.draft })));
     if (saved) announceSuccess(this, labels.saved);
   }
 

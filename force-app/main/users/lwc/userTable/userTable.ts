@@ -126,7 +126,9 @@ export default class UserTable extends LightningElement {
     this.state = ALL;
   }
 
+  /** The menus stay enabled while the page works, since a disabled one would lose the focus; a choice meanwhile does nothing. */
   handleChoose(event: CustomEvent<{ value: UserAction }>): void {
+    if (this.busy) return;
     const userId = (event.target as HTMLElement).dataset.id ?? '';
     this.dispatchEvent(new CustomEvent<UserActionDetail>('useraction', { detail: { action: event.detail.value, userId } }));
   }

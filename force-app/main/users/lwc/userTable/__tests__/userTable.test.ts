@@ -64,6 +64,9 @@ describe('the table of users', () => {
     });
     await tell(element, '[data-id="usr_2"]', 'select', { value: 'resend' });
     expect(heard).toHaveBeenCalledWith({ action: 'resend', userId: 'usr_2' });
+    Object.assign(element, { busy: true });
+    await tell(element, '[data-id="usr_2"]', 'select', { value: 'revoke' });
+    expect(heard).toHaveBeenCalledTimes(1);
   });
 
   it('searches by name and address, filters by state, and leads back when nobody matches', async () => {
