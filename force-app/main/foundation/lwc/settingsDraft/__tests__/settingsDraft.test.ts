@@ -22,7 +22,7 @@ describe('a draft of settings', () => {
   it('is loading until something was shown or failed', async () => {
     const page = fresh();
     expect(isLoading(page)).toBe(true);
-    await attempt(page, () => Promise.reject(apexError(problemLike({ code: 'X' }))));
+    await attempt(page, jest.fn().mockRejectedValue(apexError(problemLike({ code: 'X' }))));
     expect(isLoading(page)).toBe(false);
     expect(page.problem?.code).toBe('X');
     expect(page.isBusy).toBe(false);
@@ -53,7 +53,7 @@ describe('a draft of settings', () => {
     const page = fresh();
     showSettings(page, { settings: { version: 1 } });
     change(page, { version: 2 });
-    const worked = await attempt(page, () => Promise.reject(apexError(problemLike({ code: 'SALES_SETTINGS_CHANGED' }))));
+    const worked = await attempt(page, jest.fn().mockRejectedValue(apexError(problemLike({ code: 'SALES_SETTINGS_CHANGED' }))));
     expect([worked, isConflict(page), cannotSave(page), cannotDiscard(page)]).toEqual([false, true, true, false]);
     expect(await attempt(page, () => Promise.resolve())).toBe(true);
     expect(isConflict(page)).toBe(false);
