@@ -18,6 +18,7 @@ export function emptyGrants(name: string, label = name, description = ''): Grant
     recordTypes: new Set(),
     principals: [],
     tabs: new Map(),
+    apps: new Set(),
   };
 }
 
@@ -47,6 +48,9 @@ export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', n
   for (const entry of children(node, 'externalCredentialPrincipalAccesses')) {
     const principal = text(entry, 'externalCredentialPrincipal');
     if (principal && flag(entry, 'enabled')) grants.principals.push(principal);
+  }
+  for (const entry of children(node, 'applicationVisibilities')) {
+    if (flag(entry, 'visible')) grants.apps.add(textOr(entry, 'application', '').toLowerCase());
   }
   for (const entry of [...children(node, 'tabSettings'), ...children(node, 'tabVisibilities')]) {
     const visibility = TAB_VISIBILITIES[textOr(entry, 'visibility', '')];

@@ -103,10 +103,18 @@ export interface Grants {
   principals: string[];
   /** Tabs that are not hidden, `standard-Lead` or the name of a custom one. */
   tabs: Map<string, TabVisibility>;
+  /** Names of the apps that can be opened. */
+  apps: Set<string>;
 }
 
 /** Source: Object Reference, "PermissionSetTabSetting": a hidden tab has no setting. */
 export type TabVisibility = 'DefaultOn' | 'DefaultOff';
+
+/** An app. */
+export interface AppMeta {
+  name: string;
+  label: string;
+}
 
 /** A permission set group. */
 export interface PermissionSetGroupMeta {
@@ -268,6 +276,7 @@ export interface OrgMetadata {
   profiles: Grants[];
   permissionSets: Grants[];
   permissionSetGroups: PermissionSetGroupMeta[];
+  apps: AppMeta[];
   /** What a muting permission set takes away from its group. */
   mutingPermissionSets: Grants[];
   customMetadata: CustomMetadataRecord[];

@@ -57,6 +57,7 @@ export function emptyDraft(profiles: Grants[]): Draft {
     profiles,
     permissionSets: [],
     permissionSetGroups: [],
+    apps: [],
     mutingPermissionSets: [],
     customMetadata: [],
     recordTypes: [],
@@ -97,6 +98,10 @@ export const READERS: Record<string, Reader> = {
   labels: (file, draft) => void draft.labels.push(...labelsFromXml(readXml(file, 'CustomLabels'))),
   permissionset: (file, draft) => void draft.permissionSets.push(grantsFromXml(file, 'permissionset', readXml(file, 'PermissionSet'))),
   permissionsetgroup: (file, draft) => void draft.permissionSetGroups.push(groupFromXml(file, readXml(file, 'PermissionSetGroup'))),
+  app: (file, draft) => {
+    const name = componentName(file, 'app');
+    draft.apps.push({ name, label: text(readXml(file, 'CustomApplication'), 'label') ?? name });
+  },
   mutingpermissionset: (file, draft) => void draft.mutingPermissionSets.push(mutingFromXml(file, readXml(file, 'MutingPermissionSet'))),
   profile: readProfile,
   customPermission: (file, draft) => void draft.customPermissions.push(customPermissionFromXml(file, readXml(file, 'CustomPermission'))),

@@ -1,5 +1,5 @@
 /**
- * What a permission set can open besides objects and fields, as SetupEntityAccess names it: Apex classes and principals of
+ * What a permission set can open besides objects and fields, as SetupEntityAccess names it: Apex classes, apps and principals of
  * external credentials (ExternalCredentialParameter, since API version 58.0). Source: Object Reference, "SetupEntityAccess".
  */
 import { basename } from 'node:path';
@@ -8,7 +8,7 @@ import { stableId } from './stableId.ts';
 
 /** An entity with the name that grants have for it. */
 export interface SetupEntity {
-  type: 'ApexClass' | 'ExternalCredentialParameter';
+  type: 'ApexClass' | 'ExternalCredentialParameter' | 'TabSet';
   id: string;
   name: string;
 }
@@ -26,11 +26,17 @@ export function principalId(credential: string, principal: string): string {
   return stableId(PRINCIPAL_PREFIX, `${credential}-${principal}`);
 }
 
+/** The id of an app; SetupEntityAccess calls apps tab sets. */
+export function appId(name: string): string {
+  return stableId('02u', name);
+}
+
 /** All of an org. */
 export function setupEntities(metadata: OrgMetadata): SetupEntity[] {
   const classes = metadata.apexFiles.filter(({ kind }) => kind === 'ApexClass').map(({ file }) => basename(file).replace(/\.\w+$/, ''));
   return [
     ...classes.map((name): SetupEntity => ({ type: 'ApexClass', id: classId(name), name: name.toLowerCase() })),
+    ...metadata.apps.map(({ name }): SetupEntity => ({ type: 'TabSet', id: appId(name), name: name.toLowerCase() })),
     ...metadata.externalCredentials.flatMap((credential) =>
       credential.principals.map((principal): SetupEntity => {
         const id = principalId(credential.name, principal);
@@ -42,11 +48,13 @@ export function setupEntities(metadata: OrgMetadata): SetupEntity[] {
 
 /** Those that a permission set opens. */
 export function openedEntities(grants: Grants, entities: readonly SetupEntity[]): SetupEntity[] {
-  return entities.filter(({ type, name }) => (type === 'ApexClass' ? grants.classes.has(name) : grants.principals.includes(name)));
+  const opens = { ApexClass: grants.classes, TabSet: grants.apps, ExternalCredentialParameter: new Set(grants.principals) };
+  return entities.filter(({ type, name }) => opens[type].has(name));
 }
 
 /** Opens an entity. */
 export function openEntity(grants: Grants, { type, name }: SetupEntity): void {
   if (type === 'ApexClass') grants.classes.add(name);
+  else if (type === 'TabSet') grants.apps.add(name);
   else if (!grants.principals.includes(name)) grants.principals.push(name);
 }

@@ -262,6 +262,9 @@ function applyWord(field: FieldSchema, word: string, rest: string[], file: strin
     case 'controls':
       field.masterDetail = true;
       break;
+    case 'restricted':
+      field.restrictedPicklist = true;
+      break;
     case 'restrict':
       field.deleteConstraint = 'Restrict';
       break;

@@ -106,6 +106,7 @@ function endOfTerm(start: PlainValue | undefined, months: PlainValue | undefined
 /** Source: Object Reference, "SetupEntityAccess", field SetupEntityType: it follows from the entity. */
 function entityType(id: string): string {
   if (id.startsWith('01p')) return 'ApexClass';
+  if (id.startsWith('02u')) return 'TabSet';
   return id.startsWith('0CP') ? 'CustomPermission' : 'ExternalCredentialParameter';
 }
 

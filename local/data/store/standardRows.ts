@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import type { PicklistValue } from '../../kernel/ports/schema.ts';
 import type { OrgMetadata, StageMeta, StaticResourceMeta } from '../schema/model.ts';
 import { apexRows } from './apexRows.ts';
+import { appId } from '../schema/setupEntities.ts';
 import { stableId } from '../schema/stableId.ts';
 import { STAGES } from './derive.ts';
 import { entityRow } from './definitionRows.ts';
@@ -32,6 +33,7 @@ export const FOLLOWING: Record<string, string[]> = {
   ApexTrigger: ['Name'],
   ApexPage: ['Name'],
   EntityDefinition: ['DurableId'],
+  AppMenuItem: ['Name'],
   PlatformCachePartition: ['DeveloperName'],
   PlatformCachePartitionType: ['PlatformCachePartitionId', 'CacheType'],
 };
@@ -46,6 +48,11 @@ const ROWS: Record<string, (metadata: OrgMetadata, now: string) => Row[]> = {
   ApexClass: (metadata) => apexRows('ApexClass', metadata),
   ApexTrigger: (metadata) => apexRows('ApexTrigger', metadata),
   ApexPage: (metadata) => apexRows('ApexPage', metadata),
+  AppMenuItem: (metadata) =>
+    metadata.apps.map(({ name, label }, index) => ({
+      ...{ Name: name, Label: label, Type: 'TabSet', ApplicationId: appId(name), SortOrder: index + 1, IsVisible: true },
+      NamespacePrefix: metadata.schema.namespace || null,
+    })),
   EntityDefinition: (metadata) =>
     metadata.schema.objectNames().flatMap((name) => {
       const known = metadata.schema.object(name);

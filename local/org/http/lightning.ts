@@ -81,6 +81,7 @@ function addBootstrap(app: FastifyInstance, surroundings: LightningSurroundings)
       personas: surroundings
         .personas()
         .map((persona) => ({ ...persona, name: people.byUsername(persona.username)?.name ?? persona.username })),
+      tabs: people.visibleTabs(userId),
       inspectorUrl: surroundings.inspectorUrl?.(),
       customPermissions: customPermissions.filter((name) => access.hasCustomPermission(userId, name)),
     };

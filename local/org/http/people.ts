@@ -55,6 +55,22 @@ export class OrgPeople {
     return user;
   }
 
+  /**
+   * Names of the tabs that profile and permission sets of a user do not hide, without a namespace.
+   * Source: Object Reference, PermissionSetTabSetting: a hidden tab has no setting.
+   */
+  visibleTabs(userId: string): string[] {
+    const session = this.store.session(this.store.adminUserId);
+    const bySets = 'ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = :userId)';
+    const byProfile = 'Parent.ProfileId IN (SELECT ProfileId FROM User WHERE Id = :userId)';
+    const names = [bySets, byProfile].flatMap((where) =>
+      session
+        .query(`SELECT Name FROM PermissionSetTabSetting WHERE ${where}`, { userId }, SYSTEM)
+        .records.map(({ fields }) => String(fields['Name'])),
+    );
+    return [...new Set(names.map((name) => name.replace(/^\w+?__(?=\w)/, '')))];
+  }
+
   organizationName(): string {
     const session = this.store.session(this.store.adminUserId);
     return String(session.query('SELECT Name FROM Organization', {}, SYSTEM).records[0]?.fields['Name'] ?? '');

@@ -61,6 +61,14 @@ test('before anything is set up the panel says who switches it on, then who conn
   await page.locator('c-panel-person, c-empty-state').first().waitFor();
 });
 
+test('the app opens for a rep with the leads, and its navigation has no tabs that are hidden for reps', async () => {
+  await page.goto(env.url);
+  await page.locator('host-list-view h1', { hasText: 'Leads' }).waitFor();
+  assert.deepEqual(await page.locator('host-app-nav li').allInnerTexts(), ['Leads', 'Contacts', 'Accounts', 'Opportunities']);
+  await page.locator('host-app-nav a', { hasText: 'Accounts' }).click();
+  await page.locator('host-list-view h1', { hasText: 'Accounts' }).waitFor();
+});
+
 test('a rep finds a lead in the list and sees what Marketo knows, by one Apex call and few calls to Marketo', async () => {
   const lead = await knownLead();
   const [{ name }] = [await (await page.request.get(`${env.url}/lightning/record/${lead}`)).json()] as [{ name: string }];

@@ -137,6 +137,14 @@ test('a field that the user may not read is on no page, in no list, and is not s
   assert.equal(reads.list('Lead', { ...asked, search: '.example' }).total, 0);
 });
 
+test('a page learns which tabs the user has: those of the profile and of the permission sets', async () => {
+  const admin = await ask<{ tabs: string[] }>('/lightning/bootstrap');
+  assert.ok(['Setup_Guide', 'MSI_Settings', 'standard-Lead'].every((name) => admin.tabs.includes(name)));
+  const rep = await ask<{ tabs: string[] }>('/lightning/bootstrap', REP);
+  assert.equal(rep.tabs.includes('Setup_Guide'), false);
+  assert.ok(rep.tabs.includes('standard-Opportunity'));
+});
+
 test('what has no page is refused by name', async () => {
   const task = await list('Task');
   assert.equal(task.status, 404);

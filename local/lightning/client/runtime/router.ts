@@ -31,7 +31,18 @@ export function readLocation(url: URL): PageReference {
     return { type: 'standard__recordPage', attributes: { objectApiName, recordId, actionName: actionName ?? 'view' }, state };
   }
   if (kind === 'o') return { type: 'standard__objectPage', attributes: { objectApiName: first, actionName: second ?? 'home' }, state };
+  if (kind === undefined && homeTab.startsWith('standard-')) {
+    const attributes = { objectApiName: homeTab.replace('standard-', ''), actionName: 'home' };
+    return { type: 'standard__objectPage', attributes, state };
+  }
   return { type: 'standard__navItemPage', attributes: { apiName: kind === 'n' ? first : homeTab }, state };
+}
+
+/** Where a tab leads: to its component, or to the list of its object. */
+export function tabReference({ name, object }: { name: string; object?: string }): Partial<PageReference> & { type: string } {
+  return object === undefined
+    ? { type: 'standard__navItemPage', attributes: { apiName: name } }
+    : { type: 'standard__objectPage', attributes: { objectApiName: object, actionName: 'list' } };
 }
 
 export function currentPage(): PageReference {

@@ -14,6 +14,8 @@ export interface SessionFacts {
   organization: { id: string; name: string };
   personas: Persona[];
   customPermissions: string[];
+  /** Tabs that are not hidden for the user. */
+  tabs: string[];
   /** URL of the inspector, when there is one. */
   inspectorUrl?: string;
 }

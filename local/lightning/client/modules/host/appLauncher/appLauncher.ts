@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
-import { navigate } from '../../../runtime/router.ts';
+import { navigate, tabReference } from '../../../runtime/router.ts';
+import { session } from '../../../runtime/session.ts';
 import { apps, tabs } from 'virtual:org-pages';
 
 interface Entry {
@@ -15,9 +16,15 @@ export default class AppLauncher extends LightningElement {
   private opened = false;
 
   get entries(): Entry[] {
+    const visible = new Set(session().tabs);
     const all: Entry[] = [
-      ...apps.map((app) => ({ key: `app-${app.name}`, label: app.label, detail: 'App', target: app.tabs[0] ?? '' })),
-      ...tabs.map((tab) => ({ key: `tab-${tab.name}`, label: tab.label, detail: 'Item', target: tab.name })),
+      ...apps.map((app) => {
+        const target = app.tabs.find((name) => visible.has(name)) ?? '';
+        return { key: `app-${app.name}`, label: app.label, detail: 'App', target };
+      }),
+      ...tabs
+        .filter(({ name }) => visible.has(name))
+        .map((tab) => ({ key: `tab-${tab.name}`, label: tab.label, detail: 'Item', target: tab.name })),
     ];
     const term = this.term.toLowerCase();
     return all.filter((entry) => entry.label.toLowerCase().includes(term));
@@ -40,9 +47,8 @@ export default class AppLauncher extends LightningElement {
   handleChoose(event: Event): void {
     const target = (event.currentTarget as HTMLElement).dataset['target'] ?? '';
     this.close();
-    const object = tabs.find(({ name }) => name === target)?.object;
-    if (object === undefined) navigate({ type: 'standard__navItemPage', attributes: { apiName: target } });
-    else navigate({ type: 'standard__objectPage', attributes: { objectApiName: object, actionName: 'list' } });
+    const tab = tabs.find(({ name }) => name === target);
+    if (tab) navigate(tabReference(tab));
   }
 
   handleKey(event: KeyboardEvent): void {

@@ -1,13 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { navigate, urlOf } from '../../../runtime/router.ts';
+import { navigate, tabReference, urlOf } from '../../../runtime/router.ts';
 import type { OrgApp, OrgTab } from 'virtual:org-pages';
-
-/** Where an item of the navigation leads. */
-function referenceOf({ name, object }: OrgTab) {
-  return object === undefined
-    ? { type: 'standard__navItemPage', attributes: { apiName: name } }
-    : { type: 'standard__objectPage', attributes: { objectApiName: object, actionName: 'list' } };
-}
 
 /** The app's name, the app launcher and the app's tabs. */
 export default class AppNav extends LightningElement {
@@ -18,7 +11,7 @@ export default class AppNav extends LightningElement {
   get links() {
     return this.items.map((item) => ({
       ...item,
-      href: urlOf(referenceOf(item)),
+      href: urlOf(tabReference(item)),
       className: `item${item.current ? ' item_current' : ''}`,
       ariaCurrent: item.current ? 'page' : undefined,
     }));
@@ -44,7 +37,7 @@ export default class AppNav extends LightningElement {
     click.preventDefault();
     const name = (click.currentTarget as HTMLElement).dataset['name'] ?? '';
     const item = this.items.find((tab) => tab.name === name);
-    if (item) navigate(referenceOf(item));
+    if (item) navigate(tabReference(item));
   }
 
   handleLauncher(): void {

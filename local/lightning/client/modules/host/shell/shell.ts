@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 import Toast from 'lightning/toast';
-import { navigate, onPageChange, setHomeTab, type PageReference } from '../../../runtime/router.ts';
+import { navigate, onPageChange, setHomeTab, tabReference, type PageReference } from '../../../runtime/router.ts';
 import { session } from '../../../runtime/session.ts';
 import { apps, tabs, type OrgTab } from 'virtual:org-pages';
 
@@ -56,7 +56,7 @@ export default class Shell extends LightningElement {
   private stopListening: (() => void) | undefined = undefined;
 
   override connectedCallback(): void {
-    setHomeTab(this.app.tabs[0] ?? '');
+    setHomeTab(this.shownTabs[0]?.name ?? '');
     this.stopListening = onPageChange((reference) => void this.show(reference));
     window.addEventListener('lightning__showtoast', this.showToast, true);
   }
@@ -70,9 +70,15 @@ export default class Shell extends LightningElement {
     return apps[0] ?? { name: '', label: 'No app', tabs: [] as string[], recordPages: [] };
   }
 
-  get navigationItems() {
+  /** Tabs of the app that are not hidden for the user. */
+  private get shownTabs(): OrgTab[] {
     const byName = new Map(tabs.map((tab) => [tab.name, tab]));
-    return this.app.tabs.flatMap((name) => byName.get(name) ?? []).map((tab) => ({ ...tab, current: tab === this.currentTab }));
+    const visible = new Set(session().tabs);
+    return this.app.tabs.flatMap((name) => (visible.has(name) ? (byName.get(name) ?? []) : []));
+  }
+
+  get navigationItems() {
+    return this.shownTabs.map((tab) => ({ ...tab, current: tab === this.currentTab }));
   }
 
   private get currentTab(): OrgTab | undefined {
@@ -117,7 +123,8 @@ export default class Shell extends LightningElement {
   };
 
   handleHome(): void {
-    navigate({ type: 'standard__navItemPage', attributes: { apiName: this.app.tabs[0] ?? '' } });
+    const [first] = this.shownTabs;
+    if (first) navigate(tabReference(first));
   }
 
   handleSkip(event: Event): void {
