@@ -233,7 +233,7 @@ function fieldError(body: Body, node: CallExpression, given: Code[]): Code | und
   if (node.name.toLowerCase() !== 'adderror' || node.target?.kind !== 'field') return undefined;
   const owner = targetOf(body, node.target.target);
   if (owner.kind !== 'value' || !isSObject(owner.code.type)) return undefined;
-  const member = recordMember(body, owner.code.type, node.target.name);
+  const member = recordMember(body, owner.code.type, node.target.name, node);
   if (member?.kind !== 'field') return undefined;
   const message = given[0] ? widen(given[0], given[0].type).js : 'null';
   return { js: `addFieldError(${owner.code.js} ?? npe(),${quote(member.name)},${message})`, type: VOID };

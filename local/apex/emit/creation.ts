@@ -69,7 +69,7 @@ function newRecord(body: Body, type: Type, node: NewExpression): Code {
     const lower = argument.target.name.toLowerCase();
     if (seen.has(lower)) throw body.error(node, `Duplicate field initialization: ${argument.target.name}`);
     seen.add(lower);
-    const member = recordMember(body, type, argument.target.name);
+    const member = recordMember(body, type, argument.target.name, node);
     if (!member || member.kind === 'children') throw body.error(node, `Field does not exist: ${argument.target.name} on ${type.name}`);
     const value = convert(body, expression(body, argument.value), member.type, node);
     return `[${quote(member.name)},${member.kind === 'parent' ? '1' : '0'},${value.js}]`;

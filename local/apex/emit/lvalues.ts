@@ -52,7 +52,7 @@ function memberPlace(body: Body, target: Code, name: string, position: Position)
   const record = closeQuery(target, target.query?.object);
   const owner = hold(body, record.js, once);
   if (isSObject(record.type)) {
-    const member = recordMember(body, record.type, name);
+    const member = recordMember(body, record.type, name, position);
     if (!member || member.kind === 'children') throw body.noVariable(position, name);
     const [reader, writer] = member.kind === 'parent' ? ['getParent', 'setParent'] : ['getField', 'setField'];
     return {

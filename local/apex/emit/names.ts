@@ -25,7 +25,8 @@ export type Target =
   | { kind: 'objectDescribes' }
   /** `SObjectType.Account.fields`. */
   | { kind: 'fieldDescribes'; object: string; code: Code }
-  | { kind: 'labels' }
+  /** `Label`; `Label.Site` has the labels of the platform's own site pages. */
+  | { kind: 'labels'; ofSites?: boolean }
   | { kind: 'pages' };
 
 /** JavaScript of a class's static state; it is initialised at the first use in a transaction. */
@@ -100,7 +101,7 @@ function fieldTarget(body: Body, node: FieldExpression): Target {
   const target = targetOf(body, node.target);
   const lower = node.name.toLowerCase();
   if (target.kind === 'namespace') return namespaceMember(body, target.name, node);
-  if (target.kind === 'labels') return labelOf(body, node);
+  if (target.kind === 'labels') return labelOf(body, node, target.ofSites === true);
   if (target.kind === 'pages') return { kind: 'value', code: pageOf(body, node) };
   if (target.kind === 'objectDescribes') {
     const object = sobjectByName(body.program, node.name);
@@ -138,11 +139,12 @@ function fieldTarget(body: Body, node: FieldExpression): Target {
   return typeMember(body, target.type, node);
 }
 
-/** `Label.Name`, `Label.ns.Name`. Source: Apex Reference, Label Class. */
-function labelOf(body: Body, node: FieldExpression): Target {
+/** `Label.Name`, `Label.ns.Name`, `Label.Site.name`. Source: Apex Reference, Label Class. */
+function labelOf(body: Body, node: FieldExpression, ofSites: boolean): Target {
   const lower = node.name.toLowerCase();
+  if (lower === 'site' && !ofSites) return { kind: 'labels', ofSites: true };
   if (lower === 'c' || lower === body.program.namespace?.toLowerCase()) return { kind: 'labels' };
-  return { kind: 'value', code: { js: `label(${quote(node.name)})`, type: STRING, nonNull: true } };
+  return { kind: 'value', code: { js: `label(${quote(ofSites ? `Site.${node.name}` : node.name)})`, type: STRING, nonNull: true } };
 }
 
 /** `Page.Name` is a reference to that page. Source: Apex Reference, PageReference Class, Instantiation. */
@@ -155,6 +157,7 @@ function pageOf(body: Body, node: FieldExpression): Code {
 function namespaceMember(body: Body, namespace: string, node: FieldExpression): Target {
   const lower = node.name.toLowerCase();
   if (lower === 'label' && namespace.toLowerCase() === 'system') return { kind: 'labels' };
+  if (lower === 'page' && namespace.toLowerCase() === 'system') return { kind: 'pages' };
   if (lower === 'sobjecttype' && namespace.toLowerCase() === 'schema') return { kind: 'objectDescribes' };
   const type = typeInNamespace(body, namespace, node.name);
   if (!type) throw body.error(node, `Invalid type: ${namespace}.${node.name}`);
@@ -176,6 +179,7 @@ function typeMember(body: Body, type: Type, node: FieldExpression): Target {
   if (isSObject(type) && node.name.toLowerCase() === 'fields') return { kind: 'type', type };
   if (isSObject(type)) return { kind: 'value', code: token(body, type, node) };
   if (type.table === 'System.System' && node.name.toLowerCase() === 'label') return { kind: 'labels' };
+  if (type.table === 'System.System' && node.name.toLowerCase() === 'page') return { kind: 'pages' };
   if (type.table === 'System.Schema' && node.name.toLowerCase() === 'sobjecttype') return { kind: 'objectDescribes' };
   if (type.table === 'System.Trigger') return { kind: 'value', code: triggerVariable(body, node) };
   const entry = tableEntry(type.table);

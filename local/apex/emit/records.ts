@@ -37,8 +37,11 @@ export type RecordMember =
   | { kind: 'parent'; name: string; type: Type }
   | { kind: 'children'; name: string; type: Type };
 
+/** Lists of ids that make junction records. Source: Object Reference, JunctionIdList fields of EmailMessage, Task and Event. */
+const JUNCTIONS = /^(EmailMessage\.(To|Cc|Bcc)Ids|Task\.TaskWhoIds|Event\.EventWhoIds)$/i;
+
 /** Finds a field, parent or child relationship of a record type. */
-export function recordMember(body: Body, type: Type, name: string): RecordMember | undefined {
+export function recordMember(body: Body, type: Type, name: string, position: Position): RecordMember | undefined {
   const { schema } = body.program;
   if (type.name === 'Name') {
     const field = NAME_FIELDS[name.toLowerCase()];
@@ -51,14 +54,17 @@ export function recordMember(body: Body, type: Type, name: string): RecordMember
   const parent = schema.parentRelationship(type.name, name);
   if (parent?.relationshipName) return { kind: 'parent', name: parent.relationshipName, type: parentType(parent) };
   const child = schema.childRelationship(type.name, name);
-  return child ? { kind: 'children', name: child.name, type: listOf(sobjectType(child.childObject)) } : undefined;
+  if (child) return { kind: 'children', name: child.name, type: listOf(sobjectType(child.childObject)) };
+  const junction = `${type.name}.${name}`;
+  if (JUNCTIONS.test(junction)) throw body.error(position, `Not implemented in the local org: ${junction}`);
+  return undefined;
 }
 
 /** Reads `record.Name`. */
 export function sobjectField(body: Body, record: Code, node: FieldNode, _safe: boolean): Code {
   if (record.type === SOBJECT && node.name.toLowerCase() === 'id') return { js: `${record.js}.getField("Id")`, type: sobjectIdType() };
   if (record.type.name === 'AggregateResult') throw body.error(node, `Invalid field ${node.name} for SObject AggregateResult`);
-  const member = recordMember(body, record.type, node.name);
+  const member = recordMember(body, record.type, node.name, node);
   if (!member) throw body.noVariable(node, node.name);
   if (member.kind === 'children') return { js: `${record.js}.getChildren(${quote(member.name)})`, type: member.type };
   const reader = member.kind === 'parent' ? 'getParent' : 'getField';

@@ -4,7 +4,7 @@ import type { FieldRow, NamedPlatformType } from '../values/platformTable.ts';
 import type { PlatformFunction } from './platformClass.ts';
 
 /** Namespaces whose classes may be served from the type table alone. */
-const NAMESPACES = new Set(['ConnectApi', 'Database', 'Messaging', 'Approval', 'Metadata']);
+const NAMESPACES = new Set(['ConnectApi', 'Database', 'Datacloud', 'Messaging', 'Approval', 'Metadata']);
 /** Further classes that only carry data. */
 const CLASSES = new Set([
   'System.AsyncOptions',

@@ -76,6 +76,8 @@ import { addressClass, locationClass } from './system/places/places.ts';
 import { orgLimitClasses } from './system/core/orgLimits.ts';
 import { formulaClasses } from './platform/formula.ts';
 import { invocableActionClass } from './platform/invocableAction.ts';
+import { authDataClasses } from './platform/authData.ts';
+import { duplicateClasses } from './platform/duplicates.ts';
 import { jwtClass } from './platform/jwt.ts';
 import { pluginClasses } from './platform/pluginClasses.ts';
 import { zipClasses } from './platform/zip.ts';
@@ -187,6 +189,8 @@ const PLATFORM = [
   ...formulaClasses,
   ...orgLimitClasses,
   invocableActionClass,
+  ...authDataClasses,
+  ...duplicateClasses,
   jwtClass,
   ...pluginClasses,
   ...zipClasses,

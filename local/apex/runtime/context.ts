@@ -156,8 +156,8 @@ export interface MetadataPort {
   staticResource(name: string): Uint8Array | undefined;
   /** The text of a layout file, or undefined. */
   layout(fullName: string): string | undefined;
-  /** Is there a flow or approval process of this name, or with no name given, any? */
-  has(kind: 'flow' | 'approvalProcess', name?: string): boolean;
+  /** Is there a flow, approval process or duplicate rule of this name, or with no name given, any? */
+  has(kind: 'flow' | 'approvalProcess' | 'duplicateRule', name?: string): boolean;
   /** What Metadata.Operations deployed under a key, or undefined. */
   deployed(key: string): string | undefined;
 }

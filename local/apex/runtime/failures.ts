@@ -50,7 +50,7 @@ export function catchable(error: unknown): ApexException | undefined {
 export function limitBehind(error: unknown): LimitExceeded | undefined {
   if (!(error instanceof RangeError)) return undefined;
   if (/call stack/.test(error.message)) return new LimitExceeded('Maximum stack depth reached: 1001');
-  return /Invalid (string|array) length|maximum size exceeded/i.test(error.message) ? heapExceeded() : undefined;
+  return /Invalid (string|array) length|maximum (bigint )?size exceeded/i.test(error.message) ? heapExceeded() : undefined;
 }
 
 /** What a `catch` gets. Limits, assertions and engine errors pass it by. */

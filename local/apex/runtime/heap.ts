@@ -8,6 +8,8 @@ import { LimitExceeded } from './limits.ts';
 
 /** What one transaction may add to the memory in use. */
 const MOST_BYTES = 600_000_000;
+/** Twelve megabytes of four bytes each; sizes below it are left to the bound above. */
+const MOST_VALUES = 12_000_000;
 /** Looking costs a little: only every so many calls do. */
 const EVERY = 64;
 
@@ -33,6 +35,11 @@ export function watchHeap(): void {
 /** The platform's message for a heap that is too large. */
 export function heapExceeded(bytes?: number): LimitExceeded {
   return new LimitExceeded(`Apex heap size too large${bytes === undefined ? '' : `: ${bytes}`}`);
+}
+
+/** Throws when so many values at once are more than the platform's heap holds, before the process makes room for them. */
+export function requireRoom(values: number): void {
+  if (values > MOST_VALUES) throw heapExceeded();
 }
 
 let collect: (() => void) | undefined;

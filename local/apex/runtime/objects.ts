@@ -18,6 +18,7 @@ import {
   isInstance,
   stringValue,
   throwApex,
+  toDatetime,
   toDecimal,
   toDouble,
   toId,
@@ -26,9 +27,11 @@ import {
   ApexException,
 } from '../values/index.ts';
 import { dml } from '../library/database/statements.ts';
+import { siteLabel } from '../library/platform/sites.ts';
 import { Version } from '../library/system/core/version.ts';
 import { current } from './context.ts';
 import { npe } from './failures.ts';
+import { requireRoom } from './heap.ts';
 
 const literals = new Map<string, ApexType>();
 
@@ -39,7 +42,13 @@ export function typeLiteral(name: string): ApexType {
   return literal;
 }
 
-const CONVERSIONS: Record<string, (x: never) => unknown> = { Decimal: toDecimal, Double: toDouble, Long: toLong, Id: toId };
+const CONVERSIONS: Record<string, (x: never) => unknown> = {
+  Datetime: toDatetime,
+  Decimal: toDecimal,
+  Double: toDouble,
+  Long: toLong,
+  Id: toId,
+};
 
 /** A checked cast. */
 export function cast(x: unknown, typeName: string): unknown {
@@ -47,8 +56,8 @@ export function cast(x: unknown, typeName: string): unknown {
   if (!isInstance(x, typeName)) {
     throwApex('System.TypeException', `Invalid conversion from runtime type ${typeNameOf(x)} to ${typeName}`);
   }
-  const conversion = typeof x === 'object' ? undefined : CONVERSIONS[typeName];
-  return conversion && (typeof x !== 'string' || typeName === 'Id') ? conversion(x as never) : x;
+  const conversion = CONVERSIONS[typeName];
+  return conversion ? conversion(x as never) : x;
 }
 
 /** `toString`, `equals`, `hashCode` and `clone` on any value. */
@@ -128,7 +137,10 @@ export function* chunks(list: ApexList, element: string): Iterable<ApexList> {
 /** `new List<T>(...)`: empty, a copy, or `size` nulls. */
 export function newList(element: string, source?: ApexList | ApexSet | number | null): ApexList {
   if (source === undefined) return new ApexList(element);
-  if (typeof source === 'number') return new ApexList(element, new Array<unknown>(source).fill(null));
+  if (typeof source === 'number') {
+    requireRoom(source);
+    return new ApexList(element, new Array<unknown>(source).fill(null));
+  }
   return new ApexList(element, [...(source ?? npe())]);
 }
 
@@ -191,7 +203,7 @@ export function addFieldError(record: ApexSObject, field: string, message: unkno
 
 /** The text of a custom label. */
 export function label(name: string): string {
-  return current().metadata.label(name) ?? throwApex('System.NoDataFoundException', `Label ${name} does not exist`);
+  return current().metadata.label(name) ?? siteLabel(name) ?? throwApex('System.NoDataFoundException', `Label ${name} does not exist`);
 }
 
 /** How the block of `System.runAs` was left before its end. */

@@ -37,6 +37,8 @@ export interface TableEntry {
 
 const entries = withSupplement(JSON.parse(readFileSync(new URL('./platform.json', import.meta.url), 'utf8')) as Record<string, TableEntry>);
 const byLowerName = new Map(Object.keys(entries).map((name) => [name.toLowerCase(), name]));
+/** Further names. Source: LightningLoginFormController, which the platform writes into every org. */
+byLowerName.set('apexpages.pagereference', 'System.PageReference');
 
 const PRIMITIVE_TYPES: Record<string, Type> = {
   'System.Blob': BLOB,

@@ -4,6 +4,8 @@
 type Row = [name: string, isStatic: 0 | 1, returns: string, parameters: string[]];
 
 const METHODS: Record<string, Row[]> = {
+  // Source: Apex Reference, Site.ExternalUserCreateException.
+  'Site.ExternalUserCreateException': [['getDisplayMessages', 0, 'System.List<System.String>', []]],
   // Source: Apex Reference, QueueableDuplicateSignature.Builder, which its example calls without `new`.
   'System.QueueableDuplicateSignature': [['Builder', 1, 'System.QueueableDuplicateSignature.Builder', []]],
   // Source: Connect in Apex Reference, NamedCredentials, updateNamedCredential(developerName, namedCredentialInput).
@@ -60,9 +62,9 @@ const FIELDS: Record<string, Field[]> = {
 /** Source: Apex Reference, Cache Namespace: OrgPartition and SessionPartition extend Partition. */
 const PARENTS: Record<string, string> = { 'cache.OrgPartition': 'cache.Partition', 'cache.SessionPartition': 'cache.Partition' };
 
-/** Source: Apex Reference, Built-In Exceptions; Formula Evaluation in Apex. */
+/** Source: Apex Reference, Built-In Exceptions; Formula Evaluation in Apex; Site.ExternalUserCreateException. */
 const EXCEPTION_CONSTRUCTORS = [[], ['System.Exception'], ['System.String'], ['System.String', 'System.Exception']];
-const EXCEPTIONS = ['System.FormulaEvaluationException', 'System.FormulaValidationException'];
+const EXCEPTIONS = ['Site.ExternalUserCreateException', 'System.FormulaEvaluationException', 'System.FormulaValidationException'];
 
 /** What of a type of the table is added to here. */
 interface Supplemented {

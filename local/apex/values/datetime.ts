@@ -1,4 +1,5 @@
 /** Apex Datetime: an instant in milliseconds, shown in the running user's time zone. */
+import { NotImplemented } from '../../kernel/notImplemented.ts';
 import { ApexDate } from './date.ts';
 import { throwApex } from './errors.ts';
 import { ApexTime } from './time.ts';
@@ -14,10 +15,14 @@ function offsetMs(zone: string): number {
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000;
 }
 
+/** The last moment that JavaScript can tell, either way from 1970. */
+const FURTHEST = 8.64e15;
+
 /** An instant. Immutable. Source: Apex Reference, Datetime class. */
 export class ApexDatetime {
   readonly ms: number;
   constructor(ms: number) {
+    if (!(Math.abs(ms) <= FURTHEST)) throw new NotImplemented('a moment more than 270,000 years away');
     this.ms = ms;
   }
 

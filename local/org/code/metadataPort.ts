@@ -32,9 +32,9 @@ function layoutFiles(directories: readonly string[]): Map<string, string> {
   return new Map(found.map((file) => [decodeURIComponent(basename(file).replace(/\.layout-meta\.xml$/, '')).toLowerCase(), file]));
 }
 
-type Kind = 'flow' | 'approvalProcess';
+type Kind = Parameters<MetadataPort['has']>[0];
 
-/** Names of the flows and approval processes, in lower case; versions of flows and the object before a process are left out. */
+/** Names of the flows, approval processes and duplicate rules, in lower case; versions of flows and the object before a process are left out. */
 function processNames(directories: readonly string[], kind: Kind): Set<string> {
   const found = directories.flatMap((directory) => globSync(`**/*.${kind}{,-meta.xml}`, { cwd: directory }));
   return new Set(

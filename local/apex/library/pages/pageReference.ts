@@ -80,7 +80,8 @@ function content(method: string): () => never {
 export const pageReferenceClass: PlatformClass = {
   name: 'System.PageReference',
   constructors: {
-    '(System.String)': (text: string) => new PageReference(required(text)),
+    '(System.String)': (text: string | null) =>
+      new PageReference(text ?? throwApex('System.NullPointerException', 'Argument 1 cannot be null')),
     '(System.SObject)': (record: ApexSObject) => new PageReference(`/${String(required(record).getField('Id'))}`),
   },
   statics: {

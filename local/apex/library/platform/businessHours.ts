@@ -1,4 +1,5 @@
 /** System.BusinessHours: arithmetic with the hours of a BusinessHours record. Source: Apex Reference, BusinessHours class. */
+import { isId } from '../../../kernel/salesforceIds.ts';
 import { current } from '../../runtime/context.ts';
 import { ApexDatetime, required, throwApex } from '../../values/index.ts';
 import { instantOf, localParts } from '../../values/timeZones.ts';
@@ -22,9 +23,10 @@ function milliseconds(text: unknown): number | undefined {
 
 /** A day whose start and end are both midnight is open all day; one without is closed. */
 function read(id: string): Hours {
+  if (!isId(required(id))) throwApex('System.InvalidParameterValueException', `Invalid business hours id: ${id}`);
   const fields = DAYS.flatMap((day) => [`${day}StartTime`, `${day}EndTime`]);
   const text = `SELECT TimeZoneSidKey, ${fields.join(', ')} FROM BusinessHours WHERE Id = :id`;
-  const [row] = current().data.query(text, { id: required(id) }, { mode: 'system', sharing: false }).records;
+  const [row] = current().data.query(text, { id }, { mode: 'system', sharing: false }).records;
   if (!row) throwApex('System.InvalidParameterValueException', `Invalid business hours id: ${id}`);
   const days = DAYS.map((day): [number, number] | undefined => {
     const [from, to] = [milliseconds(row.fields[`${day}StartTime`]), milliseconds(row.fields[`${day}EndTime`])];

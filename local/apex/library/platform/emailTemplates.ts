@@ -1,5 +1,6 @@
 /** Classic text and HTML e-mail templates. Source: Apex Reference, Messaging.renderStoredEmailTemplate; Salesforce Help, Merge Fields. */
 import type { PlainValue } from '../../../kernel/ports/records.ts';
+import { isId } from '../../../kernel/salesforceIds.ts';
 import { current } from '../../runtime/context.ts';
 import { NotImplemented, throwApex } from '../../values/index.ts';
 
@@ -54,6 +55,7 @@ function merge(text: string | null, records: Records): string | null {
 
 /** Fills a stored template for a person and a record. */
 export function renderTemplate(templateId: string, whoId: string | null, whatId: string | null): Rendered {
+  if (!isId(templateId)) throwApex('System.EmailException', `Invalid template id: ${templateId}`);
   const text = 'SELECT TemplateType, Subject, Body, HtmlValue FROM EmailTemplate WHERE Id = :id';
   const [row] = current().data.query(text, { id: templateId }, SYSTEM).records;
   if (!row) throwApex('System.EmailException', `Invalid template id: ${templateId}`);

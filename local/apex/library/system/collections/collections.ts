@@ -11,6 +11,7 @@ import {
   stringValue,
 } from '../../../values/index.ts';
 import type { ApexIterator, ApexMap } from '../../../values/index.ts';
+import { requireRoom } from '../../../runtime/heap.ts';
 import { Collator } from '../core/collator.ts';
 import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
 
@@ -29,6 +30,7 @@ function tokenOf(type: string, first: unknown): ApexSObjectType | null {
 
 /** The elements of what a List or Set constructor takes. */
 function elements(source: unknown): unknown[] {
+  if (typeof source === 'number') requireRoom(source);
   return typeof source === 'number' ? Array.from({ length: source }, () => null) : [...(required(source) as Iterable<unknown>)];
 }
 

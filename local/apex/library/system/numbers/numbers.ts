@@ -1,5 +1,5 @@
 /** System.Integer, Long, Double, Decimal and Boolean. Source: Apex Reference. */
-import { ApexDecimal, ApexDouble, required, toDecimal } from '../../../values/index.ts';
+import { ApexDecimal, ApexDouble, NotImplemented, required, toDecimal } from '../../../values/index.ts';
 import type { ApexEnum, RoundingMode } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 import { formatNumber } from './format.ts';
@@ -10,11 +10,24 @@ export function modeOf(mode: ApexEnum | null): RoundingMode {
   return required(mode).$name as RoundingMode;
 }
 
+/** Source: Apex Reference, Decimal.setScale: between -33 and 33; what the platform says otherwise is not documented. */
+function places(scale: number | null): number {
+  if (Math.abs(required(scale)) > 33) throw new NotImplemented('a Decimal with more than 33 places');
+  return required(scale);
+}
+
 const int = (value: bigint): number => Number(BigInt.asIntN(32, value));
 const long = (value: bigint): bigint => BigInt.asIntN(64, value);
 
+/** A Double beyond the whole numbers of a size is the last of them; no number is zero. */
 function longOf(value: number): bigint {
-  return Number.isFinite(value) ? long(BigInt(Math.trunc(value))) : 0n;
+  if (Number.isNaN(value)) return 0n;
+  if (value >= 2 ** 63) return 2n ** 63n - 1n;
+  return value <= -(2 ** 63) ? -(2n ** 63n) : BigInt(Math.trunc(value));
+}
+
+function intOf(value: number): number {
+  return Number.isNaN(value) ? 0 : Math.trunc(Math.min(Math.max(value, -(2 ** 31)), 2 ** 31 - 1));
 }
 
 export const integerClass: PlatformClass = {
@@ -34,7 +47,7 @@ export const doubleClass: PlatformClass = {
   statics: { valueOf: parseDouble },
   methods: {
     format: (self: ApexDouble) => formatNumber(ApexDecimal.of(self.value)),
-    intValue: (self: ApexDouble) => Math.trunc(self.value) | 0,
+    intValue: (self: ApexDouble) => intOf(self.value),
     longValue: (self: ApexDouble) => longOf(self.value),
     round: (self: ApexDouble) => longOf(Math.floor(self.value + 0.5)),
   },
@@ -60,8 +73,8 @@ export const decimalClass: PlatformClass = {
     'round/0': (self: ApexDecimal) => long(self.round()),
     'round/1': (self: ApexDecimal, mode: ApexEnum) => long(self.round(modeOf(mode))),
     scale: (self: ApexDecimal) => self.scale,
-    'setScale/1': (self: ApexDecimal, scale: number) => self.setScale(required(scale)),
-    'setScale/2': (self: ApexDecimal, scale: number, mode: ApexEnum) => self.setScale(required(scale), modeOf(mode)),
+    'setScale/1': (self: ApexDecimal, scale: number) => self.setScale(places(scale)),
+    'setScale/2': (self: ApexDecimal, scale: number, mode: ApexEnum) => self.setScale(places(scale), modeOf(mode)),
     stripTrailingZeros: (self: ApexDecimal) => self.stripTrailingZeros(),
     toPlainString: (self: ApexDecimal) => self.toPlainString(),
   },

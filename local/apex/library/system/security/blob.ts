@@ -1,10 +1,11 @@
 /** System.Blob and System.EncodingUtil. Source: Apex Reference. */
 import { ApexBlob, required, throwApex } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
+import { pdfOf } from './pdf.ts';
 
 export const blobClass: PlatformClass = {
   name: 'System.Blob',
-  statics: { valueOf: (text: string) => ApexBlob.ofText(required(text)) },
+  statics: { toPdf: (text: string) => new ApexBlob(pdfOf(required(text))), valueOf: (text: string) => ApexBlob.ofText(required(text)) },
   methods: { size: (self: ApexBlob) => self.size(), toString: (self: ApexBlob) => self.toText() },
 };
 

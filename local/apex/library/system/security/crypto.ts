@@ -10,7 +10,7 @@ import {
   randomUUID,
   timingSafeEqual,
 } from 'node:crypto';
-import { ApexBlob, NotImplemented, PlatformObject, hashText, required, throwApex } from '../../../values/index.ts';
+import { ApexBlob, PlatformObject, hashText, required, throwApex } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 
 const DIGESTS: Record<string, string> = {
@@ -96,8 +96,8 @@ function sign(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
   } as const;
   try {
     return new ApexBlob(signer.sign(privateKey));
-  } catch (error) {
-    throw new NotImplemented(`Crypto.sign with a key that cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    return throwApex('System.SecurityException', 'Invalid Crypto Key');
   }
 }
 
@@ -105,7 +105,11 @@ function sign(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
 function verify(name: string, input: ApexBlob, signature: ApexBlob, key: ApexBlob): boolean {
   const verifier = createVerify(rsaDigest(name)).update(required(input).bytes);
   const publicKey = { key: Buffer.from(required(key).bytes), format: 'der', type: 'spki' } as const;
-  return verifier.verify(publicKey, required(signature).bytes);
+  try {
+    return verifier.verify(publicKey, required(signature).bytes);
+  } catch {
+    return throwApex('System.SecurityException', 'Invalid Crypto Key');
+  }
 }
 
 export const cryptoClass: PlatformClass = {

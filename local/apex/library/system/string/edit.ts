@@ -72,7 +72,7 @@ export const editMethods: Record<string, PlatformFunction> = {
   removeStartIgnoreCase: (self: string, part: string) =>
     part && self.toLowerCase().startsWith(part.toLowerCase()) ? self.slice(part.length) : self,
   'repeat/1': (self: string, n: number) => self.repeat(Math.max(0, n)),
-  'repeat/2': (self: string, separator: string, n: number) => Array.from({ length: Math.max(0, n) }, () => self).join(separator ?? ''),
+  'repeat/2': (self: string, separator: string, n: number) => (n <= 0 ? '' : `${self}${separator ?? ''}`.repeat(n - 1) + self),
   replace: (self: string, target: string, text: string) => self.replaceAll(required(target), () => required(text)),
   replaceAll: (self: string, pattern: string, text: string) => replace(self, required(pattern), required(text), true),
   replaceFirst: (self: string, pattern: string, text: string) => replace(self, required(pattern), required(text), false),

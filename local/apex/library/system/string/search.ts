@@ -2,6 +2,13 @@
 import { required } from '../../../values/index.ts';
 import type { PlatformFunction } from '../../platformClass.ts';
 
+const LAST_CODE_POINT = 0x10ffff;
+
+/** No text holds a character that does not exist. */
+function indexOfCode(code: number, find: (character: string) => number): number {
+  return required(code) < 0 || code > LAST_CODE_POINT ? -1 : find(String.fromCodePoint(code));
+}
+
 function matches(self: string, part: string): number {
   return part === '' ? 0 : self.split(part).length - 1;
 }
@@ -64,11 +71,11 @@ export const searchMethods: Record<string, PlatformFunction> = {
   indexOf: (self: string, part: string, from?: number) => self.indexOf(required(part), from),
   indexOfAny: (self: string, chars: string) => [...self].findIndex((c) => (chars ?? '').includes(c)),
   indexOfAnyBut: (self: string, chars: string) => [...self].findIndex((c) => !(chars ?? '').includes(c)),
-  indexOfChar: (self: string, code: number, from?: number) => self.indexOf(String.fromCodePoint(code), from),
+  indexOfChar: (self: string, code: number, from?: number) => indexOfCode(code, (character) => self.indexOf(character, from)),
   indexOfDifference: (self: string, other: string) => firstDifference(self, required(other)),
   indexOfIgnoreCase: (self: string, part: string, from?: number) => self.toLowerCase().indexOf(low(part), from),
   lastIndexOf: (self: string, part: string, to?: number) => self.lastIndexOf(required(part), to),
-  lastIndexOfChar: (self: string, code: number, to?: number) => self.lastIndexOf(String.fromCodePoint(code), to),
+  lastIndexOfChar: (self: string, code: number, to?: number) => indexOfCode(code, (character) => self.lastIndexOf(character, to)),
   lastIndexOfIgnoreCase: (self: string, part: string, to?: number) => self.toLowerCase().lastIndexOf(low(part), to),
   startsWith: (self: string, part: string) => self.startsWith(required(part)),
   startsWithIgnoreCase: (self: string, part: string) => self.toLowerCase().startsWith(low(part)),
