@@ -36,14 +36,17 @@ async function marketoCalls(): Promise<string[]> {
   return calls.map(({ url }) => url);
 }
 
-/** A lead that Marketo knows by its id and for whom it has an interesting moment. */
+let known = '';
+
+/** A lead that Marketo knows by its id and for whom it has an interesting moment; looked for once, since Marketo counts calls. */
 async function knownLead(): Promise<string> {
+  if (known !== '') return known;
   for (const id of pages.ids('SELECT Id FROM Lead WHERE IsConverted = FALSE AND IsDeleted = FALSE')) {
     const panel = await env.apex<{ people: { match: string }[]; activities?: { items: { type: string }[] } }>('PanelController.getPanel', {
       recordId: id,
     });
     const types = panel.activities?.items.map(({ type }) => type) ?? [];
-    if (panel.people[0]?.match === 'id' && types.includes('Interesting Moment')) return id;
+    if (panel.people[0]?.match === 'id' && types.includes('Interesting Moment')) return (known = id);
   }
   throw new Error('No lead has an interesting moment.');
 }
@@ -182,6 +185,14 @@ test('an admin switches the panel off for leads; contacts keep it', async () => 
   await pages.open('Contact', contact);
   assert.equal(await page.getByText('MSI Actions is switched off here').count(), 0);
   await pages.govern('Lead_Tabs__c', 'inherit');
+});
+
+test('an admin sees the same panel, with the settings a click away in the navigation', async () => {
+  await pages.become('salesforce-admin');
+  await pages.open('Lead', await knownLead());
+  await page.locator('c-panel-person [data-id="score"]').waitFor();
+  await page.locator('host-app-nav a', { hasText: 'MSI Settings' }).click();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
 });
 
 test('a user without MSI Actions sees the record, and in the panel what to ask for; the Apex refuses as well', async () => {
