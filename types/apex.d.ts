@@ -762,6 +762,10 @@ declare module '@salesforce/apex/PanelController.getOlder' {
   export default function getOlder(parameters: { recordId?: string; stretch?: number }): Promise<Apex.PanelActivities>;
 }
 
+declare module '@salesforce/apex/SalesforceConnectionController.confirmConnection' {
+  export default function confirmConnection(): Promise<Apex.SalesforceConnection>;
+}
+
 declare module '@salesforce/apex/SalesforceConnectionController.getConnection' {
   export default function getConnection(): Promise<Apex.SalesforceConnection>;
 }

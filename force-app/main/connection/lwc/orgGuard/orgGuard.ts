@@ -9,7 +9,8 @@ import { labels } from './labels';
 
 /**
  * The repair page of a copy of the connected org, such as a refreshed sandbox; shows nothing in the connected org.
- * Fires `guard` with true while outbound traffic is stopped, and with false when it is not.
+ * Fires `guard` with true while outbound traffic is stopped, and with false when it is not or when that cannot be told:
+ * the org itself still lets nothing out.
  */
 export default class OrgGuard extends LightningElement {
   labels = labels;
@@ -60,13 +61,13 @@ export default class OrgGuard extends LightningElement {
     try {
       this.state = await call();
       this.problem = undefined;
-      this.dispatchEvent(new CustomEvent<boolean>('guard', { detail: this.isBlocked }));
       return true;
     } catch (error) {
       this.problem = toProblem(error);
       return false;
     } finally {
       this.isBusy = false;
+      this.dispatchEvent(new CustomEvent<boolean>('guard', { detail: this.isBlocked }));
     }
   }
 

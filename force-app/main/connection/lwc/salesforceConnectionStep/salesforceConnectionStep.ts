@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import confirmConnection from '@salesforce/apex/SalesforceConnectionController.confirmConnection';
 import disconnect from '@salesforce/apex/SalesforceConnectionController.disconnect';
 import getConnection from '@salesforce/apex/SalesforceConnectionController.getConnection';
 import startConnection from '@salesforce/apex/SalesforceConnectionController.startConnection';
@@ -90,14 +91,14 @@ export default class SalesforceConnectionStep extends LightningElement {
 
   async start(): Promise<void> {
     const back = readReturn(currentAddress());
-    await this.load();
+    await this.load(back?.outcome === 'connected' ? confirmConnection : getConnection);
     if (back !== undefined) this.showReturn(back);
   }
 
-  async load(): Promise<void> {
+  async load(read: typeof getConnection = getConnection): Promise<void> {
     this.loadFailed = false;
     try {
-      this.connection = await getConnection();
+      this.connection = await read();
       this.environment = this.connection.environment === 'sandbox' ? 'sandbox' : 'production';
     } catch (error) {
       this.loadFailed = true;

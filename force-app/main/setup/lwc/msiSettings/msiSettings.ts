@@ -33,8 +33,8 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
   sections = SECTIONS;
   canManage = canManage === true;
   page: PageReference | undefined = undefined;
-  /** True in a copy of the connected org: its repair page stands instead of the sections. */
-  isBlocked = false;
+  /** True in a copy of the connected org: its repair page stands instead of the sections. Unknown until the guard answered. */
+  isBlocked: boolean | undefined = undefined;
 
   @wire(CurrentPageReference)
   setPage(page: PageReference | undefined): void {
@@ -42,7 +42,12 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
   }
 
   get isOpen(): boolean {
-    return this.canManage && !this.isBlocked;
+    return this.canManage && this.isBlocked === false;
+  }
+
+  /** No section asks anything before it is known that this org may ask. */
+  get isLoading(): boolean {
+    return this.canManage && this.isBlocked === undefined;
   }
 
   get isForbidden(): boolean {

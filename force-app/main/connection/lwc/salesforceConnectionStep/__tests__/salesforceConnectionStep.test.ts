@@ -1,3 +1,4 @@
+import confirmConnection from '@salesforce/apex/SalesforceConnectionController.confirmConnection';
 import disconnect from '@salesforce/apex/SalesforceConnectionController.disconnect';
 import getConnection from '@salesforce/apex/SalesforceConnectionController.getConnection';
 import startConnection from '@salesforce/apex/SalesforceConnectionController.startConnection';
@@ -8,6 +9,9 @@ import SalesforceConnectionStep from 'c/salesforceConnectionStep';
 import LightningConfirm from 'lightning/confirm';
 import { apexError, mount, part, press, problemLike, shows, tell } from 'test/support/lwc';
 
+jest.mock('@salesforce/apex/SalesforceConnectionController.confirmConnection', () => ({ __esModule: true, default: jest.fn() }), {
+  virtual: true,
+});
 jest.mock('@salesforce/apex/SalesforceConnectionController.disconnect', () => ({ __esModule: true, default: jest.fn() }), {
   virtual: true,
 });
@@ -23,6 +27,7 @@ jest.mock('@salesforce/apex/SalesforceConnectionController.testConnection', () =
 jest.mock('c/browser', () => ({ goTo: jest.fn(), currentAddress: jest.fn() }));
 jest.mock('c/salesforceConnectModal', () => ({ __esModule: true, default: { open: jest.fn() } }));
 
+const confirmed = confirmConnection as unknown as jest.Mock;
 const get = getConnection as unknown as jest.Mock;
 const start = startConnection as unknown as jest.Mock;
 const test = testConnection as unknown as jest.Mock;
@@ -46,6 +51,7 @@ const connected = {
 async function mountStep(connection: unknown, at = PAGE): Promise<HTMLElement> {
   address.mockReturnValue(at);
   get.mockResolvedValue(connection);
+  confirmed.mockResolvedValue(connection);
   return mount<HTMLElement>('c-salesforce-connection-step', SalesforceConnectionStep);
 }
 
@@ -109,6 +115,8 @@ describe('Salesforce connection', () => {
       expect.arrayContaining(['Acme', 'Ana Admin, ana@acme.example.com']),
     );
     expect(shows(element, '[data-id="connect"]')).toBe(false);
+    expect(confirmed).toHaveBeenCalledTimes(1);
+    expect(get).not.toHaveBeenCalled();
     await expect(element).toBeAccessible();
   });
 
