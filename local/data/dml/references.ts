@@ -28,7 +28,7 @@ export function checkReferences(work: ObjectWork): void {
 
 function noteUse(use: Use, uses: Map<string, Use[]>, work: ObjectWork): void {
   const { schema } = work.context.core.metadata;
-  if (use.field.name === 'SetupEntityId' && isPrincipal(use.id, work)) return;
+  if (use.field.name === 'SetupEntityId' && isEntityWithoutObject(use.id, work)) return;
   const target = schema.objectByKeyPrefix(use.id.slice(0, 3))?.name;
   if (target === undefined || !use.field.referenceTo.some((name) => name.toLowerCase() === target.toLowerCase())) {
     fail(use.row, 'FIELD_INTEGRITY_EXCEPTION', `${use.field.label}: id value of incorrect type: ${use.id}`, [use.field.name]);
@@ -39,9 +39,9 @@ function noteUse(use: Use, uses: Map<string, Use[]>, work: ObjectWork): void {
   else uses.set(target, [use]);
 }
 
-/** Principals of external credentials have ids and no object. */
-function isPrincipal(id: string, work: ObjectWork): boolean {
-  return setupEntities(work.context.core.metadata).some((entity) => entity.type === 'ExternalCredentialParameter' && entity.id === id);
+/** Principals of external credentials and apps have ids and no object that SOQL knows. */
+function isEntityWithoutObject(id: string, work: ObjectWork): boolean {
+  return setupEntities(work.context.core.metadata).some((entity) => entity.type !== 'ApexClass' && entity.id === id);
 }
 
 function checkExisting(target: string, uses: Use[], work: ObjectWork): void {

@@ -164,9 +164,14 @@ const jobFailed: Provocation = {
   answer: async (env) => {
     await giveAdminRights(env, HALF_ADMIN, 'Half_Admin', 'Id != NULL', ['Sync_Failure__c']);
     const plan = await runEnded(env, (await env.apex<Run>('FieldSyncController.startPlan', {}, HALF_ADMIN)).id);
-    return during(env, 'marketo', { name: 'skipRecords' }, async () =>
-      runEnded(env, (await env.apex<Run>('FieldSyncController.startSync', { planId: plan.id }, HALF_ADMIN)).id),
-    );
+    return during(env, 'marketo', { name: 'skipRecords' }, async () => {
+      const { id } = await env.apex<Run>('FieldSyncController.startSync', { planId: plan.id }, HALF_ADMIN);
+      // Between a job that failed and its finalizer nothing works on the run, which is shown as stalled.
+      return env.until('the end of the run', async () => {
+        const run = await runEnded(env, id);
+        return run.status === 'failed' ? run : undefined;
+      });
+    });
   },
 };
 
