@@ -213,7 +213,10 @@ function removeForGood(context: DmlContext, { type, id }: { type: string; id: st
   const object = context.core.object(type);
   context.core.tables.ensure(object.name);
   const key = normalise(id) ?? id;
-  const [deleted] = context.core.writer.all(`SELECT "Id" FROM ${quoted(object.name)} WHERE "Id" = ? AND "IsDeleted" = 1`, key);
+  const stays = object.fields.some((field) => field.name === 'IsDeleted');
+  const [deleted] = !stays
+    ? []
+    : context.core.writer.all(`SELECT "Id" FROM ${quoted(object.name)} WHERE "Id" = ? AND "IsDeleted" = 1`, key);
   const removed = deleted && !isPurged(context, key) ? 1 : 0;
   if (removed > 0) context.core.writer.run('INSERT INTO "_platform" (kind, key, value) VALUES (?, ?, ?)', PURGED, key, '');
   context.core.writer.run('DELETE FROM "_cascade" WHERE parent = ?', key);

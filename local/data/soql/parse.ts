@@ -22,8 +22,10 @@ export function queryOf(reader: TokenReader): Query {
   if (reader.take('USING')) query.scope = scopeOf(reader);
   if (reader.take('WHERE')) query.where = condition(reader);
   while (reader.take('WITH')) withClause(reader, query);
-  if (reader.take('GROUP', 'BY')) groupClause(reader, query);
-  if (reader.take('HAVING')) query.having = condition(reader);
+  if (reader.take('GROUP', 'BY')) {
+    groupClause(reader, query);
+    if (reader.take('HAVING')) query.having = condition(reader);
+  }
   pageClauses(reader, query);
   while (reader.sees('FOR') || reader.sees('ALL') || reader.sees('UPDATE')) purposeClause(reader, query);
   return query;

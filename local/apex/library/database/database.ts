@@ -9,7 +9,7 @@ import { AccessLevel, SYSTEM_MODE, USER_MODE, accessOf, localBinds, mapBinds } f
 import { Cursor } from './cursor.ts';
 import { locator, locatorOf } from './locator.ts';
 import { convertLead, emptyRecycleBin, getDeleted, getUpdated, mergeMethod } from './records.ts';
-import { ask, dml, recordList } from './statements.ts';
+import { ask, dml, recordList, requireObject } from './statements.ts';
 import type { DmlOperation } from './statements.ts';
 
 class Savepoint extends PlatformObject {
@@ -117,6 +117,7 @@ function cursor(text: string, binds: Record<string, unknown>, level?: AccessLeve
 /** Ids or records, as `emptyRecycleBin` and `deleteImmediate` take them. */
 function emptyBin(value: unknown): unknown {
   const { records, single } = asRecords(value);
+  for (const record of records.items) requireObject('EMPTYRECYCLEBIN', required(record));
   const results = emptyRecycleBin(records.items, { mode: 'system', sharing: false, allOrNone: false });
   return single ? results.get(0) : results;
 }

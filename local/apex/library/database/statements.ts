@@ -15,11 +15,17 @@ export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete
 /** What a statement writes: one record or a list. */
 export type DmlValue = ApexSObject | ApexList<ApexSObject> | null;
 
-function recordsOf(value: DmlValue): ApexSObject[] {
+/** Results of queries are no records of an object. */
+export function requireObject(operation: string, record: ApexSObject): void {
+  if (!current().schema.object(record.type)) throwApex('System.TypeException', `DML operation ${operation} not allowed on ${record.type}`);
+}
+
+function recordsOf(operation: DmlOperation, value: DmlValue): ApexSObject[] {
   if (value === null) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
   const records = value instanceof ApexSObject ? [value] : value.items;
   records.forEach((record, row) => {
     if (record === null) throwApex('System.DmlException', `Record at row ${row} is null`);
+    requireObject(operation.toUpperCase(), record);
   });
   return records;
 }
@@ -88,7 +94,7 @@ function withOwnOptions(records: ApexSObject[], options: DmlOptions): DmlOptions
  * counts against no limit. Throws System.DmlException, System.SecurityException, System.ListException.
  */
 export function dml(operation: DmlOperation, value: DmlValue, given: DmlOptions): ApexList<PlatformBag> {
-  const records = recordsOf(value);
+  const records = recordsOf(operation, value);
   const options = withOwnOptions(records, given);
   const { limits } = current();
   if (records.length === 0) return new ApexList<PlatformBag>('Database.SaveResult');

@@ -32,16 +32,9 @@ class StandardController extends PlatformObject {
     dml('delete', this.record, WRITE);
     return new PageReference(`/${prefix}/o`);
   }
-  /** Loads further fields of a record that exists. */
-  addFields(names: ApexList<string>): void {
-    if (this.id === null) return;
-    const list = required(names).items.join(', ');
-    const text = `SELECT ${list} FROM ${this.record.type} WHERE Id = :id`;
-    const [row] = current().data.query(text, { id: this.id }, { mode: 'user', sharing: true }).records;
-    if (!row) return;
-    const loaded = ApexSObject.fromQueried(row);
-    for (const [name, value] of Object.entries(loaded.fieldValues())) if (!this.record.isSet(name)) this.record.setField(name, value);
-    for (const [name, parent] of Object.entries(loaded.parentRecords())) this.record.setParent(name, parent);
+  /** Code always hands over the record; only a page lets the controller load it. Source: observed platform message. */
+  addFields(): never {
+    throwApex('System.SObjectException', 'You cannot call addFields when the data is being passed into the controller by the caller.');
   }
 }
 
@@ -107,7 +100,7 @@ export const controllerClasses: PlatformClass[] = [
     name: 'ApexPages.StandardController',
     constructors: { '/1': (record: ApexSObject) => new StandardController(record) },
     methods: {
-      addFields: (self: StandardController, names: ApexList<string>) => self.addFields(names),
+      addFields: (self: StandardController) => self.addFields(),
       cancel: (self: StandardController) => self.page(),
       delete: (self: StandardController) => self.delete(),
       edit: (self: StandardController) => self.page('/e'),

@@ -40,10 +40,30 @@ export const cookieClass: PlatformClass = {
   },
 };
 
+/** Parameters of a page, whose keys ignore case. Source: Apex Reference, PageReference.getParameters. */
+class Parameters extends ApexMap<string, string> {
+  protected override key(value: string): unknown {
+    return value === null ? null : this.textKey(value);
+  }
+  protected override textKey(key: string): string {
+    return key.toLowerCase();
+  }
+  protected override empty(): ApexMap<string, string> {
+    return new Parameters(this.keyType, this.valueType);
+  }
+  /** The first spelling of a key stays. */
+  override put(key: string, value: string): string | null {
+    if (key === null || !this.containsKey(key)) return super.put(key, value);
+    const before = this.get(key);
+    this.held.set(this.textKey(key), value);
+    return before;
+  }
+}
+
 /** A URL with parameters. */
 export class PageReference extends PlatformObject {
   readonly path: string;
-  readonly parameters = new ApexMap<string, string>('String', 'String');
+  readonly parameters: ApexMap<string, string> = new Parameters('String', 'String');
   readonly headers = new ApexMap<string, string>('String', 'String');
   readonly cookies = new ApexMap<string, Cookie>('String', 'System.Cookie');
   anchor: string | null;

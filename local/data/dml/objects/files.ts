@@ -1,7 +1,7 @@
 import type { PlainValue } from '../../../kernel/ports/records.ts';
 import type { Row } from '../../store/rowWriter.ts';
 import { addSystemRows } from '../systemRows.ts';
-import { after, sound } from '../work.ts';
+import { after, fail, sound } from '../work.ts';
 import type { ObjectWork, WorkRow } from '../work.ts';
 
 const TYPES: Record<string, string> = {
@@ -10,8 +10,21 @@ const TYPES: Record<string, string> = {
   ...{ mp3: 'MP3', m4a: 'M4A', wav: 'WAV', mp4: 'MP4', m4v: 'M4V', mov: 'MOV', avi: 'AVI', wmv: 'WMV' },
 };
 
+/** What stands for a file's own content: a link, a body sent before, or a file elsewhere. */
+const INSTEAD = ['ContentUrl', 'ContentBodyId', 'ExternalDataSourceId'];
+
+/** A new file has a path and content that is not empty. Source: Object Reference, "ContentVersion"; the tests of dreamhouse-lwc. */
+function checkContent(row: WorkRow): void {
+  if (row.old !== undefined || INSTEAD.some((name) => after(row, name) !== null)) return;
+  const data = row.changes['VersionData'];
+  const isEmpty = !(data instanceof Uint8Array) || data.length === 0;
+  const missing = [...(isEmpty ? ['VersionData'] : []), ...(after(row, 'PathOnClient') === null ? ['PathOnClient'] : [])];
+  if (missing.length > 0) fail(row, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
+}
+
 /** What follows from a file's path and content. Source: Object Reference, "ContentVersion". */
 export function completeFiles(work: ObjectWork): void {
+  sound(work.rows).forEach(checkContent);
   for (const row of sound(work.rows)) {
     const path = row.changes['PathOnClient'];
     if (typeof path === 'string') {
