@@ -1,9 +1,8 @@
 /** Apex Datetime: an instant in milliseconds, shown in the running user's time zone. */
-import { NotImplemented } from '../../kernel/notImplemented.ts';
 import { ApexDate } from './date.ts';
 import { throwApex } from './errors.ts';
 import { ApexTime } from './time.ts';
-import { instantOf, localParts } from './timeZones.ts';
+import { instantOf, localParts, tellable } from './timeZones.ts';
 import type { LocalParts } from './timeZones.ts';
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -15,15 +14,11 @@ function offsetMs(zone: string): number {
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000;
 }
 
-/** The last moment that JavaScript can tell, either way from 1970. */
-const FURTHEST = 8.64e15;
-
 /** An instant. Immutable. Source: Apex Reference, Datetime class. */
 export class ApexDatetime {
   readonly ms: number;
   constructor(ms: number) {
-    if (!(Math.abs(ms) <= FURTHEST)) throw new NotImplemented('a moment more than 270,000 years away');
-    this.ms = ms;
+    this.ms = tellable(ms);
   }
 
   /** From parts in a time zone (`GMT` or an IANA name); overflowing parts roll on. */

@@ -1,4 +1,5 @@
 /** Wall clock times of time zones, by the zone data inside Node. */
+import { NotImplemented } from '../../kernel/notImplemented.ts';
 
 /** Calendar parts of an instant in a zone. */
 export interface LocalParts {
@@ -46,11 +47,20 @@ function isUtc(zone: string): boolean {
   return zone === 'GMT' || zone === 'UTC';
 }
 
+/** The last moment that JavaScript can tell, either way from 1970. */
+const FURTHEST = 8.64e15;
+
+/** The moment itself, unless it is too far away to be told. */
+export function tellable(ms: number): number {
+  if (!(Math.abs(ms) <= FURTHEST)) throw new NotImplemented('a moment more than 270,000 years away');
+  return ms;
+}
+
 /** The wall clock at an instant, written as if it were UTC milliseconds. */
 export function wallMs(ms: number, zone: string): number {
   if (isUtc(zone)) return ms;
   const part: Record<string, string> = {};
-  for (const { type, value } of formatter(zone).formatToParts(ms)) part[type] = value;
+  for (const { type, value } of formatter(zone).formatToParts(tellable(ms))) part[type] = value;
   const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
   const date = new Date(0);
   date.setUTCFullYear(year, Number(part['month']) - 1, Number(part['day']));

@@ -10,6 +10,17 @@ function substring(self: string, from: number, to?: number): string {
   return self.slice(from, to);
 }
 
+/** A locale that is none stands for no language, as in Java's Locale. */
+function languageOf(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? NO_LANGUAGE;
+  } catch {
+    return NO_LANGUAGE;
+  }
+}
+
+const NO_LANGUAGE = 'en';
+
 function padding(missing: number, pad: string): string {
   return missing <= 0 ? '' : pad.repeat(Math.ceil(missing / pad.length)).slice(0, missing);
 }
@@ -82,8 +93,8 @@ export const editMethods: Record<string, PlatformFunction> = {
   stripHtmlTags: stripHtml,
   substring,
   swapCase,
-  toLowerCase: (self: string, locale?: string) => (locale ? self.toLocaleLowerCase(locale.replace('_', '-')) : self.toLowerCase()),
-  toUpperCase: (self: string, locale?: string) => (locale ? self.toLocaleUpperCase(locale.replace('_', '-')) : self.toUpperCase()),
+  toLowerCase: (self: string, locale?: string) => (locale ? self.toLocaleLowerCase(languageOf(locale)) : self.toLowerCase()),
+  toUpperCase: (self: string, locale?: string) => (locale ? self.toLocaleUpperCase(languageOf(locale)) : self.toUpperCase()),
   trim,
   uncapitalize: (self: string) => self.charAt(0).toLowerCase() + self.slice(1),
 };
