@@ -46,8 +46,8 @@ export function forEachStatement(body: Body, node: ForEachStatement): void {
     const iterable = closeQuery(open);
     const element = elementType(iterable.type);
     if (!element) throw body.error(node, `Loop must iterate over collection: ${iterable.type.name}`);
-    const records = isSObject(type) && isSObject(element) && (type === SOBJECT || element === SOBJECT);
-    const compatible = records || element === OBJECT || element.kind === 'parameter' || isAssignable(element, type);
+    const isDynamic = open.query?.dynamic !== undefined && isSObject(type);
+    const compatible = isDynamic || element.kind === 'parameter' || isAssignable(element, type);
     if (!compatible && open.query)
       throw body.error(node, `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${element.name}`);
     if (!compatible) throw body.error(node, `Invalid loop variable type expected ${element.name} was ${type.name}`);

@@ -216,7 +216,7 @@ test('what the platform accepts is accepted, however unusual', () => {
     'public class A { Integer limit_x; Integer order; Integer first; Integer label; void sort() { Integer count = 1; } void number() { } class Nested { } }',
     'public class A { void m() { Object o = true ? new A() : null; Object p = true ? (Object) 1 : (Object) null; Decimal d = true ? 1 : 2.5; } }',
     'public class A { void m(Account a, Object o) { Boolean b = a === o || o !== null; } }',
-    'public class A { void m() { for (Object o : new List<Integer>()) { } for (SObject s : new List<Account>()) { } for (Account a : new List<SObject>()) { } for (Long l : new List<Integer>()) { } } }',
+    'public class A { void m() { for (Object o : new List<Integer>()) { } for (SObject s : new List<Account>()) { } for (Long l : new List<Integer>()) { } } }',
     'public class A { void n() { while (true) { break; } n(); } void o() { try { return; } finally { n(); } } }',
     'public abstract class A { public A(String s) { } public class B extends A { public B() { super(null); } public B(Integer i) { this(); } } }',
     "public class AException extends Exception { Integer code; public AException(Integer code) { this('x'); this.code = code; } }",
