@@ -95,6 +95,12 @@ export const TABLES: Table[] = [
   pairs('order', (left, right) => `void t() { ${left} x; ${right} y; Boolean z = x < y; }`, SIMPLE),
   pairs('sum', (left, right) => `void t() { ${left} x; ${right} y; Object z = x + y; }`, SIMPLE),
   pairs('difference', (left, right) => `void t() { ${left} x; ${right} y; Object z = x - y; }`, SIMPLE),
+  ...['*', '/', '&', '<<', '>>>', '&&', '==='].map((operator) =>
+    pairs(`x ${operator} y`, (left, right) => `void t() { ${left} x; ${right} y; Object z = x ${operator} y; }`, SIMPLE),
+  ),
+  ...['+=', '-=', '*=', '|=', '>>='].map((operator) =>
+    pairs(`x ${operator} y`, (left, right) => `void t() { ${left} x; ${right} y; x ${operator} y; }`, SIMPLE),
+  ),
   {
     name: 'overload of one argument',
     rows: twoOf(ARGUMENTS),

@@ -8,7 +8,7 @@ import type {
   Position,
   UnaryExpression,
 } from '../syntax/ast.ts';
-import { areCompatible } from '../types/relations.ts';
+import { areCompatible, commonType } from '../types/relations.ts';
 import {
   BLOB,
   BOOLEAN,
@@ -82,7 +82,7 @@ const DATE_OPERANDS = new Map<Type, { types: Type[]; message: string }>([
 
 function dateArithmetic(body: Body, operator: BinaryOperator, left: Code, right: Code, position: Position): Code | undefined {
   if (operator !== '+' && operator !== '-') return undefined;
-  if (left.type !== DATE && left.type !== DATETIME && left.type !== TIME) return undefined;
+  if ((left.type !== DATE && left.type !== DATETIME && left.type !== TIME) || right.type === STRING) return undefined;
   const rule = DATE_OPERANDS.get(left.type);
   if (!rule?.types.includes(right.type)) throw body.error(position, rule?.message ?? '');
   return { js: `dateAdd(${left.js},${right.js},${operator === '-' ? -1 : 1})`, type: left.type, nonNull: true };
@@ -121,6 +121,7 @@ const bitwiseOnly = (operator: string) =>
 
 function numericOperation(operator: BinaryOperator, left: Code, right: Code, body: Body, position: Position): Code {
   const isShift = operator === '<<' || operator === '>>' || operator === '>>>';
+  if (isShift && (right.type === DOUBLE || right.type === DECIMAL)) throw body.error(position, shiftOnly(operator));
   const type = isShift ? left.type : widest(left.type, right.type);
   const a = widen(left, type);
   const b = isShift && type === LONG ? widen(right, LONG) : isShift ? right : widen(right, type);
@@ -194,8 +195,8 @@ export function compare(body: Body, node: CompareExpression): Code {
   } else if (!areCompatible(left.type, right.type)) {
     throw body.error(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
   }
-  const unordered = [left.type, right.type].find(isUnordered);
-  if (unordered) throw body.error(node, `Inequality operator not allowed for this type: ${unordered.name}`);
+  const compared = commonType(left.type, right.type) ?? OBJECT;
+  if (isUnordered(compared)) throw body.error(node, `Inequality operator not allowed for this type: ${compared.name}`);
   if (left.type === DATE && right.type === DATETIME) left = widen(left, DATETIME);
   if (left.type === DATETIME && right.type === DATE) right = widen(right, DATETIME);
   return { js: `${COMPARISONS[node.operator]}(${left.js},${right.js})`, type: BOOLEAN, nonNull: true };
@@ -228,7 +229,7 @@ export function equality(body: Body, node: EqualityExpression): Code {
   }
   const exact = node.operator === '===' || node.operator === '!==';
   if (exact && left.type.kind === 'primitive' && right.type.kind === 'primitive') {
-    throw body.error(node, `Exact equality operator only allowed for reference types: ${left.type.name}`);
+    throw body.error(node, `Exact equality operator only allowed for reference types: ${commonType(left.type, right.type)?.name}`);
   }
   const test = exact ? `same(${left.js},${right.js})` : equalityTest(left, right);
   return { js: node.operator.startsWith('!') ? `!${test}` : test, type: BOOLEAN, nonNull: true };
@@ -255,9 +256,9 @@ export function unary(body: Body, node: UnaryExpression): Code {
   }
   const isWhole = operand.type === INTEGER || operand.type === LONG;
   if (node.operator === '~' && !isWhole) throw body.error(node, `Invalid type for bitwise negate: ${operand.type.name}`);
+  if (node.operator === '+') return operand;
   if (!isNumeric(operand.type)) throw body.error(node, 'Unary negation must use a numeric argument');
   const value = required(operand);
-  if (node.operator === '+') return operand;
   if (node.operator === '~') return { js: `(~${value})`, type: operand.type, nonNull: true };
   if (operand.literal !== undefined) {
     const negated = operand.literal.startsWith('-') ? operand.literal.slice(1) : `-${operand.literal}`;

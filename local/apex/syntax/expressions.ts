@@ -43,7 +43,7 @@ export class ExpressionBuilder {
         P.PostOpExpressionContext,
         (c: P.PostOpExpressionContext) => ({
           kind: 'step',
-          ...at(c),
+          ...at({ start: (c.INC() ?? c.DEC()).symbol }),
           operator: c.INC() ? '++' : '--',
           prefix: false,
           operand: this.build(c.expression()),
