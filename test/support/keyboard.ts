@@ -16,6 +16,7 @@ const LONGEST_WAIT_MS = 30_000;
 /** After so many stops, about the whole page, it gets a moment. */
 const ROUND = 50;
 const WORK_MS = 250;
+const ARROW_MS = 1_000;
 
 /** Runs in the page: describes what has the focus. Faux controls of SLDS show the focus beside the hidden input. */
 const DESCRIBE = `(() => {
@@ -129,11 +130,13 @@ export class Keyboard {
   private async pick(entry: string, role: 'menuitem'): Promise<void> {
     await this.page.getByRole(role, { name: entry, exact: true }).waitFor();
     for (let presses = 0; presses < 20; presses++) {
-      if ((await this.stop()).text === entry) {
+      const at = (await this.stop()).text;
+      if (at === entry) {
         await this.page.keyboard.press('Enter');
         return;
       }
       await this.page.keyboard.press('ArrowDown');
+      await this.moved(at, async () => (await this.stop()).text);
     }
     throw new Error(`The arrows never reach ${entry}.`);
   }
@@ -149,8 +152,14 @@ export class Keyboard {
         return;
       }
       await this.page.keyboard.press('ArrowDown');
+      await this.moved(active, () => this.page.evaluate<string>(ACTIVE_OPTION));
     }
     throw new Error(`The arrows never reach the option ${option}; they go to ${[...seen].join(', ')}.`);
+  }
+
+  /** The page draws an arrow's effect a moment later: the next arrow waits for it, as a person does. */
+  private async moved(from: string, read: () => Promise<string>): Promise<void> {
+    for (const end = Date.now() + ARROW_MS; Date.now() < end; await this.page.waitForTimeout(10)) if ((await read()) !== from) return;
   }
 
   /** Waits until the page itself moved the focus there. */
