@@ -134,6 +134,7 @@ test('a team is made, filled, renamed and deleted', async () => {
 test('a file of people is chosen, mapped, checked and invited, and the result is downloaded', async () => {
   await openUsers();
   await keys.choose('[data-id="actions"]', 'Invite Users via CSV');
+  await keys.focusOn('[data-id="heading"]');
   await keys.tabTo('c-csv-invite input[type="file"]');
   const chooser = page.waitForEvent('filechooser');
   await keys.press('Enter');
