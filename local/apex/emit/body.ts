@@ -44,9 +44,6 @@ function declaredSharing(symbol: ClassSymbol): boolean | undefined {
   return symbol.sharing === 'none' && symbol.file.apiVersion >= 67 ? true : undefined;
 }
 
-/** The compiler names Exception without its namespace. */
-const asShown = (message: string) => message.replaceAll('System.Exception', 'Exception');
-
 /** One method, constructor, accessor, initialiser or anonymous block. */
 export class Body {
   readonly facts: BodyFacts;
@@ -82,12 +79,12 @@ export class Body {
   }
 
   error(position: Position, message: string): CompileError {
-    return this.program.error(this.facts.fileName, position, asShown(message));
+    return this.program.error(this.facts.fileName, position, message);
   }
 
   /** Notes a problem of code whose meaning is clear all the same: it is generated, and its tests can run. */
   report(position: Position, message: string): void {
-    this.program.report(this.facts.fileName, position, asShown(message));
+    this.program.report(this.facts.fileName, position, message);
   }
 
   /** The error for a name that means nothing here, or why the class that should have it does not. */

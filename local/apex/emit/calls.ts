@@ -74,7 +74,9 @@ function callOnValue(body: Body, target: Code, node: CallExpression, given: Code
 /** `clone` and the like answer the receiver's own type. */
 function typedResult(receiver: Type, result: Code, name: string): Code {
   const lower = name.toLowerCase();
-  return isSObject(receiver) && lower === 'clone' ? { ...result, type: receiver } : result;
+  if (!isSObject(receiver)) return result;
+  if (lower === 'getsobjects') return { ...result, subquery: true };
+  return lower === 'clone' ? { ...result, type: receiver } : result;
 }
 
 const OBJECT_METHODS: Record<string, Type> = { tostring: STRING, equals: BOOLEAN, hashcode: INTEGER, clone: OBJECT };

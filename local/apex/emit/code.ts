@@ -30,6 +30,8 @@ export interface Code {
   relates?: string;
   /** For the token of a share object's RowCause: the share object. */
   causesOf?: string;
+  /** True for the records of a subquery (`account.Contacts`, `getSObjects`), over which a loop runs as over a query. */
+  subquery?: boolean;
   /** The literal's text, when the expression is an Integer or String literal. */
   literal?: string;
 }

@@ -12,7 +12,7 @@ import { loopBody, loopGuard } from './statements.ts';
 /** The element type of what is iterated, or undefined when it cannot be. */
 function elementType(type: Type): Type | undefined {
   if (isList(type) || isSet(type)) return type.arguments[0] ?? OBJECT;
-  const iterable = [type, ...allParents(type)].find((parent) => parent.table === 'System.Iterable' || parent.table === 'System.Iterator');
+  const iterable = [type, ...allParents(type)].find((parent) => parent.table === 'System.Iterable');
   if (iterable) return iterable.arguments[0] ?? OBJECT;
   const iterator = findPlatformMethods(type, 'iterator')[0];
   return iterator?.returns.arguments[0];
@@ -42,22 +42,25 @@ export function forEachStatement(body: Body, node: ForEachStatement): void {
   body.nested(() => {
     const type = body.typeOf(node.type);
     const open = expression(body, node.iterable);
-    if (open.query && isList(type)) return queryChunks(body, node, type, open);
+    const isOfRecords = open.query !== undefined || open.subquery === true;
+    if (isOfRecords && isList(type)) return queryChunks(body, node, type, open);
     const iterable = closeQuery(open);
     const element = elementType(iterable.type);
     if (!element) throw body.error(node, `Loop must iterate over collection: ${iterable.type.name}`);
-    const isDynamic = open.query?.dynamic !== undefined && isSObject(type);
+    const isDynamic = (open.query?.dynamic !== undefined || open.subquery === true) && element === SOBJECT && isSObject(type);
     const compatible = isDynamic || element.kind === 'parameter' || isAssignable(element, type);
-    if (!compatible && open.query)
-      throw body.error(node, `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${element.name}`);
+    if (!compatible && isOfRecords)
+      throw body.error(node, `Loop variable must be a generic SObject or List or a concrete SObject or List${records(element)}`);
     if (!compatible) throw body.error(node, `Invalid loop variable type expected ${element.name} was ${type.name}`);
     loop(body, node, type, iterable, element === SOBJECT ? type : element);
   });
 }
 
+const records = (element: Type) => (element === SOBJECT ? '.' : ` of: ${element.name}`);
+
 /** `for (List<Account> chunk : [SELECT ...])` hands over 200 records at a time. */
 function queryChunks(body: Body, node: ForEachStatement, type: Type, open: Code): void {
-  const element = open.query?.object ?? SOBJECT;
+  const element = open.query?.object ?? open.type.arguments[0] ?? SOBJECT;
   const list = closeQuery(open);
   const chunks: Code = { js: `chunks(${list.js},${quote(element.name)})`, type: listOf(type) };
   const variable = body.declare(node.name, type, node);

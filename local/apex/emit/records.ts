@@ -66,7 +66,7 @@ export function sobjectField(body: Body, record: Code, node: FieldNode, _safe: b
   if (record.type.name === 'AggregateResult') throw body.error(node, `Invalid field ${node.name} for SObject AggregateResult`);
   const member = recordMember(body, record.type, node.name, node);
   if (!member) throw body.noVariable(node, node.name);
-  if (member.kind === 'children') return { js: `${record.js}.getChildren(${quote(member.name)})`, type: member.type };
+  if (member.kind === 'children') return { js: `${record.js}.getChildren(${quote(member.name)})`, type: member.type, subquery: true };
   const reader = member.kind === 'parent' ? 'getParent' : 'getField';
   const read = `${reader}(${quote(member.name)})`;
   const js = record.parent ? `(${record.js}?.${read} ?? null)` : `${record.js}.${read}`;

@@ -3,6 +3,7 @@
  * Source: Apex Developer Guide, Annotations; the rules and messages of Salesforce's compiler front end.
  */
 import type { Member, Position, TypeDeclaration } from '../syntax/ast.ts';
+import { checkAnnotationValues } from './annotationValues.ts';
 import type { ClassSymbol } from './symbols.ts';
 
 type Report = (position: Position, message: string) => void;
@@ -20,6 +21,7 @@ interface Rule {
 }
 
 const NONE: string[] = [];
+const ENDPOINTS = ['webService', 'RemoteAction', 'HttpGet', 'HttpPost', 'HttpPatch', 'HttpPut', 'HttpDelete'];
 const TYPES: Kind[] = ['class', 'interface', 'enum'];
 const EVERYWHERE: Kind[] = [...TYPES, 'method', 'field', 'property', 'constructor'];
 const http = (name: string): Rule => ({ name, kinds: ['method'], properties: NONE, isGlobal: true, isStatic: true });
@@ -61,6 +63,7 @@ function checkPlace(rule: Rule, member: Annotated, plural: string, version: numb
   const { words } = member.modifiers;
   if (member.kind === 'enum' && member.constants.length > 0 && !rule.kinds.includes('field'))
     report(member, `${rule.name} is not allowed on fields`);
+  if (rule.name === 'RestResource' && member.kind !== 'class' && !words.has('global')) report(member, must(rule, plural, 'global'));
   if (!rule.kinds.includes(member.kind)) return report(member, `${rule.name} is not allowed on ${plural}`);
   if (member.kind === 'class') return rule.isGlobal && !words.has('global') ? report(member, must(rule, plural, 'global')) : undefined;
   const isOldProperty = member.kind === 'property' && version < AURA_PROPERTIES_MUST_BE_VISIBLE;
@@ -70,9 +73,44 @@ function checkPlace(rule: Rule, member: Annotated, plural: string, version: numb
   if (rule.isStatic && member.kind === 'method' && !words.has('static')) report(member, must(rule, plural, 'static'));
 }
 
+/** Only what runs at the root of a request may read without limits. Source: Apex Developer Guide, ReadOnly Annotation. */
+function checkReadOnly(member: Annotated, report: Report): void {
+  if (member.kind !== 'method') return;
+  const { words, annotations } = member.modifiers;
+  const isScheduled = member.name.toLowerCase() === 'execute' && member.parameters.length === 1;
+  if (!words.has('static') && !isScheduled)
+    report(member, 'Only WebService, RemoteAction or Schedulable.execute(SchedulableContext) methods can be marked ReadOnly');
+  else if (words.has('static') && !ENDPOINTS.some((name) => words.has(name.toLowerCase()) || name.toLowerCase() in annotations))
+    report(member, `ReadOnly methods require at least one of the following ${ENDPOINTS.join(', ')}`);
+}
+
+const isSharedIn = ({ modifiers }: TypeDeclaration): boolean =>
+  'namespaceaccessible' in modifiers.annotations || modifiers.words.has('global');
+
+/** What other packages of the namespace may see is visible, in types that they may see. Source: Apex Developer Guide, NamespaceAccessible Annotation. */
+function checkNamespaceAccess(symbol: ClassSymbol, member: Annotated, plural: string, report: Report): void {
+  const { words } = member.modifiers;
+  const isOwn = symbol.declaration === member;
+  const home = isOwn ? symbol.outer : symbol;
+  const kinds = member.kind === 'enum' && member.constants.length > 0 ? ['fields', plural] : [plural];
+  for (const kind of kinds) {
+    if (!words.has('public') && !words.has('protected'))
+      report(member, `NamespaceAccessible ${kind} require at least one of the following public, protected`);
+    if (!home || isSharedIn(home.declaration)) continue;
+    if (isOwn)
+      report(
+        home,
+        `Enclosing type for NamespaceAccessible ${kind} in apex classes require at least one of the following NamespaceAccessible, global`,
+      );
+    else report(member, `Defining type for NamespaceAccessible ${kind} require at least one of the following NamespaceAccessible, global`);
+  }
+}
+
 const must = (rule: Rule, plural: string, what: string) => `${rule.name} ${plural} must be declared as ${what}`;
 
 function checkVariable(member: Annotated, report: Report): void {
+  if (member.kind === 'field' && 'auraenabled' in member.modifiers.annotations && member.modifiers.words.has('static'))
+    report(member, 'AuraEnabled fields cannot be static');
   if (member.kind !== 'field' || !('invocablevariable' in member.modifiers.annotations)) return;
   for (const word of ['static', 'final'])
     if (member.modifiers.words.has(word)) report(member, `InvocableVariable fields cannot be ${word}`);
@@ -92,6 +130,9 @@ export function checkAnnotations(symbol: ClassSymbol, member: Annotated, plural:
       report(member, 'At least one JSON serialization control parameter must be specified');
     if (rule.name === 'IsTest' && member.kind === 'class' && symbol.outer && symbol.declaration === member)
       report(member, 'IsTest can only be used on a top level type');
+    checkAnnotationValues(mark, member, report);
+    if (rule.name === 'ReadOnly') checkReadOnly(member, report);
+    if (rule.name === 'NamespaceAccessible') checkNamespaceAccess(symbol, member, plural, report);
     for (const property of mark.properties)
       if (!rule.properties.includes(property.name.toLowerCase()))
         report(property, `No such property, ${property.name}, defined on this annotation: ${rule.name}`);

@@ -6,7 +6,7 @@ import type { Position } from '../syntax/ast.ts';
 import { tableEntry } from '../types/platformTable.ts';
 import { allParents, isAssignable, isException, isExtensible } from '../types/relations.ts';
 import { STRING, platformType, type Type } from '../types/type.ts';
-import { checkEntryPoints } from './checkEntryPoints.ts';
+import { checkEntryPoints, checkInterfaceTypes } from './checkEntryPoints.ts';
 import { checkModifiers } from './checkModifiers.ts';
 import { nameProblem } from './identifiers.ts';
 import { mangle } from './members.ts';
@@ -63,7 +63,11 @@ function checkPlatformPromises(symbol: ClassSymbol, parent: Type, report: Report
   const rows = (tableEntry(parent.table)?.m ?? []).filter(([, isStatic]) => isStatic === 0);
   for (const name of new Set(rows.map(([method]) => method))) {
     const forms = findPlatformMethods(parent, name);
-    const kept = findMethods(symbol, name).some(({ parameters }) => forms.some((form) => form.parameters.length === parameters.length));
+    // What starts a batch may be a locator or an Iterable; the type table knows the one only.
+    const isEither = parent.table === 'Database.Batchable' && name.toLowerCase() === 'start';
+    const kept = findMethods(symbol, name).some(({ parameters, returns }) =>
+      forms.some((form) => form.parameters.length === parameters.length && (isEither || isAssignable(returns, form.returns))),
+    );
     const [form] = forms;
     if (kept || !form) continue;
     const types = form.parameters.map((type) => type.name).join(', ');
@@ -234,7 +238,10 @@ export function checkClass(program: Program, symbol: ClassSymbol): void {
   const report: Report = (position, message) => program.report(symbol.file.name, position, message);
   checkNames(symbol, report);
   checkModifiers(symbol, report);
-  if (symbol.kind === 'interface') checkInterfaces(symbol, report);
+  if (symbol.kind === 'interface') {
+    checkInterfaces(symbol, report);
+    checkInterfaceTypes(symbol, report);
+  }
   if (symbol.kind === 'enum') checkConstants(symbol, report);
   if (symbol.kind !== 'class') return;
   checkEntryPoints(symbol, report);

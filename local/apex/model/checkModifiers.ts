@@ -24,7 +24,7 @@ const PLURAL: Record<Kind, string> = {
 /** Words that no declaration of the kind may carry. */
 const FORBIDDEN: Partial<Record<Kind, string[]>> = {
   field: ['virtual', 'abstract', 'override', 'testmethod', 'with sharing', 'without sharing', 'inherited sharing'],
-  property: ['testmethod', 'with sharing', 'without sharing', 'inherited sharing'],
+  property: ['virtual', 'abstract', 'override', 'testmethod', 'with sharing', 'without sharing', 'inherited sharing'],
   method: ['transient', 'with sharing', 'without sharing', 'inherited sharing'],
   constructor: ['static', 'virtual', 'abstract', 'override', 'transient', 'final', 'testmethod', 'webservice'],
   class: ['static', 'override', 'transient', 'testmethod', 'webservice', 'protected'],
@@ -96,13 +96,24 @@ function checkWords(member: Declared, report: Report): void {
 /** What test methods and test set-ups must be. Source: Apex Developer Guide, IsTest Annotation, TestSetup Annotation. */
 function checkTest(symbol: ClassSymbol, member: Extract<Member, { kind: 'method' }>, report: Report): void {
   const { annotations, words } = member.modifiers;
-  const kind = 'testsetup' in annotations ? 'TestSetup' : 'istest' in annotations ? 'IsTest' : undefined;
-  if (!kind) return;
-  if (!('istest' in symbol.declaration.modifiers.annotations))
-    report(member, `Defining type for ${words.has('testmethod') ? 'testMethod' : kind} methods must be declared as IsTest`);
-  if (!words.has('static')) report(member, `${words.has('testmethod') ? 'testMethod' : kind} methods must be declared as static`);
-  if (member.parameters.length > 0) report(member, 'Test methods must have no arguments');
-  if (kind === 'TestSetup' && member.returns !== 'void') report(member, 'Test setup method must return void');
+  const kinds = ['IsTest', 'TestSetup'].filter((name) => name.toLowerCase() in annotations);
+  for (const kind of kinds) {
+    if (!('istest' in symbol.declaration.modifiers.annotations))
+      report(member, `Defining type for ${words.has('testmethod') ? 'testMethod' : kind} methods must be declared as IsTest`);
+    if (!words.has('static')) report(member, `${words.has('testmethod') ? 'testMethod' : kind} methods must be declared as static`);
+  }
+  if (kinds.length > 0 && member.parameters.length > 0) report(member, 'Test methods must have no arguments');
+  if (kinds.includes('TestSetup')) checkSetup(symbol, member, report);
+}
+
+/** A set-up makes data of its own, for all methods of its class. Source: Apex Developer Guide, Using Test Setup Methods. */
+function checkSetup(symbol: ClassSymbol, member: Extract<Member, { kind: 'method' }>, report: Report): void {
+  const seesAll = ({ annotations }: Modifiers) => annotations.istest?.seealldata?.toLowerCase() === 'true';
+  const { modifiers, members } = symbol.declaration;
+  if (seesAll(modifiers)) report(symbol, 'Test class cannot be annotated with @isTest(SeeAllData=true)');
+  else if (members.some((other) => other.kind === 'method' && seesAll(other.modifiers)))
+    report(symbol, 'Test class containing a test setup method cannot have any methods annotated with @isTest(SeeAllData=true)');
+  if (member.returns !== 'void') report(member, 'Test setup method must return void');
 }
 
 function checkBody(member: Extract<Member, { kind: 'method' }>, report: Report): void {

@@ -60,6 +60,7 @@ function declareEnumConstant(symbol: ClassSymbol, name: string): void {
 function declareField(program: Program, symbol: ClassSymbol, declaration: FieldDeclaration | PropertyDeclaration): void {
   const lower = declaration.name.toLowerCase();
   if (symbol.fields.has(lower)) throw program.error(symbol.file.name, declaration, `Duplicate field: ${declaration.name}`);
+  if (declaration.kind === 'property' && declaration.fault) program.report(symbol.file.name, declaration.fault, declaration.fault.message);
   const { words } = declaration.modifiers;
   const field: FieldSymbol = {
     kind: declaration.kind,

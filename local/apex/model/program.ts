@@ -94,6 +94,10 @@ export class Program {
   typeOf(syntax: TypeSyntax, scope: ClassSymbol | undefined): Type {
     const type = resolveType(this, syntax, scope);
     const name = syntax.parts.map((part) => part.name).join('.');
+    const raw = rawCollection(syntax, type);
+    if (raw) throw this.error(scope?.file.name ?? 'AnonymousBlock', raw, raw.message);
+    if (type && ALWAYS_GENERIC.has(type.table ?? '') && syntax.parts.at(-1)?.arguments.length === 0)
+      throw this.error(scope?.file.name ?? 'AnonymousBlock', syntax, `No type arguments provided for a parameterized type: ${type.table}`);
     const [expected, found] = [TYPE_ARGUMENTS[type?.table ?? ''], syntax.parts.at(-1)?.arguments.length ?? 0];
     if (expected !== undefined && found > 0 && found !== expected && syntax.dimensions === 0)
       throw this.error(
@@ -107,11 +111,11 @@ export class Program {
   }
 
   error(file: string, position: { line: number; column: number }, message: string): CompileError {
-    return new CompileError({ file, line: position.line, column: position.column, message });
+    return new CompileError({ file, line: position.line, column: position.column, message: asShown(message) });
   }
 
   report(file: string, position: { line: number; column: number }, message: string): void {
-    this.problems.push({ file, line: position.line, column: position.column, message });
+    this.problems.push({ file, line: position.line, column: position.column, message: asShown(message) });
   }
 
   /** Runs a step; a compile error becomes a collected problem. */
@@ -127,7 +131,22 @@ export class Program {
   }
 }
 
+/** Interfaces of the platform that mean nothing without the type of their elements. */
+const ALWAYS_GENERIC = new Set(['System.Iterator', 'System.Iterable', 'System.Comparator']);
+
+/** The compiler names Exception without its namespace. */
+const asShown = (message: string) => message.replaceAll('System.Exception', 'Exception');
+
 const TYPE_ARGUMENTS: Record<string, number> = { 'System.List': 1, 'System.Set': 1, 'System.Map': 2 };
+
+/** A collection without the types of its elements is no type, and there are no arrays of collections. */
+function rawCollection(syntax: TypeSyntax, type: Type | undefined): { line: number; column: number; message: string } | undefined {
+  const [part] = syntax.parts;
+  if (!part || syntax.parts.length > 1 || !['list', 'set', 'map'].includes(part.name.toLowerCase()) || type?.symbol) return undefined;
+  const { line, column } = syntax;
+  if (part.arguments.length === 0) return { line, column, message: `Unexpected token '${part.name}'.` };
+  return syntax.dimensions > 0 ? { line, column: column + part.name.length, message: "Unexpected token '<'." } : undefined;
+}
 
 /** Does an interface extend `goal`, directly or through others? */
 function reaches(from: ClassSymbol, goal: ClassSymbol): boolean {

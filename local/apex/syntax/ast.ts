@@ -283,7 +283,7 @@ export interface Modifiers {
   repeated?: string;
   annotations: Record<string, Record<string, string>>;
   /** The annotations as they are written, with their places. */
-  marks?: (Position & { name: string; properties: (Position & { name: string })[] })[];
+  marks?: (Position & { name: string; properties: (Position & { name: string; value: string; isText: boolean })[] })[];
 }
 
 export interface Parameter extends Position {
@@ -320,6 +320,8 @@ export interface PropertyDeclaration extends Node<'property'> {
   type: TypeSyntax;
   getter?: Accessor;
   setter?: Accessor;
+  /** An accessor too many, or none. */
+  fault?: Position & { message: string };
 }
 export interface InitialiserDeclaration extends Node<'initialiser'> {
   isStatic: boolean;

@@ -203,9 +203,13 @@ export class DeclarationBuilder {
         modifiers: buildModifiers(block.modifier_list()),
         body: body ? this.statements.block(body) : undefined,
       };
-      if (block.getter()) property.getter = accessor;
-      else property.setter = accessor;
+      const kind = block.getter() ? 'getter' : 'setter';
+      if (property[kind]) property.fault ??= { ...at(block), message: `Missing '}' at '${block.start.text}'` };
+      property[kind] ??= accessor;
     }
+    const end = context.RBRACE().symbol;
+    if (context.propertyBlock_list().length === 0)
+      property.fault = { line: end.line, column: end.column + 1, message: "Unexpected token '}'." };
     return property;
   }
 }

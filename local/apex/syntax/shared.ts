@@ -59,7 +59,14 @@ function annotationValues(context: AnnotationContext): Record<string, string> {
 
 function markOf(context: AnnotationContext): NonNullable<Modifiers['marks']>[number] {
   const pairs = context.elementValuePairs()?.elementValuePair_list() ?? [];
-  return { ...at(context), name: nameOf(context.id()), properties: pairs.map((pair) => ({ ...at(pair), name: nameOf(pair.id()) })) };
+  return {
+    ...at(context),
+    name: nameOf(context.id()),
+    properties: pairs.map((pair) => {
+      const text = pair.elementValue().getText();
+      return { ...at(pair), name: nameOf(pair.id()), value: text.replace(/^'|'$/g, ''), isText: text.startsWith("'") };
+    }),
+  };
 }
 
 /** Collects modifiers and annotations; `with sharing` is one word. */

@@ -118,7 +118,7 @@ test('code that the compiler got wrong fails in its own file only', () => {
   assert.throws(() => call('Bad'), /Bad\.cls: the compiler of the local org made invalid code/);
 });
 
-test('a property that is replaced keeps the accessor which the new one does not have', () => {
+test('an overriding property is refused, but code that has one runs on: it keeps the accessor which the new one does not have', () => {
   const classes = {
     Base1: `public abstract class Base1 {
   public virtual String label { get { return 'base'; } set { label = value; kept = value; } }
@@ -131,7 +131,8 @@ test('a property that is replaced keeps the accessor which the new one does not 
   public override String name { get { return '!'; } }
 }`,
   };
-  const { logs, failure } = run("Base1 b = new Derived1();\nb.label = 'x';\nSystem.debug(b.shown() + b.kept);", classes);
+  const block = "Base1 b = new Derived1();\nb.label = 'x';\nSystem.debug(b.shown() + b.kept);";
+  const { logs, failure } = run(block, classes, 10_000, 'is not allowed on properties');
   assert.equal(failure, undefined);
   assert.deepEqual(logs, ['derived of base!x']);
 });
