@@ -49,6 +49,7 @@ export function recordMember(body: Body, type: Type, name: string, position: Pos
       ? { kind: 'field', name: field, type: field === 'IsActive' ? fieldApexType({ type: 'boolean' } as FieldSchema) : STRING }
       : undefined;
   }
+  if (type === SOBJECT) return name.toLowerCase() === 'id' ? { kind: 'field', name: 'Id', type: sobjectIdType() } : undefined;
   const field = schema.field(type.name, name);
   if (field) return { kind: 'field', name: field.name, type: fieldApexType(field) };
   const parent = schema.parentRelationship(type.name, name);
@@ -62,7 +63,6 @@ export function recordMember(body: Body, type: Type, name: string, position: Pos
 
 /** Reads `record.Name`. */
 export function sobjectField(body: Body, record: Code, node: FieldNode, _safe: boolean): Code {
-  if (record.type === SOBJECT && node.name.toLowerCase() === 'id') return { js: `${record.js}.getField("Id")`, type: sobjectIdType() };
   if (record.type.name === 'AggregateResult') throw body.error(node, `Invalid field ${node.name} for SObject AggregateResult`);
   const member = recordMember(body, record.type, node.name, node);
   if (!member) throw body.noVariable(node, node.name);

@@ -62,9 +62,15 @@ const FIELDS: Record<string, Field[]> = {
 /** Source: Apex Reference, Cache Namespace: OrgPartition and SessionPartition extend Partition. */
 const PARENTS: Record<string, string> = { 'cache.OrgPartition': 'cache.Partition', 'cache.SessionPartition': 'cache.Partition' };
 
-/** Source: Apex Reference, Built-In Exceptions; Formula Evaluation in Apex; Site.ExternalUserCreateException. */
+/** Source: Apex Reference, Built-In Exceptions; Formula Evaluation in Apex; Site.ExternalUserCreateException; Cache Exceptions. */
 const EXCEPTION_CONSTRUCTORS = [[], ['System.Exception'], ['System.String'], ['System.String', 'System.Exception']];
-const EXCEPTIONS = ['Site.ExternalUserCreateException', 'System.FormulaEvaluationException', 'System.FormulaValidationException'];
+const EXCEPTIONS = [
+  'Site.ExternalUserCreateException',
+  'System.FormulaEvaluationException',
+  'System.FormulaValidationException',
+  'cache.Session.SessionCacheException',
+  'cache.Session.SessionCacheNoSessionException',
+];
 
 /** What of a type of the table is added to here. */
 interface Supplemented {

@@ -180,10 +180,13 @@ export function sortKeySql(column: Column): string {
   return familyOf(column.field) === 'text' ? `sf_sortkey(${column.sql})` : column.sql;
 }
 
-/** Picklists sort in the order of their values. Source: SOQL and SOSL Reference, "ORDER BY". */
+/**
+ * Picklists sort in the order of their values; a value that is none of them comes after all that are, and such values sort as text.
+ * Source: SOQL and SOSL Reference, "ORDER BY"; tests of public packages.
+ */
 function rankSql(sql: string, values: string[]): string {
   const cases = values.map((value, rank) => `WHEN '${value.replaceAll("'", "''")}' THEN ${rank}`).join(' ');
-  return `(CASE WHEN ${sql} IS NULL THEN NULL ELSE CASE ${sql} ${cases} ELSE ${values.length} END END)`;
+  return `(CASE WHEN ${sql} IS NULL THEN NULL ELSE CASE ${sql} ${cases} ELSE sf_sortkey(${sql}) END END)`;
 }
 
 export function pageSql(query: Query, context: CompileContext): string {

@@ -16,7 +16,7 @@ const TTL: Record<Scope, { standard: number; maximum: number }> = {
 };
 const ERRORS: Record<Scope, string> = {
   Org: 'cache.Org.OrgCacheException',
-  Session: 'cache.SessionCacheException',
+  Session: 'cache.Session.SessionCacheException',
 };
 
 /** One partition of the org's or the session's cache. */

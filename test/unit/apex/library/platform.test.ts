@@ -75,6 +75,7 @@ test('the org cache keeps typed values by partition and key', () => {
     assert.equal(call('method', 'cache.OrgPartition', 'get', partition, 'two'), null);
     thrown(() => call('method', 'cache.OrgPartition', 'put', partition, 'a-b', 1), 'cache.Org.OrgCacheException');
     thrown(() => call('static', 'cache.Org', 'getPartition', 'Nope'), 'cache.Org.OrgCacheException', "Partition Nope doesn't exist.");
+    thrown(() => call('static', 'cache.Session', 'getPartition', 'Nope'), 'cache.Session.SessionCacheException');
   });
 });
 
