@@ -55,6 +55,7 @@ async function sync(person: Journey, photos: Photographer): Promise<void> {
   await person.page.waitForTimeout(4000);
   await photos.take('step-4-progress');
   await person.page.locator('c-sync-result').waitFor({ timeout: 300_000 });
+  await person.stateOf('fieldSync', 'Done');
   await person.page.locator('c-sync-result').scrollIntoViewIfNeeded();
   await photos.take('step-4-result');
   await person.openGuide();

@@ -25,6 +25,14 @@ const AREAS: Record<string, string> = {
   repairs: labels.repairs,
 };
 
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** A moment is shown as everywhere else; what was not there is called so. */
+function shownValue(value: string | undefined): string {
+  if (value === undefined) return labels.blank;
+  return INSTANT.test(value) ? formatWhen(value) : value;
+}
+
 /** Settings, Audit Trail: who changed what and when, with old and new value. */
 export default class AuditTrail extends LightningElement {
   labels = labels;
@@ -57,8 +65,8 @@ export default class AuditTrail extends LightningElement {
       who: entry.changedBy ?? '',
       what: `${AREAS[entry.area ?? ''] ?? entry.area ?? ''}: ${entry.action ?? ''}`,
       target: entry.target ?? '',
-      before: entry.oldValue ?? labels.blank,
-      after: entry.newValue ?? labels.blank,
+      before: shownValue(entry.oldValue),
+      after: shownValue(entry.newValue),
     }));
   }
 

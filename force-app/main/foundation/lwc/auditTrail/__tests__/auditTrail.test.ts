@@ -29,6 +29,13 @@ describe('the audit trail', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('shows a moment that was noted as a date of the reader, not as it travels', async () => {
+    entries.mockResolvedValue([{ ...entry('a1'), oldValue: 'disconnected', newValue: '2026-11-28T02:09:45.291Z' }]);
+    const element = await mountTrail();
+    expect(part<HTMLElement>(element, 'tbody tr').textContent).toMatch(/disconnected.*Nov 2[78], 2026/s);
+    expect(part<HTMLElement>(element, 'tbody tr').textContent).not.toContain('T02:09');
+  });
+
   it('says when nothing was changed yet', async () => {
     entries.mockResolvedValue([]);
     const element = await mountTrail();
