@@ -1,5 +1,5 @@
 /** Platform objects that only carry data: ConnectApi inputs and outputs, results, errors. */
-import { ApexList, PlatformObject, hashText, platformType, stringValue } from '../values/index.ts';
+import { ApexList, NotImplemented, PlatformObject, hashText, platformType, stringValue } from '../values/index.ts';
 import type { FieldRow, NamedPlatformType } from '../values/platformTable.ts';
 import type { PlatformFunction } from './platformClass.ts';
 
@@ -15,6 +15,14 @@ const CLASSES = new Set([
   'eventbus.ChangeEventHeader',
 ]);
 
+/** What a field holds whose value is not known here: to read it is refused by name, to carry it along is not. */
+export class UnknownValue {
+  readonly what: string;
+  constructor(what: string) {
+    this.what = what;
+  }
+}
+
 /** An instance: fields by name in the table's spelling. */
 export class PlatformBag extends PlatformObject {
   readonly typeName: string;
@@ -29,14 +37,17 @@ export class PlatformBag extends PlatformObject {
     return this.typeName;
   }
   get(name: string): unknown {
-    return this.fields[name] ?? null;
+    const value = this.fields[name] ?? null;
+    if (value instanceof UnknownValue) throw new NotImplemented(value.what);
+    return value;
   }
   set(name: string, value: unknown): void {
     this.fields[name] = value;
   }
   /** `Database.SaveResult[getErrors=();getId=001...;isSuccess=true;]`. Source: observed platform output. */
   override toString(): string {
-    const shown = Object.entries(this.fields).map(([name, value]) => {
+    const shown = Object.keys(this.fields).map((name) => {
+      const value = this.get(name);
       const getter = typeof value === 'boolean' ? `is${name}` : `get${name}`;
       return `${getter}=${stringValue(value)};`;
     });

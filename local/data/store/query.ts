@@ -63,7 +63,7 @@ function checkAccess(core: StoreCore, plan: Plan, userId: string): void {
   for (const [object, fields] of plan.touched) {
     if (!core.access.canObject(userId, object, 'read')) {
       first ??= noSuchObjectText(object);
-      inaccessible[object] = [];
+      inaccessible[object] = [...fields];
       continue;
     }
     const hidden = [...fields].filter((field) => !core.access.canField(userId, object, field, 'read'));

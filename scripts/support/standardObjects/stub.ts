@@ -48,6 +48,13 @@ const FEATURES = /^(CurrencyIsoCode|Division|IsPersonAccount|\w+(State|Country)C
 
 const KEPT_PERSON = /^Person(al|nel)/;
 
+/** The parts of a person's name that an account has only where person accounts are on. Source: Object Reference, Account. */
+const ACCOUNT_PERSON = /^(Salutation|FirstName|MiddleName|LastName|Suffix)$/;
+
+function needsFeature(object: string, field: string): boolean {
+  return (FEATURES.test(field) && !KEPT_PERSON.test(field)) || (object === 'Account' && ACCOUNT_PERSON.test(field));
+}
+
 function typeName(signature: string): string {
   return signature.replace(/^\[?L(com\/nawforce\/runforce\/)?/, '').replace(/;$/, '');
 }
@@ -57,7 +64,7 @@ export function readStub(file: ClassFile): Stub {
   const stub: Stub = { name: file.name.split('/').at(-1) ?? '', fields: [], children: [] };
   for (const { name, signature } of file.fields) {
     const type = typeName(signature);
-    if (name === 'SObjectType' || name === 'Fields' || (FEATURES.test(name) && !KEPT_PERSON.test(name))) continue;
+    if (name === 'SObjectType' || name === 'Fields' || needsFeature(stub.name, name)) continue;
     if (signature.startsWith('[')) {
       if (type.startsWith('SObjects/')) stub.children.push({ name, object: type.slice('SObjects/'.length) });
       continue;

@@ -23,7 +23,7 @@ import {
   typeParts,
 } from '../../values/index.ts';
 import { platformType, type NamedPlatformType } from '../../values/platformTable.ts';
-import { PlatformBag, fieldRows, isBag } from '../bag.ts';
+import { PlatformBag, UnknownValue, fieldRows, isBag } from '../bag.ts';
 import { JsonNumber, JsonObject, untyped } from './tree.ts';
 import type { JsonNode } from './tree.ts';
 
@@ -132,10 +132,18 @@ class Reader {
     for (const [name, , fieldType] of rows) if (fieldType === 'System.Boolean') bag.set(name, false);
     for (const [name, value] of node.fields) {
       const row = rows.find(([field]) => field.toLowerCase() === name.toLowerCase());
-      if (row) bag.set(row[0], this.read(value, row[2].replaceAll('System.', '')));
+      if (row) bag.set(row[0], this.bagField(value, row[2]));
       else if (this.options.strict) fail(`Unknown field: ${type.name}.${name}`);
     }
     return bag;
+  }
+
+  /** Tests of packages make results whose status code is a number; which constant that is, no document says. */
+  private bagField(node: JsonNode, type: string): unknown {
+    if (node !== null && enumConstants(type) && /^\d+$/.test(scalarText(node))) {
+      return new UnknownValue(`the constant of ${type} with the number ${scalarText(node)}`);
+    }
+    return this.read(node, type.replaceAll('System.', ''));
   }
 
   private collection(node: JsonNode, kind: string, args: string[]): unknown {

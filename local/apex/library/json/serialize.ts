@@ -62,7 +62,7 @@ class Serializer {
     else if (value instanceof ApexSObject) this.record(value);
     else if (value instanceof ApexObject && !(value instanceof ApexException)) this.instance(value);
     else if (value instanceof PlatformBag)
-      this.fields(Object.entries(value.fields).map(([name, one]) => [name.charAt(0).toLowerCase() + name.slice(1), one]));
+      this.fields(Object.keys(value.fields).map((name) => [name.charAt(0).toLowerCase() + name.slice(1), value.get(name)]));
     else throwApex('System.JSONException', `Apex Type unsupported in JSON: ${typeNameOf(value)}`);
     this.open.delete(value);
   }

@@ -1,5 +1,6 @@
 /** Members of Schema.DescribeSObjectResult, SObjectType, SObjectTypeFields, ChildRelationship and PicklistEntry. */
 import { randomUUID } from 'node:crypto';
+import type { ObjectSchema } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
 import type { ApexMap } from '../../values/index.ts';
 import { ApexList, ApexSObject, ApexSObjectField, ApexSObjectType, ApexTextMap, enumConstant, required } from '../../values/index.ts';
@@ -15,13 +16,18 @@ function fieldMap(self: ObjectFields): ApexMap<string, ApexSObjectField> {
   return map;
 }
 
+const childLinks = new WeakMap<ObjectSchema, ChildLink[]>();
+
+/** Each describe gives the same relationships: packages keep maps with them as keys. */
 function children(self: DescribeObject): ApexList<ChildLink> {
-  return new ApexList(
-    'Schema.ChildRelationship',
-    current()
+  let links = childLinks.get(self.schema);
+  if (!links) {
+    links = current()
       .schema.childRelationships(self.schema.name)
-      .map((link) => new ChildLink(link)),
-  );
+      .map((link) => new ChildLink(link));
+    childLinks.set(self.schema, links);
+  }
+  return new ApexList('Schema.ChildRelationship', [...links]);
 }
 
 /** Objects whose rows people see and delete, unlike events, settings and metadata. */

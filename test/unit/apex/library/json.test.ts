@@ -14,6 +14,7 @@ import {
   typeNameOf,
 } from '../../../../local/apex/values/index.ts';
 import { compiled } from '../values/compiled.ts';
+import type { PlatformBag } from '../../../../local/apex/library/bag.ts';
 import { call, inside, thrown, world } from './support.ts';
 
 class Person extends ApexObject {
@@ -111,6 +112,18 @@ test('deserialize fills records with typed fields and parents', () => {
       'System.JSONException',
       "No such column 'Nope' on sobject of type Account",
     );
+  });
+});
+
+test('a result whose status code is a number can be made and passed on, but the constant is not guessed', () => {
+  inside(() => {
+    const text = '{"success":false,"errors":[{"message":"no","statusCode":"30"}]}';
+    const result = json('deserialize', text, type('Database.SaveResult')) as PlatformBag;
+    const [error] = (result.get('Errors') as ApexList<PlatformBag>).items;
+    assert.equal(error?.get('Message'), 'no');
+    assert.throws(() => error?.get('StatusCode'), /Not implemented in the local org: the constant of .*StatusCode with the number 30/);
+    assert.throws(() => error?.toString(), /Not implemented/);
+    assert.throws(() => json('serialize', result), /Not implemented/);
   });
 });
 
