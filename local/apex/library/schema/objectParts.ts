@@ -102,6 +102,15 @@ class Member extends PlatformObject {
   }
 }
 
+const members = new WeakMap<FieldSetMember, Member>();
+
+/** The same member each time: packages compare sets of them. */
+function memberOf(object: ObjectSchema, member: FieldSetMember): Member {
+  const known = members.get(member) ?? new Member(object, member);
+  members.set(member, known);
+  return known;
+}
+
 export const objectPartClasses: PlatformClass[] = [
   {
     name: 'Schema.RecordTypeInfo',
@@ -135,7 +144,7 @@ export const objectPartClasses: PlatformClass[] = [
       getFields: (self: FieldSet) =>
         new ApexList(
           'Schema.FieldSetMember',
-          self.set.members.map((member) => new Member(self.object, member)),
+          self.set.members.map((member) => memberOf(self.object, member)),
         ),
       getLabel: (self: FieldSet) => self.set.label,
       getName: (self: FieldSet) => self.set.name,
