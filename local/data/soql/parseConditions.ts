@@ -49,7 +49,6 @@ function value(reader: TokenReader): ValueNode {
 }
 
 function items(reader: TokenReader): ValueNode[] {
-  if (reader.sees(')')) return [];
   const found = [value(reader)];
   while (reader.take(',')) found.push(value(reader));
   return found;

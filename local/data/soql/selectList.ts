@@ -43,6 +43,7 @@ export function recordList(items: SelectItem[], scope: Scope, context: CompileCo
   };
   const target: Target = { scope, context, columns, shape, unnamed: 0 };
   addField(['Id'], target);
+  for (const output of shape.outputs) output.implicit = true;
   for (const item of items) addItem(item, target);
   return { columns, shape };
 }
@@ -81,7 +82,6 @@ function addColumn(path: string[], column: Column, alias: string | undefined, ta
   const name = alias ?? column.field.name;
   const known = holder.outputs.find((output) => output.name === name);
   if (known) {
-    if (name === 'Id') return;
     const implicit = known.implicit;
     known.implicit = false;
     if (implicit) return;
@@ -114,7 +114,7 @@ function newParent(holder: RecordShape, relation: FieldSchema, prefix: string[],
   const shape: RecordShape = {
     object: single,
     idIndex,
-    outputs: [{ index: idIndex, name: 'Id', type: 'id' }],
+    outputs: [{ index: idIndex, name: 'Id', type: 'id', implicit: true }],
     parents: new Map(),
   };
   const name = relation.relationshipName ?? relation.name;

@@ -7,7 +7,7 @@ interface Output {
   index: number;
   name: string;
   type: FieldType;
-  /** The reference behind a relationship, which comes along without being selected. */
+  /** The id of a record and the reference behind a relationship come along without being selected. */
   implicit?: boolean;
 }
 

@@ -122,9 +122,15 @@ function emptyBin(value: unknown): unknown {
   return single ? results.get(0) : results;
 }
 
+/** Savepoints and rollbacks count as a statement and a row each; the rows as the logs of an org show them. */
+function countStatement(): void {
+  current().limits.count('dmlStatements');
+  current().limits.count('dmlRows');
+}
+
 function setSavepoint(): Savepoint {
   current().limits.count('savepoints');
-  current().limits.count('dmlStatements');
+  countStatement();
   const point = new Savepoint(current().data.savepoint());
   savepoints.set(current(), [...(savepoints.get(current()) ?? []), point]);
   return point;
@@ -138,7 +144,7 @@ function useful(point: Savepoint): string {
 
 function rollback(point: Savepoint): void {
   const mark = useful(point);
-  current().limits.count('dmlStatements');
+  countStatement();
   current().limits.count('savepointRollbacks');
   current().data.rollback(mark);
   forgetLater(point);
