@@ -14,14 +14,15 @@ export class ApexMap<K = unknown, V = unknown> {
   readonly keyType: string;
   readonly valueType: string;
   /** Values by key; a primitive key is its own key. */
-  protected readonly held = new Map<unknown, V>();
+  protected readonly held: Map<unknown, V>;
   /** The original keys where they differ from the key they are held by. */
   private originals: Map<unknown, K> | undefined;
   private objects: BucketedObjects | undefined;
 
-  constructor(keyType: string, valueType: string) {
+  constructor(keyType: string, valueType: string, held = new Map<unknown, V>()) {
     this.keyType = keyType;
     this.valueType = valueType;
+    this.held = held;
   }
 
   /** `new Map<Id, SObject>(records)`: by record id. Throws System.ListException for a null or repeated id. */
@@ -136,6 +137,9 @@ export class ApexTextMap<V = unknown> extends ApexMap<string, V> {
   }
   protected override empty(): ApexMap<string, V> {
     return new ApexTextMap(this.keyType, this.valueType);
+  }
+  override clone(): ApexTextMap<V> {
+    return new ApexTextMap(this.keyType, this.valueType, new Map(this.held));
   }
   /** The keys in lower case. Source: Apex Developer Guide, "Understanding Describe Information Permissions": map keys are not case-sensitive. */
   override *keys(): Generator<string> {

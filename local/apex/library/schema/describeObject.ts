@@ -154,10 +154,17 @@ export const fieldTokenClass: PlatformClass = {
   },
 };
 
+/** The map of all objects is made once for a schema; each call gets a copy that it may change. */
+const globalMaps = new WeakMap<object, ApexTextMap<ApexSObjectType>>();
+
 function globalDescribe(): ApexMap<string, ApexSObjectType> {
-  const map = new ApexTextMap<ApexSObjectType>('String', 'Schema.SObjectType');
-  for (const name of current().schema.objectNames()) map.put(name, ApexSObjectType.of(name));
-  return map;
+  const { schema } = current();
+  let map = globalMaps.get(schema);
+  if (!map) {
+    globalMaps.set(schema, (map = new ApexTextMap<ApexSObjectType>('String', 'Schema.SObjectType')));
+    for (const name of schema.objectNames()) map.put(name, ApexSObjectType.of(name));
+  }
+  return map.clone();
 }
 
 export const schemaClass: PlatformClass = {
