@@ -62,6 +62,22 @@ declare namespace Apex {
     salesLimit?: number;
   }
 
+  interface CampaignCandidate {
+    recordId?: string;
+    name?: string;
+    title?: string;
+    state?: string;
+    sameAs?: string;
+    isUnsubscribed?: boolean;
+  }
+
+  interface CampaignChoice {
+    objectName?: string;
+    people?: Apex.CampaignCandidate[];
+    hidden?: number;
+    campaigns?: Apex.MarketoCampaign[];
+  }
+
   interface CampaignPerson {
     recordId?: string;
     name?: string;
@@ -568,6 +584,14 @@ declare module '@salesforce/apex/CampaignController.addPeople' {
     campaignId?: string;
     recordIds?: string[];
   }): Promise<Apex.CampaignResult>;
+}
+
+declare module '@salesforce/apex/CampaignListController.getChoice' {
+  export default function getChoice(parameters: { recordIds?: string[] }): Promise<Apex.CampaignChoice>;
+}
+
+declare module '@salesforce/apex/CampaignListController.addPeople' {
+  export default function addPeople(parameters: { recordIds?: string[]; campaignId?: string }): Promise<Apex.CampaignResult>;
 }
 
 declare module '@salesforce/apex/ContentSettingsController.getPage' {

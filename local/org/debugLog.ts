@@ -21,6 +21,8 @@ function nameOf(request: TransactionRequest): string {
       return `${request.method} /services/apexrest${request.path}`;
     case 'records':
       return `${request.operation} ${request.record.type}`;
+    case 'listPage':
+      return `Page ${request.page.name}`;
     case 'job':
       return `Job ${request.jobId}`;
     default:

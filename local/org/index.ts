@@ -24,6 +24,7 @@ import { orgFaults } from './faultList.ts';
 import { addApexRest } from './http/apexRest.ts';
 import { addApi } from './http/api/index.ts';
 import { addLightning } from './http/lightning.ts';
+import { addListPages } from './http/listPages.ts';
 import { addOAuth, type ConnectedApp } from './http/oauth.ts';
 import { OrgPeople } from './http/people.ts';
 import { addRecordPages } from './http/records/index.ts';
@@ -222,7 +223,8 @@ class LocalOrg {
     await addApi(app, { sessions, store, codeBase: options.codeBase, url: () => this.url, run: (request) => this.run(request) });
     await addApexRest(app, { sessions, run: (request) => this.run(request) });
     addResources(app, options.codeBase);
-    addRecordPages(app, { sessions, store, vault: this.vault });
+    addRecordPages(app, { sessions, store, vault: this.vault, metadata: options.codeBase.metadata });
+    addListPages(app, { ...shared, run: (request) => this.run(request) });
     addLightning(app, { ...shared, inspectorUrl: options.inspectorUrl, run: (request) => this.run(request) });
     addLocalAdmin(app, {
       clock: systemClock,
@@ -253,6 +255,7 @@ class LocalOrg {
       '/lightning/n/*',
       '/lightning/r/*',
       '/lightning/o/*',
+      '/lightning/cmp/*',
       '/lightning/page/*',
       '/lightning/setup/*',
     ]) {

@@ -108,6 +108,25 @@ test('lists and record pages with the panel are accessible, switched off and on,
     await page.locator('[data-id="campaign"]').waitFor();
   };
   wrong.push(...(await wrongWith('Add to Marketo Campaign', campaign)));
+  const fromList = async () => {
+    await records.openList('Lead');
+    await records.select(await records.shownIds(12));
+    await records.addChosen();
+  };
+  wrong.push(...(await wrongWith('people chosen in a list', fromList)));
+  await records.chooseCampaign('Send Pricing Guide (Nurture 2026)');
+  const added = async () => {
+    if ((await page.locator('[data-id="result"]').count()) === 0) await page.locator('[data-id="add"] button').click();
+    await page.locator('[data-id="result"]').waitFor();
+  };
+  wrong.push(...(await wrongWith('people added from a list', added)));
+  const asksForChoice = async () => {
+    await records.openList('Lead');
+    await page.locator('[data-button] button').click();
+    await page.locator('host-list-view [role="alert"]').waitFor();
+  };
+  wrong.push(...(await wrongWith('a list that asks for a choice', asksForChoice)));
+  wrong.push(...(await wrongWith('nobody chosen', () => look('/lightning/cmp/c__addListToCampaign'))));
   for (const view of ['All', 'Recent']) wrong.push(...(await wrongWith(`list ${view}`, () => records.openList('Lead', view))));
   await env.local('marketo', 'faults', { method: 'PUT', body: { name: '606' } });
   wrong.push(...(await wrongWith('a fault', () => records.open(object, id))));

@@ -23,6 +23,26 @@ export class RecordPages {
     await this.page.locator('host-list-view h1').waitFor();
   }
 
+  /** Chooses records of the shown page of a list. */
+  async select(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.page.locator(`[data-row="${id}"]`).getByRole('checkbox').check({ force: true });
+    await this.page.locator('host-list-view [role="status"]', { hasText: `${ids.length} selected` }).waitFor();
+  }
+
+  /** Ids of the first records that a list shows. */
+  async shownIds(count: number): Promise<string[]> {
+    const rows = await this.page.locator('host-list-view [data-row]').all();
+    const ids = await Promise.all(rows.slice(0, count).map((row) => row.getAttribute('data-row')));
+    return ids.map((id) => id ?? '');
+  }
+
+  /** Presses the button Add to Marketo Campaign of a list and waits until its page has answered. */
+  async addChosen(): Promise<void> {
+    await this.page.locator('host-list-view [data-button="Add_to_Marketo_Campaign"] button').click();
+    await this.page.locator('c-add-list-to-campaign').waitFor();
+    await this.page.locator('c-add-list-to-campaign').locator('[data-id="summary"], c-empty-state, c-error-panel').first().waitFor();
+  }
+
   /** Opens a record and waits until its panel has answered. */
   async open(object: string, id: string): Promise<void> {
     await this.page.goto(`${this.env.url}/lightning/r/${object}/${id}/view`);

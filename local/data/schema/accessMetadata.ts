@@ -19,6 +19,7 @@ export function emptyGrants(name: string, label = name, description = ''): Grant
     principals: [],
     tabs: new Map(),
     apps: new Set(),
+    pages: new Set(),
   };
 }
 
@@ -40,6 +41,7 @@ export function grantsFromXml(file: string, kind: 'permissionset' | 'profile', n
     if (flag(entry, 'visible')) grants.recordTypes.add(textOr(entry, 'recordType', '').toLowerCase());
   }
   addNames(node, 'classAccesses', 'apexClass', grants.classes);
+  addNames(node, 'pageAccesses', 'apexPage', grants.pages);
   addNames(node, 'customPermissions', 'name', grants.customPermissions);
   addNames(node, 'userPermissions', 'name', grants.systemPermissions);
   for (const entry of [...children(node, 'customMetadataTypeAccesses'), ...children(node, 'customSettingAccesses')]) {

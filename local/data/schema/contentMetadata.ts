@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { componentName } from './files.ts';
-import type { EmailTemplateMeta, NotificationTypeMeta, StaticResourceMeta } from './model.ts';
+import type { EmailTemplateMeta, NotificationTypeMeta, StaticResourceMeta, WebLinkMeta } from './model.ts';
 import { flag, text, textOr } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
@@ -41,4 +41,16 @@ export function emailTemplateFromXml(file: string, node: XmlNode): EmailTemplate
 export function notificationTypeFromXml(file: string, node: XmlNode): NotificationTypeMeta {
   const name = componentName(file, 'notiftype');
   return { name, label: textOr(node, 'masterLabel', name), desktop: flag(node, 'desktop'), mobile: flag(node, 'mobile') };
+}
+
+/** A custom button or link, in a file of its own or inside an object. */
+export function webLinkFromXml(file: string, object: string, node: XmlNode): WebLinkMeta {
+  const name = text(node, 'fullName') ?? componentName(file, 'webLink');
+  return {
+    ...{ object, name, label: textOr(node, 'masterLabel', name) },
+    displayType: textOr(node, 'displayType', ''),
+    linkType: textOr(node, 'linkType', ''),
+    page: text(node, 'page'),
+    requiresSelection: flag(node, 'requireRowSelection'),
+  };
 }

@@ -105,6 +105,8 @@ export interface Grants {
   tabs: Map<string, TabVisibility>;
   /** Names of the apps that can be opened. */
   apps: Set<string>;
+  /** Visualforce pages. */
+  pages: Set<string>;
 }
 
 /** Source: Object Reference, "PermissionSetTabSetting": a hidden tab has no setting. */
@@ -262,6 +264,19 @@ export interface RollupMeta {
   filters: { field: string; operation: string; value: string }[];
 }
 
+/** A custom button or link of an object. Source: Metadata API Developer Guide, "WebLink". */
+export interface WebLinkMeta {
+  object: string;
+  name: string;
+  label: string;
+  /** `massActionButton` for a button of list views. */
+  displayType: string;
+  linkType: string;
+  /** The Visualforce page that it opens. */
+  page?: string;
+  requiresSelection: boolean;
+}
+
 /** Everything that was read from the package directories, merged with the standard objects. */
 export interface OrgMetadata {
   schema: OrgSchema;
@@ -290,6 +305,9 @@ export interface OrgMetadata {
   staticResources: StaticResourceMeta[];
   emailTemplates: EmailTemplateMeta[];
   notificationTypes: NotificationTypeMeta[];
+  webLinks: WebLinkMeta[];
+  /** Names of the custom buttons in the list views of an object, by its lower-case name. */
+  listViewButtons: Map<string, string[]>;
   roles: RoleMeta[];
   publicGroups: PublicGroupMeta[];
   queues: QueueMeta[];

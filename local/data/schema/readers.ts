@@ -13,7 +13,7 @@ import {
 import { MetadataError } from './model.ts';
 import type { Grants, OrgMetadata } from './model.ts';
 import type { ObjectParts } from './objectAssembly.ts';
-import { emailTemplateFromXml, notificationTypeFromXml, staticResourceFromXml } from './contentMetadata.ts';
+import { emailTemplateFromXml, notificationTypeFromXml, staticResourceFromXml, webLinkFromXml } from './contentMetadata.ts';
 import { publicGroupFromXml, queueFromXml, roleFromXml, sharingRulesFromXml } from './peopleMetadata.ts';
 import {
   customMetadataFromXml,
@@ -23,7 +23,7 @@ import {
   rollupFromXml,
   validationRuleFromXml,
 } from './recordMetadata.ts';
-import { children, readXml, text } from './xml.ts';
+import { child, children, readXml, text, texts } from './xml.ts';
 import type { XmlNode } from './xml.ts';
 
 type Lists = Omit<OrgMetadata, 'schema' | 'objects' | 'stages'>;
@@ -69,6 +69,8 @@ export function emptyDraft(profiles: Grants[]): Draft {
     staticResources: [],
     emailTemplates: [],
     notificationTypes: [],
+    webLinks: [],
+    listViewButtons: new Map(),
     roles: [],
     publicGroups: [],
     queues: [],
@@ -117,6 +119,7 @@ export const READERS: Record<string, Reader> = {
     if (file.endsWith('-meta.xml')) draft.emailTemplates.push(emailTemplateFromXml(file, readXml(file, 'EmailTemplate')));
   },
   notiftype: (file, draft) => void draft.notificationTypes.push(notificationTypeFromXml(file, readXml(file, 'CustomNotificationType'))),
+  webLink: (file, draft) => void draft.webLinks.push(webLinkFromXml(file, objectOf(file), readXml(file, 'WebLink'))),
   cls: (file, draft) => void draft.apexFiles.push({ kind: 'ApexClass', file: file.replace(/-meta\.xml$/, '') }),
   trigger: (file, draft) => void draft.apexFiles.push({ kind: 'ApexTrigger', file: file.replace(/-meta\.xml$/, '') }),
   page: (file, draft) => void draft.apexFiles.push({ kind: 'ApexPage', file: file.replace(/-meta\.xml$/, '') }),
@@ -141,7 +144,7 @@ function part(draft: Draft, file: string): ObjectParts {
   return made;
 }
 
-/** An object's definition; in the metadata API's format fields, rules and record types stand inside. */
+/** An object's definition; in the metadata API's format fields, rules, record types and links stand inside. */
 function readObject(file: string, draft: Draft): void {
   const node = readXml(file, 'CustomObject');
   const owner = part(draft, file);
@@ -150,6 +153,9 @@ function readObject(file: string, draft: Draft): void {
   for (const rule of children(node, 'validationRules')) draft.validationRules.push(validationRuleFromXml(file, owner.name, rule));
   for (const type of children(node, 'recordTypes')) draft.recordTypes.push(recordTypeFromXml(file, owner.name, type));
   for (const set of children(node, 'fieldSets')) draft.fieldSets.push(fieldSetFromXml(file, owner.name, set));
+  for (const link of children(node, 'webLinks')) draft.webLinks.push(webLinkFromXml(file, owner.name, link));
+  const buttons = texts(child(node, 'searchLayouts') ?? {}, 'listViewButtons');
+  if (buttons.length > 0) draft.listViewButtons.set(owner.name.toLowerCase(), buttons);
   for (const reason of children(node, 'sharingReasons')) (owner.sharingReasons ??= []).push(text(reason, 'fullName') ?? '');
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a permission set can open besides objects and fields, as SetupEntityAccess names it: Apex classes, apps and principals of
+ * What a permission set can open besides objects and fields, as SetupEntityAccess names it: Apex classes and pages, apps and principals of
  * external credentials (ExternalCredentialParameter, since API version 58.0). Source: Object Reference, "SetupEntityAccess".
  */
 import { basename } from 'node:path';
@@ -8,7 +8,7 @@ import { stableId } from './stableId.ts';
 
 /** An entity with the name that grants have for it. */
 export interface SetupEntity {
-  type: 'ApexClass' | 'ExternalCredentialParameter' | 'TabSet';
+  type: 'ApexClass' | 'ApexPage' | 'ExternalCredentialParameter' | 'TabSet';
   id: string;
   name: string;
 }
@@ -19,6 +19,11 @@ const PRINCIPAL_PREFIX = '0pp';
 /** The id of an Apex class. */
 export function classId(name: string): string {
   return stableId('01p', name);
+}
+
+/** The id of a Visualforce page. */
+export function pageId(name: string): string {
+  return stableId('066', name);
 }
 
 /** The id of a principal, such as `Marketo` and `Instance`. */
@@ -33,9 +38,11 @@ export function appId(name: string): string {
 
 /** All of an org. */
 export function setupEntities(metadata: OrgMetadata): SetupEntity[] {
-  const classes = metadata.apexFiles.filter(({ kind }) => kind === 'ApexClass').map(({ file }) => basename(file).replace(/\.\w+$/, ''));
+  const named = (wanted: string) =>
+    metadata.apexFiles.filter(({ kind }) => kind === wanted).map(({ file }) => basename(file).replace(/\.\w+$/, ''));
   return [
-    ...classes.map((name): SetupEntity => ({ type: 'ApexClass', id: classId(name), name: name.toLowerCase() })),
+    ...named('ApexClass').map((name): SetupEntity => ({ type: 'ApexClass', id: classId(name), name: name.toLowerCase() })),
+    ...named('ApexPage').map((name): SetupEntity => ({ type: 'ApexPage', id: pageId(name), name: name.toLowerCase() })),
     ...metadata.apps.map(({ name }): SetupEntity => ({ type: 'TabSet', id: appId(name), name: name.toLowerCase() })),
     ...metadata.externalCredentials.flatMap((credential) =>
       credential.principals.map((principal): SetupEntity => {
@@ -48,13 +55,19 @@ export function setupEntities(metadata: OrgMetadata): SetupEntity[] {
 
 /** Those that a permission set opens. */
 export function openedEntities(grants: Grants, entities: readonly SetupEntity[]): SetupEntity[] {
-  const opens = { ApexClass: grants.classes, TabSet: grants.apps, ExternalCredentialParameter: new Set(grants.principals) };
+  const opens = {
+    ApexClass: grants.classes,
+    ApexPage: grants.pages,
+    TabSet: grants.apps,
+    ExternalCredentialParameter: new Set(grants.principals),
+  };
   return entities.filter(({ type, name }) => opens[type].has(name));
 }
 
 /** Opens an entity. */
 export function openEntity(grants: Grants, { type, name }: SetupEntity): void {
   if (type === 'ApexClass') grants.classes.add(name);
+  else if (type === 'ApexPage') grants.pages.add(name);
   else if (type === 'TabSet') grants.apps.add(name);
   else if (!grants.principals.includes(name)) grants.principals.push(name);
 }

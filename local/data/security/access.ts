@@ -141,6 +141,11 @@ export class AccessControl implements AccessPort {
     return grants.everything || grants.classes.has(className.toLowerCase());
   }
 
+  canOpenPage(userId: string, page: string): boolean {
+    const grants = this.grants(userId);
+    return grants.everything || grants.pages.has(page.toLowerCase());
+  }
+
   /** Profiles and permission sets decide which record types their users may choose; the Admin has all. */
   canRecordType(userId: string, object: string, developerName: string): boolean {
     const name = developerName.toLowerCase();

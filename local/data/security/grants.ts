@@ -38,6 +38,7 @@ function addGrants(sum: Grants, added: Grants): void {
   }
   for (const name of added.recordTypes) sum.recordTypes.add(name);
   for (const name of added.classes) sum.classes.add(name);
+  for (const name of added.pages) sum.pages.add(name);
   for (const name of added.customPermissions) sum.customPermissions.add(name);
   for (const name of added.systemPermissions) sum.systemPermissions.add(name);
   sum.principals.push(...added.principals.filter((principal) => !sum.principals.includes(principal)));
@@ -100,6 +101,7 @@ function mute(group: Grants, metadata: OrgMetadata): void {
       if (known) group.fields.set(name, { read: known.read && !rights.read, edit: known.edit && !rights.edit });
     }
     for (const name of muted.classes) group.classes.delete(name);
+    for (const name of muted.pages) group.pages.delete(name);
     for (const name of muted.customPermissions) group.customPermissions.delete(name);
     for (const name of muted.systemPermissions) group.systemPermissions.delete(name);
   }

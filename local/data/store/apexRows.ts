@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { OrgMetadata } from '../schema/model.ts';
-import { classId } from '../schema/setupEntities.ts';
+import { classId, pageId } from '../schema/setupEntities.ts';
 
 type Row = Record<string, PlainValue>;
 type ApexFile = OrgMetadata['apexFiles'][number];
@@ -39,7 +39,10 @@ function rowOf({ kind, file }: ApexFile, namespace: string): Row {
     NamespacePrefix: namespace || null,
     ApiVersion: Number(/<apiVersion>\s*([\d.]+)/.exec(meta)?.[1] ?? NEWEST),
   };
-  if (kind === 'ApexPage') return { ...shared, Markup: source, MasterLabel: /<label>([^<]*)/.exec(meta)?.[1] ?? shared.Name };
+  if (kind === 'ApexPage') {
+    const label = /<label>([^<]*)/.exec(meta)?.[1] ?? shared.Name;
+    return { Id: pageId(shared.Name), ...shared, Markup: source, MasterLabel: label };
+  }
   const status = /<status>\s*(\w+)/.exec(meta)?.[1] ?? 'Active';
   const code = { ...shared, Status: status, IsValid: true, Body: source, LengthWithoutComments: withoutComments(source).length };
   return kind === 'ApexTrigger' ? { ...code, ...triggerFacts(source) } : { Id: classId(shared.Name), ...code };

@@ -241,6 +241,8 @@ export interface AccessPort {
   /** System permissions such as `ApiEnabled`, `ModifyAllData`, `ViewSetup`. */
   hasSystemPermission(userId: string, name: string): boolean;
   canRunClass(userId: string, className: string): boolean;
+  /** May the user open a Visualforce page? */
+  canOpenPage(userId: string, page: string): boolean;
   /** Record types that the user may give to new records, by lower-case developer name; Master counts as `master`. */
   canRecordType(userId: string, object: string, developerName: string): boolean;
   /** External-credential principals the user may use, as `Credential-Principal`. */

@@ -1,4 +1,4 @@
-/** The apps, tabs and record pages of the package as a module: `virtual:org-pages`. */
+/** The apps, tabs, record pages and addressable components of the package as a module: `virtual:org-pages`. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
@@ -28,6 +28,8 @@ export interface PagesFacts {
   apps: AppFacts[];
   tabs: TabFacts[];
   recordPages: RecordPageFacts[];
+  /** Bundles with a page of their own. Source: LWC Developer Guide, lightning__UrlAddressable. */
+  addressable: string[];
 }
 
 /** Tabs of standard objects; others of an app are left out. */
@@ -69,7 +71,15 @@ export function readPages(directories: readonly string[]): PagesFacts {
   const recordPages = read(directories, '**/flexipages/*.flexipage-meta.xml').flatMap(
     ({ name, content }) => readRecordPage(name, content, bundles) ?? [],
   );
-  return { apps, tabs, recordPages };
+  return { apps, tabs, recordPages, addressable: addressableBundles(directories) };
+}
+
+function addressableBundles(directories: readonly string[]): string[] {
+  return directories.flatMap((directory) =>
+    globSync('**/lwc/*/*.js-meta.xml', { cwd: directory })
+      .filter((path) => /<target>\s*lightning__UrlAddressable\s*<\/target>/.test(readFileSync(join(directory, path), 'utf8')))
+      .map((path) => basename(path, '.js-meta.xml')),
+  );
 }
 
 const ID = 'virtual:org-pages';
@@ -91,8 +101,9 @@ function pageCode({ regions, ...facts }: RecordPageFacts): string {
 }
 
 /** The text of the module. */
-export function pagesModule({ apps, tabs, recordPages }: PagesFacts): string {
-  return `export const apps=${JSON.stringify(apps)};export const tabs=[${tabs.map(tabCode).join(',')}];export const recordPages=[${recordPages.map(pageCode).join(',')}];`;
+export function pagesModule({ apps, tabs, recordPages, addressable }: PagesFacts): string {
+  const components = addressable.map((name) => `${JSON.stringify(`c__${name}`)}:${importOf(`c/${name}`)}`);
+  return `export const apps=${JSON.stringify(apps)};export const tabs=[${tabs.map(tabCode).join(',')}];export const recordPages=[${recordPages.map(pageCode).join(',')}];export const components={${components.join(',')}};`;
 }
 
 /** The plugin. `file` is where the module is said to lie: components are resolved from there. */

@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { CompiledScript } from '../../apex/emit/script.ts';
 import type { PlainRecord } from '../../kernel/ports/records.ts';
+import type { ListPage } from '../code/listPages.ts';
 import type { Outcome } from '../transactions/outcome.ts';
 
 /** A statement on one record by an API: with the rights of the user, and with triggers. */
@@ -27,6 +28,7 @@ export type TransactionRequest =
       body: string;
     }
   | RecordsRequest
+  | { kind: 'listPage'; userId: string; page: ListPage; ids: string[] }
   | { kind: 'job'; jobId: string };
 
 /** The answer to one request. */

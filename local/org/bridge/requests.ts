@@ -4,6 +4,7 @@ import type { RowResult } from '../../kernel/ports/records.ts';
 import type { PlatformRows, Store } from '../../data/index.ts';
 import { callAction } from '../transactions/aura.ts';
 import type { Environment, Transaction } from '../transactions/context.ts';
+import { openListPage } from '../transactions/listPage.ts';
 import { abortJob, enqueueJob, storeJob, type StoredJob } from '../transactions/jobs.ts';
 import type { Outcome, PublishedEvent } from '../transactions/outcome.ts';
 import { callResource } from '../transactions/rest.ts';
@@ -44,6 +45,8 @@ export class RequestRunner {
       return this.transaction({ userId, quiddity: 'AURA', run: () => callAction(className, methodName, parameters) });
     }
     if (request.kind === 'records') return this.transaction({ userId, quiddity: 'SYNCHRONOUS', run: () => changeRecord(request) });
+    if (request.kind === 'listPage')
+      return this.transaction({ userId, quiddity: 'VF', run: () => openListPage(request.page, request.ids) });
     if (request.kind === 'rest') return this.transaction({ userId, quiddity: 'REST', run: () => callResource(request) });
     return this.transaction({ userId, quiddity: 'ANONYMOUS', run: this.environment.program.loadAnonymous(request.script) });
   }

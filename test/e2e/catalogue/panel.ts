@@ -43,6 +43,13 @@ export const panelProvocations: Provocation[] = [
     },
   },
   {
+    codes: ['TOO_MANY_CHOSEN'],
+    answer: (env) => {
+      const recordIds = Array.from({ length: 201 }, (_, index) => `00Q${String(index).padStart(12, '0')}`);
+      return outcomeOf(env.apex('CampaignListController.getChoice', { recordIds }));
+    },
+  },
+  {
     codes: ['CAMPAIGN_NOT_OFFERED'],
     answer: async (env) => {
       const { store } = env.environment.org;

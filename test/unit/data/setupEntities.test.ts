@@ -47,3 +47,27 @@ test('a permission set that statements made opens a class and a principal to tho
   );
   assert.deepEqual(types, ['ApexClass', 'ExternalCredentialParameter']);
 });
+
+test('the Visualforce pages that a permission set opens are told, and opened by metadata as by rows', () => {
+  const opened = column(
+    admin,
+    "SELECT SetupEntityId FROM SetupEntityAccess WHERE SetupEntityType = 'ApexPage' AND Parent.Name = 'MSI_Actions_User'",
+    'SetupEntityId',
+  );
+  const pages = column(admin, 'SELECT Id FROM ApexPage', 'Id');
+  assert.deepEqual(opened.sort(), pages.sort());
+  const rep = newUser(store, 'rep', 'Minimum Access - Salesforce');
+  const [set = null] = column(admin, "SELECT Id FROM PermissionSet WHERE Name = 'MSI_Actions_User'", 'Id');
+  assert.equal(store.access.canOpenPage(rep, 'Add_to_Campaign_Leads'), false);
+  insertOne(admin, 'PermissionSetAssignment', { AssigneeId: rep, PermissionSetId: set });
+  admin.commit();
+  assert.equal(store.access.canOpenPage(rep, 'Add_to_Campaign_Leads'), true);
+  const visitor = newUser(store, 'pageVisitor', 'Minimum Access - Salesforce');
+  const own = insertOne(admin, 'PermissionSet', { Name: 'Pages', Label: 'Pages' });
+  const [page = null] = column(admin, "SELECT Id FROM ApexPage WHERE Name = 'Add_to_Campaign_Contacts'", 'Id');
+  insertOne(admin, 'SetupEntityAccess', { ParentId: own, SetupEntityId: page });
+  insertOne(admin, 'PermissionSetAssignment', { AssigneeId: visitor, PermissionSetId: own });
+  admin.commit();
+  assert.equal(store.access.canOpenPage(visitor, 'add_to_campaign_contacts'), true);
+  assert.equal(store.access.canOpenPage(visitor, 'Add_to_Campaign_Leads'), false);
+});

@@ -43,9 +43,9 @@ const MAX_PAGE_SIZE = 2000;
 const MAX_RECORDS = 10_000;
 
 class SetController extends PlatformObject {
-  readonly records: ApexSObject[];
+  private readonly all: ApexSObject[];
+  private readonly isWhole: boolean;
   readonly type: string;
-  readonly isComplete: boolean;
   size = PAGE_SIZE;
   number = 1;
   selected: ApexList<ApexSObject>;
@@ -55,13 +55,19 @@ class SetController extends PlatformObject {
     super();
     const list = source instanceof QueryLocator ? source.records() : required(source);
     this.type = list.items[0]?.type ?? list.elementType;
-    this.records = list.items.slice(0, MAX_RECORDS);
-    this.isComplete = list.items.length <= MAX_RECORDS;
+    this.all = list.items.slice(0, MAX_RECORDS);
+    this.isWhole = list.items.length <= MAX_RECORDS;
     this.selected = new ApexList(this.type);
     this.prototypeRecord = new ApexSObject(this.type);
   }
   override get $platform(): string {
     return 'ApexPages.StandardSetController';
+  }
+  get records(): ApexSObject[] {
+    return this.all;
+  }
+  get isComplete(): boolean {
+    return this.isWhole;
   }
   get pages(): number {
     return Math.max(1, Math.ceil(this.records.length / this.size));
@@ -86,6 +92,20 @@ class SetController extends PlatformObject {
     for (const record of targets) for (const [name, value] of changes) record.setField(name, value);
     dml('update', new ApexList(this.type, targets), WRITE);
     return new PageReference('/');
+  }
+}
+
+/** The controller that a list view gives to the page of its button: it knows the chosen records, not those around them. */
+export class ListViewController extends SetController {
+  constructor(type: string, chosen: ApexSObject[]) {
+    super(new ApexList(type));
+    this.selected = new ApexList(type, chosen);
+  }
+  override get records(): never {
+    throw new NotImplemented('ApexPages.StandardSetController: records of a list view that are not selected');
+  }
+  override get isComplete(): never {
+    return this.records;
   }
 }
 

@@ -21,12 +21,22 @@ export interface PageRecord {
   sections: { label: string; fields: RecordField[] }[];
 }
 
+/** A custom button in the header of a list view. */
+export interface ListButton {
+  name: string;
+  label: string;
+  /** The Visualforce page that it opens. */
+  page: string;
+  requiresSelection: boolean;
+}
+
 /** A page of a list view. */
 export interface RecordList {
   object: string;
   label: string;
   pluralLabel: string;
   view: string;
+  buttons: ListButton[];
   columns: { name: string; label: string; type: string }[];
   sort: string;
   descending: boolean;
@@ -36,8 +46,8 @@ export interface RecordList {
   rows: { id: string; fields: RecordField[] }[];
 }
 
-async function ask<T>(path: string): Promise<T> {
-  const response = await fetch(path);
+async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(path, init);
   const answer = (await response.json()) as T & { message?: string };
   if (!response.ok) throw new Error(answer.message ?? `The org answered ${response.status}.`);
   return answer;
@@ -51,6 +61,15 @@ export function readRecord(id: string): Promise<PageRecord> {
 /** A page of a list view. */
 export function readList(object: string, asked: Record<string, string>): Promise<RecordList> {
   return ask(`/lightning/list/${encodeURIComponent(object)}?${new URLSearchParams(asked).toString()}`);
+}
+
+/** Opens the Visualforce page of a button for the chosen records; the answer is where the page leads. Throws with the org's sentence. */
+export async function openListPage(page: string, ids: string[]): Promise<string> {
+  const headers = { 'Content-Type': 'application/json' };
+  const { url } = await ask<{ url: string }>(`/lightning/visualforce/${encodeURIComponent(page)}`, {
+    ...{ method: 'POST', headers, body: JSON.stringify({ ids }) },
+  });
+  return url;
 }
 
 const ICONS: Record<string, string> = {

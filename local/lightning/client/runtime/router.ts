@@ -23,7 +23,7 @@ export function setHomeTab(name: string): void {
  */
 export function readLocation(url: URL): PageReference {
   const state = Object.fromEntries(url.searchParams);
-  const [, kind, ...parts] = /^\/lightning\/([nro])\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?/.exec(url.pathname) ?? [];
+  const [, kind, ...parts] = /^\/lightning\/([nro]|cmp)\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?/.exec(url.pathname) ?? [];
   const [first = '', second, third] = parts;
   if (kind === 'r') {
     const [recordId, actionName] = third === undefined && !/^[a-zA-Z_]+$/.test(first) ? [first, second] : [second ?? '', third];
@@ -31,6 +31,7 @@ export function readLocation(url: URL): PageReference {
     return { type: 'standard__recordPage', attributes: { objectApiName, recordId, actionName: actionName ?? 'view' }, state };
   }
   if (kind === 'o') return { type: 'standard__objectPage', attributes: { objectApiName: first, actionName: second ?? 'home' }, state };
+  if (kind === 'cmp') return { type: 'standard__component', attributes: { componentName: first }, state };
   if (kind === undefined && homeTab.startsWith('standard-')) {
     const attributes = { objectApiName: homeTab.replace('standard-', ''), actionName: 'home' };
     return { type: 'standard__objectPage', attributes, state };
@@ -60,6 +61,7 @@ function pathOf({ type, attributes = {} }: Partial<PageReference> & { type: stri
     return typeof value === 'string' ? encodeURIComponent(value) : '';
   };
   const action = text('actionName');
+  if (type === 'standard__component') return `/lightning/cmp/${text('componentName')}`;
   if (type === 'standard__navItemPage') return `/lightning/n/${text('apiName')}`;
   if (type === 'standard__recordPage') {
     if (action !== 'view') refuse(`the action ${action} of a record`);
@@ -98,6 +100,13 @@ export function navigate(reference: Partial<PageReference> & { type: string }, r
   if (replace) history.replaceState(null, '', url);
   else history.pushState(null, '', url);
   announce();
+}
+
+/** Goes where a Visualforce page leads. Throws for other places than pages of Lightning Experience. */
+export function goTo(path: string): void {
+  const target = new URL(path, location.href);
+  if (target.origin !== location.origin || !target.pathname.startsWith('/lightning/')) refuse(path);
+  navigate(readLocation(target));
 }
 
 /** Calls back with the current page and at every change; the answer ends it. */

@@ -31,6 +31,8 @@ declare module 'virtual:org-pages' {
   export const apps: OrgApp[];
   export const tabs: OrgTab[];
   export const recordPages: OrgRecordPage[];
+  /** Components with a page of their own, by `c__name`. */
+  export const components: Record<string, () => Promise<{ default: unknown }>>;
 }
 declare module 'lightning/toast' {
   const Toast: unknown;

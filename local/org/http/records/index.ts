@@ -1,7 +1,8 @@
 /** What record pages and list views ask the org. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Store } from '../../../data/index.ts';
+import type { OrgMetadata, Store } from '../../../data/index.ts';
 import { parseJson, textOf } from '../../../kernel/guards.ts';
+import { listButtons, UnknownVisualforce } from '../../code/listPages.ts';
 import type { Vault } from '../../remote/vault.ts';
 import type { Sessions } from '../sessions.ts';
 import { sessionUser } from '../signIn.ts';
@@ -12,6 +13,7 @@ export interface RecordSurroundings {
   sessions: Sessions;
   store: Store;
   vault: Vault;
+  metadata: OrgMetadata;
 }
 
 const MOST_RECENT = 200;
@@ -33,7 +35,7 @@ class RecentRecords {
 }
 
 /** Adds `/lightning/record/<id>` and `/lightning/list/<object>`. */
-export function addRecordPages(app: FastifyInstance, { sessions, store, vault }: RecordSurroundings): void {
+export function addRecordPages(app: FastifyInstance, { sessions, store, vault, metadata }: RecordSurroundings): void {
   const recent = new RecentRecords(vault);
   const forReader =
     (work: (reads: RecordReads, userId: string, request: FastifyRequest) => unknown) => (request: FastifyRequest, reply: FastifyReply) => {
@@ -43,7 +45,7 @@ export function addRecordPages(app: FastifyInstance, { sessions, store, vault }:
       try {
         return reply.send(work(new RecordReads(store, store.access, userId), userId, request));
       } catch (error) {
-        if (error instanceof NoSuchPage) return reply.code(404).send({ message: error.message });
+        if (error instanceof NoSuchPage || error instanceof UnknownVisualforce) return reply.code(404).send({ message: error.message });
         throw error;
       }
     };
@@ -57,15 +59,16 @@ export function addRecordPages(app: FastifyInstance, { sessions, store, vault }:
   );
   app.get(
     '/lightning/list/:object',
-    forReader((reads, userId, { params, query }) =>
-      reads.list(textOf(params, 'object') ?? '', {
+    forReader((reads, userId, { params, query }) => {
+      const list = reads.list(textOf(params, 'object') ?? '', {
         view: textOf(query, 'view') ?? 'Recent',
         search: textOf(query, 'search') ?? '',
         sort: textOf(query, 'sort') ?? 'Name',
         descending: textOf(query, 'descending') === 'true',
         page: Math.max(0, Math.trunc(Number(textOf(query, 'page') ?? 0)) || 0),
         recent: recent.of(userId),
-      }),
-    ),
+      });
+      return { ...list, buttons: listButtons(metadata, list.object) };
+    }),
   );
 }

@@ -152,6 +152,7 @@ function accessPort(denied: Set<string>): AccessPort {
     hasCustomPermission: (_user, name) => name === 'Known',
     hasSystemPermission: () => true,
     canRunClass: () => true,
+    canOpenPage: () => true,
     canRecordType: () => true,
     externalCredentialPrincipals: () => [],
   };

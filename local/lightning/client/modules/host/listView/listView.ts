@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { navigate } from '../../../runtime/router.ts';
-import { iconOf, readList, type RecordList } from '../../../runtime/records.ts';
+import { goTo, navigate } from '../../../runtime/router.ts';
+import { iconOf, openListPage, readList, type RecordList } from '../../../runtime/records.ts';
 
 /** Source: Salesforce Help, List Views: at most 200 records can be selected. */
 const MOST_SELECTED = 200;
@@ -15,6 +15,9 @@ export default class ListView extends LightningElement {
   private shownView = 'Recent';
   list: RecordList | undefined = undefined;
   failure = '';
+  /** Why the page of a button could not be opened. */
+  refusal = '';
+  isOpening = false;
   selected: string[] = [];
   search = '';
   private sort = 'Name';
@@ -55,6 +58,7 @@ export default class ListView extends LightningElement {
     this.search = '';
     this.page = 0;
     this.selected = [];
+    this.refusal = '';
     void this.load();
   }
 
@@ -130,6 +134,10 @@ export default class ListView extends LightningElement {
     });
   }
 
+  get hasButtons(): boolean {
+    return (this.list?.buttons.length ?? 0) > 0;
+  }
+
   get isEmpty(): boolean {
     return this.list?.rows.length === 0;
   }
@@ -161,6 +169,25 @@ export default class ListView extends LightningElement {
     if (!this.list) return '';
     const first = this.list.page * this.list.pageSize + 1;
     return `${first}–${first + this.list.rows.length - 1} of ${this.list.total.toLocaleString('en-US')}`;
+  }
+
+  /** Source: Salesforce Help, Custom Button and Link Fields (Display Checkboxes for Multi-Record Selection). */
+  async handleButton(event: Event): Promise<void> {
+    const name = (event.currentTarget as HTMLElement).dataset['button'];
+    const button = this.list?.buttons.find((one) => one.name === name);
+    if (!button || this.isOpening) return;
+    if (button.requiresSelection && this.selected.length === 0) {
+      this.refusal = 'Select at least one record and try again.';
+      return;
+    }
+    this.isOpening = true;
+    try {
+      goTo(await openListPage(button.page, [...this.selected]));
+    } catch (error) {
+      this.refusal = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.isOpening = false;
+    }
   }
 
   handleView(event: CustomEvent<{ value: string }>): void {
@@ -200,7 +227,9 @@ export default class ListView extends LightningElement {
 
   private choose(ids: string[], checked: boolean): void {
     const others = this.selected.filter((id) => !ids.includes(id));
-    this.selected = checked ? [...others, ...ids].slice(0, MOST_SELECTED) : others;
+    const wanted = checked ? [...others, ...ids] : others;
+    this.selected = wanted.slice(0, MOST_SELECTED);
+    this.refusal = wanted.length > MOST_SELECTED ? `You can select up to ${MOST_SELECTED} records.` : '';
   }
 
   handleOpen(event: MouseEvent): void {

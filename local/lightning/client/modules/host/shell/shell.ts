@@ -2,7 +2,7 @@ import { LightningElement } from 'lwc';
 import Toast from 'lightning/toast';
 import { navigate, onPageChange, setHomeTab, tabReference, type PageReference } from '../../../runtime/router.ts';
 import { session } from '../../../runtime/session.ts';
-import { apps, tabs, type OrgTab } from 'virtual:org-pages';
+import { apps, components, tabs, type OrgTab } from 'virtual:org-pages';
 
 interface ToastDetail {
   title?: string;
@@ -40,6 +40,10 @@ function placeFor({ type, attributes, state }: PageReference): Place {
   if (type === 'standard__objectPage' && (action === 'list' || action === 'home')) {
     const properties = { objectName: object, view: state['filterName'] ?? 'Recent' };
     return { key: 'list', tab: tabOf(object), properties, load: () => import('host/listView') };
+  }
+  if (type === 'standard__component') {
+    const component = nameOf(attributes['componentName']);
+    return { key: `cmp-${component}`, properties: {}, load: components[component] };
   }
   const name = nameOf(attributes['apiName']);
   const tab = tabs.find((known) => known.name === name && known.load);
