@@ -50,11 +50,14 @@ const CONVERSIONS: Record<string, (x: never) => unknown> = {
   Id: toId,
 };
 
+/** Elements of type Object are called ANY when code runs, as reports of `List<ANY> to Map<String,ANY>` show. */
+const asRun = (type: string): string => type.replace(/(?<=[<,])Object(?=[>,])/g, 'ANY');
+
 /** A checked cast. */
 export function cast(x: unknown, typeName: string): unknown {
   if (x === null) return null;
   if (!isInstance(x, typeName)) {
-    throwApex('System.TypeException', `Invalid conversion from runtime type ${typeNameOf(x)} to ${typeName}`);
+    throwApex('System.TypeException', `Invalid conversion from runtime type ${asRun(typeNameOf(x))} to ${asRun(typeName)}`);
   }
   const conversion = CONVERSIONS[typeName];
   return conversion ? conversion(x as never) : x;

@@ -20,6 +20,7 @@ function checkText(row: WorkRow, field: FieldSchema, value: PlainValue): PlainVa
   if (typeof value !== 'string') return mismatch(row, field, value);
   const text = value.trimEnd();
   if (text === '') return null;
+  if (field.name === 'Username' && !EMAIL.test(text)) refuseAddress(row, field, text);
   if (field.length > 0 && text.length > field.length) {
     if (row.truncate) return text.slice(0, field.length);
     fail(row, 'STRING_TOO_LONG', `${field.label}: data value too large: ${text} (max length=${field.length})`, [field.name]);
@@ -27,11 +28,13 @@ function checkText(row: WorkRow, field: FieldSchema, value: PlainValue): PlainVa
   return text;
 }
 
+function refuseAddress(row: WorkRow, field: FieldSchema, text: string): void {
+  fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, [field.name]);
+}
+
 function checkEmail(row: WorkRow, field: FieldSchema, value: PlainValue): PlainValue {
   const text = checkText(row, field, value);
-  if (typeof text === 'string' && !EMAIL.test(text)) {
-    fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, [field.name]);
-  }
+  if (typeof text === 'string' && !EMAIL.test(text)) refuseAddress(row, field, text);
   return text;
 }
 

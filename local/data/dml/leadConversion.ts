@@ -2,7 +2,7 @@ import { DmlFailure } from '../../kernel/ports/records.ts';
 import type { LeadConversion, LeadConversionResult, PlainRecord, RowError } from '../../kernel/ports/records.ts';
 import { normalise } from '../../kernel/salesforceIds.ts';
 import type { Row } from '../store/rowWriter.ts';
-import { isStored } from '../store/tables.ts';
+import { isStored } from '../store/columns.ts';
 import { isConvertedStatus, stagesOf } from '../store/standardRows.ts';
 import { loadOld } from './save.ts';
 import { runRows } from './statement.ts';

@@ -3,7 +3,7 @@ import type { MergeOutcome, MergeRequest, RowError } from '../../kernel/ports/re
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import { normalise } from '../../kernel/salesforceIds.ts';
 import { quoted } from '../soql/context.ts';
-import { isStored } from '../store/tables.ts';
+import { isStored } from '../store/columns.ts';
 import { loadOld } from './save.ts';
 import { runRows } from './statement.ts';
 import { fireTriggers } from './triggers.ts';

@@ -3,7 +3,7 @@ import type { RowResult } from '../../kernel/ports/records.ts';
 import type { FieldSchema, ObjectSchema } from '../../kernel/ports/schema.ts';
 import { normalise } from '../../kernel/salesforceIds.ts';
 import { quoted } from '../soql/context.ts';
-import { isStored } from '../store/tables.ts';
+import { isStored } from '../store/columns.ts';
 import { checkLocks } from './locks.ts';
 import { followRows, hasOwnSteps } from './objects/index.ts';
 import { loadOld } from './save.ts';

@@ -5,7 +5,7 @@ import { quoted } from '../soql/context.ts';
 import type { StageMeta } from '../schema/model.ts';
 import { derivationInputs, derivedFields } from '../store/derive.ts';
 import type { Row } from '../store/rowWriter.ts';
-import { isStored } from '../store/tables.ts';
+import { isStored } from '../store/columns.ts';
 import { relateToAccounts, updateLastActivity } from './activities.ts';
 import { applyAutoNumbers, applyDefaults } from './defaults.ts';
 import { completeRows, followRows, hasOwnSteps } from './objects/index.ts';

@@ -1,6 +1,6 @@
 import type { QueriedRecord, TriggerEvent } from '../../kernel/ports/records.ts';
 import type { ObjectSchema } from '../../kernel/ports/schema.ts';
-import { isStored } from '../store/tables.ts';
+import { isStored } from '../store/columns.ts';
 import type { Row } from '../store/rowWriter.ts';
 import { checkedValue } from './checks.ts';
 import { computedValue } from './rules.ts';

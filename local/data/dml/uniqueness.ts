@@ -62,7 +62,7 @@ function duplicate(row: WorkRow, field: FieldSchema, other: string, work: Object
     fail(
       row,
       'DUPLICATE_USERNAME',
-      "Duplicate Username. The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address).",
+      "Duplicate Username.\nThe username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address). ",
       [field.name],
     );
     return;

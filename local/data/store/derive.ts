@@ -110,6 +110,16 @@ function entityType(id: string): string {
   return id.startsWith('0CP') ? 'CustomPermission' : 'ExternalCredentialParameter';
 }
 
+/** Source: Object Reference, "Attachment" and "Document", field BodyLength. */
+function bodyLength({ row }: Change): Row {
+  return { BodyLength: row['Body'] instanceof Uint8Array ? row['Body'].length : null };
+}
+
+/** The unique name that a label gives when none is set: letters, digits and single underscores. Source: Object Reference, "Group", field DeveloperName. */
+function uniqueName(label: PlainValue | undefined): string | null {
+  return typeof label === 'string' ? label.replace(/\W+/g, '_').replace(/_+/g, '_').replace(/^_|_$/g, '') : null;
+}
+
 /** Objects whose fields follow from each other, and the fields that a change must look at. */
 const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
   Lead: { inputs: ['FirstName', 'LastName', 'IsConverted'], derive: composedName },
@@ -138,6 +148,9 @@ const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
     inputs: ['StartDateTime', 'EndDateTime', 'DurationInMinutes', 'ActivityDate', 'ActivityDateTime', 'IsAllDayEvent'],
     derive: event,
   },
+  Attachment: { inputs: ['Body'], derive: bodyLength },
+  Document: { inputs: ['Body'], derive: bodyLength },
+  Group: { inputs: ['Name', 'DeveloperName'], derive: ({ row }) => ({ DeveloperName: row['DeveloperName'] ?? uniqueName(row['Name']) }) },
   Order: { inputs: ['Status'], derive: ({ row }) => ({ StatusCode: row['Status'] ?? 'Draft' }) },
   SetupEntityAccess: { inputs: ['SetupEntityId'], derive: ({ row }) => ({ SetupEntityType: entityType(String(row['SetupEntityId'])) }) },
   Individual: { inputs: ['FirstName', 'LastName'], derive: composedName },

@@ -9,7 +9,7 @@ import { termsOf } from '../sosl/words.ts';
 import type { Actor, StoreCore } from './core.ts';
 import { bindMap } from './planCache.ts';
 import { runTree } from './query.ts';
-import { isStored } from './tables.ts';
+import { isStored } from './columns.ts';
 
 /** Name under which the ids of `Test.setFixedSearchResults` are bound. */
 const FIXED = 'fixed search results';

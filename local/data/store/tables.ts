@@ -2,11 +2,12 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { FieldSchema, FieldType, ObjectSchema, SchemaPort } from '../../kernel/ports/schema.ts';
 import { standardObjects } from '../schema/standardObjects.ts';
 import { quoted } from '../soql/context.ts';
+import { isStored } from './columns.ts';
+import { isView, viewSql, viewedObjects } from './views.ts';
 
 const NUMERIC = new Set<FieldType>(['double', 'currency', 'percent']);
 const WHOLE = new Set<FieldType>(['boolean', 'integer', 'long']);
 const BINARY_TEXT = new Set<FieldType>(['id', 'reference', 'date', 'datetime', 'time']);
-const COMPOUND = new Set<FieldType>(['address', 'location']);
 /** References that nobody searches by. */
 const UNSEARCHED = /^(CreatedById|LastModifiedById|MasterRecordId|Converted\w+Id)$/;
 const INDEXED_NAMES = new Set(['OwnerId', 'Email', 'DeveloperName']);
@@ -31,11 +32,6 @@ const CORE = [
     'User',
   ],
 ];
-
-/** True when the field has a column: formulas, roll-ups and compound values are computed when they are read. */
-export function isStored(field: FieldSchema): boolean {
-  return (!field.calculated || field.nameField) && !COMPOUND.has(field.type);
-}
 
 function columnSql(field: FieldSchema): string {
   if (field.name === 'Id') return '"Id" TEXT PRIMARY KEY NOT NULL';
@@ -78,6 +74,8 @@ export class Tables {
   readonly #known = new Set<string>();
   /** Made on demand: a roll-back may have taken them away again. */
   readonly #touched = new Set<string>();
+  /** Objects that show the records of others. */
+  readonly #views = new Set<string>();
   #exists: StatementSync | undefined;
   /** Puts the rows that every org has into a table that was just made. */
   fill: (object: ObjectSchema) => void = () => undefined;
@@ -103,7 +101,7 @@ export class Tables {
       if (object) createTable(this.#database, object);
       this.#known.add(name);
     }
-    for (const name of storedNames(this.#database)) this.#known.add(name);
+    for (const name of storedNames(this.#database)) if (!isView(this.#schema, name)) this.#known.add(name);
   }
 
   /** Makes the object's table unless it is there. */
@@ -114,12 +112,19 @@ export class Tables {
     if (this.#known.has(object.name)) return;
     this.#touched.add(object.name);
     this.#known.add(object.name);
+    if (isView(this.#schema, object.name)) return this.#ensureView(object);
     this.#exists ??= this.#database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`);
     if (this.#exists.get(object.name) !== undefined) return;
     this.atomically(() => {
       createTable(this.#database, object);
       this.fill(object);
     });
+  }
+
+  #ensureView(object: ObjectSchema): void {
+    this.#views.add(object.name);
+    for (const name of viewedObjects(this.#schema, object.name)) this.ensure(name);
+    this.#database.exec(viewSql(object, this.#schema));
   }
 
   /** Runs work in the open transaction, or in one of its own: another worker may be doing the same. */
@@ -137,7 +142,7 @@ export class Tables {
 
   /** Objects that have a table. */
   names(): string[] {
-    return [...this.#known].filter((name) => !VIRTUAL_OBJECTS.has(name));
+    return [...this.#known].filter((name) => !VIRTUAL_OBJECTS.has(name) && !this.#views.has(name));
   }
 
   has(name: string): boolean {

@@ -49,8 +49,8 @@ export const dataMutants = [
     ['texts may be of any length', 'if (field.length > 0 && text.length > field.length) {', 'if (field.length > 0 && text.length > 1e9) {'],
     [
       'any text is an e-mail address',
-      "if (typeof text === 'string' && !EMAIL.test(text)) {",
-      "if (typeof text === 'string' && text === '') {",
+      "if (typeof text === 'string' && !EMAIL.test(text)) refuse",
+      "if (typeof text === 'string' && text === '') refuse",
     ],
     ['texts keep blanks at their end', 'const text = value.trimEnd();', 'const text = value;'],
   ]),

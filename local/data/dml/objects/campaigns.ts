@@ -39,10 +39,16 @@ export function completeMembers(work: ObjectWork): void {
       if (!person) continue;
       Object.assign(row.changes, Object.fromEntries(COPIED.map((name) => [name, person[name] ?? null])));
       row.changes['Type'] = object;
+      row.changes['LeadOrContactId'] = after(row, link);
       refuseTwice(row, link, work);
     }
   }
-  for (const row of rows) row.changes['HasResponded'] = responded(row, work);
+  const { today } = work.context.core.clock();
+  for (const row of rows) {
+    const hasResponded = responded(row, work);
+    row.changes['HasResponded'] = hasResponded;
+    row.changes['FirstRespondedDate'] = hasResponded ? (after(row, 'FirstRespondedDate') ?? today) : null;
+  }
 }
 
 function refuseTwice(row: WorkRow, link: string, work: ObjectWork): void {

@@ -3,6 +3,7 @@ import { addSystemRows } from '../systemRows.ts';
 import { fail, sound, after } from '../work.ts';
 import type { ObjectWork } from '../work.ts';
 import { addMemberStatuses, completeMembers, countMembers } from './campaigns.ts';
+import { completeComments, countComments } from './feeds.ts';
 import { completeDistributions, completeFiles, publishFiles } from './files.ts';
 import { completeLines, completePricebookEntries, sumOpportunityLines, sumOrderLines } from './products.ts';
 
@@ -15,6 +16,7 @@ const COMPLETE: Record<string, Step> = {
   ContentVersion: completeFiles,
   ContentDistribution: completeDistributions,
   CampaignMember: completeMembers,
+  FeedComment: completeComments,
   Case: completeCases,
   Lead: refuseConverted,
 };
@@ -25,6 +27,7 @@ const FOLLOW: Record<string, Step> = {
   ContentVersion: publishFiles,
   Campaign: addMemberStatuses,
   CampaignMember: countMembers,
+  FeedComment: countComments,
   UserRole: addRoleGroups,
 };
 
