@@ -75,6 +75,7 @@ import { metadataClasses } from './metadata/operations.ts';
 import { addressClass, locationClass } from './system/places/places.ts';
 import { orgLimitClasses } from './system/core/orgLimits.ts';
 import { formulaClasses } from './platform/formula.ts';
+import { flowInterviewClass } from './platform/flowInterview.ts';
 import { invocableActionClass } from './platform/invocableAction.ts';
 import { authDataClasses } from './platform/authData.ts';
 import { duplicateClasses } from './platform/duplicates.ts';
@@ -188,6 +189,7 @@ const PLATFORM = [
   collatorClass,
   ...formulaClasses,
   ...orgLimitClasses,
+  flowInterviewClass,
   invocableActionClass,
   ...authDataClasses,
   ...duplicateClasses,

@@ -33,20 +33,24 @@ function ofOwner(object: ObjectSchema, owner: string): ApexSObject | undefined {
   return read(object, 'SetupOwnerId = :value', owner)[0];
 }
 
-/** The levels of a hierarchy: user, profile, organisation; the nearest non-blank value of each field counts. */
+/**
+ * The levels of a hierarchy: user, profile, organisation; the nearest non-blank value of each field counts.
+ * Without data of the first owner the record is a new one of that owner. Source: Apex Reference, getInstance() of hierarchy settings.
+ */
 function merged(object: ObjectSchema, owners: string[]): ApexSObject {
-  const found = owners.flatMap((owner) => ofOwner(object, owner) ?? []);
-  const nearest = found[0];
+  const levels = owners.map((owner) => ofOwner(object, owner));
   const result = new ApexSObject(object.name);
   for (const field of object.fields) {
-    const own = ['Id', 'Name', 'SetupOwnerId'].includes(field.name);
-    const value = own
-      ? nearest?.fieldValues()[field.name]
-      : found.map((one) => one.fieldValues()[field.name]).find((one) => one !== null && one !== undefined);
+    const counting = OWN.includes(field.name) ? levels.slice(0, 1) : levels;
+    const value = counting.map((one) => one?.fieldValues()[field.name]).find((one) => one !== null && one !== undefined);
     if (value !== undefined) result.setField(field.name, value);
   }
+  result.setField('SetupOwnerId', owners[0] ?? null);
   return result;
 }
+
+/** Fields of the record itself, which no level hands down. */
+const OWN = ['Id', 'Name', 'SetupOwnerId'];
 
 function hierarchy(object: ObjectSchema, method: string, owner: unknown): unknown {
   const { org, user } = current();

@@ -9,6 +9,9 @@ export type LimitName =
   | 'cursorQueryRows'
   | 'cursorRows'
   | 'cursorFetches'
+  | 'cursors'
+  | 'paginationCursors'
+  | 'paginationCursorRows'
   | 'savepointRollbacks'
   | 'asyncCalls'
   | 'dmlStatements'
@@ -34,6 +37,9 @@ const MESSAGES: Record<LimitName, string> = {
   cursorQueryRows: 'Too many cursor rows',
   cursorRows: 'Too many cursor rows',
   cursorFetches: 'Too many fetch calls on cursor',
+  cursors: 'Too many Apex cursors',
+  paginationCursors: 'Too many Apex pagination cursors',
+  paginationCursorRows: 'Too many pagination cursor rows',
   savepointRollbacks: 'Too many rollbacks',
   asyncCalls: 'Too many asynchronous calls',
   dmlStatements: 'Too many DML statements',
@@ -60,7 +66,10 @@ export const LIMITS: Record<'sync' | 'async', Record<LimitName, number>> = {
     queryLocatorRows: 10_000,
     cursorQueryRows: 50_000_000,
     cursorRows: 50_000,
-    cursorFetches: 10,
+    cursorFetches: 100,
+    cursors: 10_000,
+    paginationCursors: 50,
+    paginationCursorRows: 100_000,
     savepointRollbacks: 150,
     asyncCalls: 200,
     dmlStatements: 150,
@@ -84,7 +93,10 @@ export const LIMITS: Record<'sync' | 'async', Record<LimitName, number>> = {
     queryLocatorRows: 10_000,
     cursorQueryRows: 50_000_000,
     cursorRows: 50_000,
-    cursorFetches: 10,
+    cursorFetches: 100,
+    cursors: 10_000,
+    paginationCursors: 50,
+    paginationCursorRows: 100_000,
     savepointRollbacks: 150,
     asyncCalls: 200,
     dmlStatements: 150,

@@ -4,6 +4,11 @@
 type Row = [name: string, isStatic: 0 | 1, returns: string, parameters: string[]];
 
 const METHODS: Record<string, Row[]> = {
+  // Source: Apex Reference, Limits Class.
+  'System.Limits': ['ApexCursors', 'ApexPaginationCursors', 'ApexPaginationCursorRows'].flatMap((part): Row[] => [
+    [`get${part}`, 1, 'System.Integer', []],
+    [`getLimit${part}`, 1, 'System.Integer', []],
+  ]),
   // Source: Apex Reference, Site.ExternalUserCreateException.
   'Site.ExternalUserCreateException': [['getDisplayMessages', 0, 'System.List<System.String>', []]],
   // Source: Apex Reference, QueueableDuplicateSignature.Builder, which its example calls without `new`.

@@ -28,7 +28,7 @@ function fitted(value: unknown, type: string): unknown {
 /** Throws System.SObjectException "Illegal assignment from String to Decimal". */
 export function assignable(value: unknown, field: FieldSchema): unknown {
   if (value === null || value === undefined) return null;
-  const type = apexTypeOf(field.type);
+  const type = apexTypeOf(field);
   if (type === 'Object') return value;
   return fitted(value, type) ?? throwApex('System.SObjectException', `Illegal assignment from ${typeNameOf(value)} to ${type}`);
 }

@@ -1,6 +1,6 @@
 /** Between Apex values and the plain values of the record store. */
 import type { PlainValue } from '../../kernel/ports/records.ts';
-import type { FieldSchema, FieldType } from '../../kernel/ports/schema.ts';
+import type { FieldSchema } from '../../kernel/ports/schema.ts';
 import { ApexBlob } from './blob.ts';
 import { ApexDate } from './date.ts';
 import { ApexDatetime } from './datetime.ts';
@@ -13,11 +13,15 @@ import { ApexSObject } from './sobject.ts';
 import { ApexTime } from './time.ts';
 import { typeNameOf } from './types.ts';
 
+/** References of custom metadata to objects and fields hold names. Source: Custom Metadata Types, Metadata Relationship fields. */
+const NAMED_TARGETS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
 /** The Apex type of a field's values. Source: Apex Developer Guide, "Primitive Data Types" and field types. */
-export function apexTypeOf(type: FieldType): string {
+export function apexTypeOf({ type, referenceTo }: Pick<FieldSchema, 'type' | 'referenceTo'>): string {
   switch (type) {
-    case 'id':
     case 'reference':
+      return NAMED_TARGETS.has(referenceTo[0] ?? '') ? 'String' : 'Id';
+    case 'id':
       return 'Id';
     case 'boolean':
       return 'Boolean';
@@ -53,7 +57,7 @@ export function fromPlain(value: PlainValue, field: FieldSchema | undefined): un
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return value;
   if (value instanceof Uint8Array) return new ApexBlob(value);
-  const type = field ? apexTypeOf(field.type) : 'Object';
+  const type = field ? apexTypeOf(field) : 'Object';
   if (typeof value === 'number') return numberFrom(value, type, field);
   if (type === 'Date') return ApexDate.parse(value);
   if (type === 'Datetime') return new ApexDatetime(Date.parse(value));

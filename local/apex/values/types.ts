@@ -90,14 +90,20 @@ function genericAssignable(source: { name: string; args: string[] }, target: { n
   const sameBase = a === b || (b === 'iterable' && (a === 'list' || a === 'set'));
   if (sameBase && target.args.length === 0) return true;
   if (!sameBase || source.args.length !== target.args.length) return false;
-  return source.args.every((arg, i) => argumentFits(arg, target.args[i] ?? '', a));
+  const exact = a === b ? (EXACT[a] ?? 0) : 0;
+  return source.args.every((arg, i) =>
+    i < exact ? typeKey(arg) === typeKey(target.args[i] ?? '') : argumentFits(arg, target.args[i] ?? '', a),
+  );
 }
 
-/** Lists of records fit both ways (`List<SObject>` is a `List<Account>` to instanceof); keys and others must match or be Object. */
+/** How many arguments must be the same: sets and the keys of maps fit no other, as Salesforce's compiler says too. */
+const EXACT: Record<string, number> = { set: 1, map: 1 };
+
+/** Lists of records fit both ways (`List<SObject>` is a `List<Account>` to instanceof); others must match or be Object. */
 function argumentFits(from: string, to: string, base: string): boolean {
   if (typeKey(from) === typeKey(to) || typeKey(to) === 'object') return true;
   if (base === 'list' && typeKey(from) === 'sobject') return isAssignable(to, 'SObject');
-  return (base !== 'set' || typeKey(to) !== 'string') && !WIDER[typeKey(from)] && isAssignable(from, to);
+  return !WIDER[typeKey(from)] && isAssignable(from, to);
 }
 
 /** Along the compiled parents, their interfaces, and the platform parents behind them. */

@@ -4,7 +4,7 @@ import { componentKind, metadataFiles, namespaceOf } from './files.ts';
 import { READERS, emptyDraft } from './readers.ts';
 import type { Draft } from './readers.ts';
 import { MetadataError } from './model.ts';
-import type { OrgMetadata } from './model.ts';
+import type { OrgMetadata, RollupMeta } from './model.ts';
 import { assembleObjects } from './objectAssembly.ts';
 import type { ObjectParts } from './objectAssembly.ts';
 import { OrgSchema } from './orgSchema.ts';
@@ -22,6 +22,7 @@ export function loadMetadata(directories: string[]): OrgMetadata {
   const objects = assembleObjects([...parts.values()], lists.recordTypes);
   const stages = applyStandardValues(standardValues, objects);
   const schema = new OrgSchema(objects, { ...lists, namespace: namespaceOf(directories) });
+  shapeRollups(schema, lists.rollups);
   checkReferences(schema, parts);
   return { ...lists, stages, objects, schema };
 }
@@ -35,6 +36,15 @@ function checkReferences(schema: OrgSchema, parts: Map<string, ObjectParts>): vo
         throw new MetadataError(file, `${name}.${field.name} refers to ${missing}, which does not exist`);
       }
     }
+  }
+}
+
+/** A summary has the type and the decimal places of the field it sums up; a count is a whole number. Source: Salesforce Help, "Roll-Up Summary Field". */
+function shapeRollups(schema: OrgSchema, rollups: RollupMeta[]): void {
+  for (const { object, field, childObject, summarized } of rollups) {
+    const summary = schema.field(object, field);
+    const source = summarized === undefined ? undefined : schema.field(childObject, summarized);
+    if (summary && source) Object.assign(summary, { type: source.type, scale: source.scale });
   }
 }
 

@@ -77,8 +77,17 @@ function addFunction(call: FunctionCall, alias: string | undefined, target: Targ
   addColumn(path, column, name, target);
 }
 
-function addColumn(path: string[], column: Column, alias: string | undefined, target: Target): void {
-  const holder = path.length === 1 ? target.shape : parentShape(path.slice(0, -1), target);
+/** Where the paths of a select list begin: at the query's own object, or at one of the objects of TYPEOF. */
+interface Start {
+  shape: RecordShape;
+  object: string;
+  column(path: string[]): Column;
+}
+
+const rootOf = ({ shape, scope }: Target): Start => ({ shape, object: scope.root.object.name, column: (path) => scope.column(path) });
+
+function addColumn(path: string[], column: Column, alias: string | undefined, target: Target, start = rootOf(target)): void {
+  const holder = path.length === 1 ? start.shape : parentShape(path.slice(0, -1), target, start);
   const name = alias ?? column.field.name;
   const known = holder.outputs.find((output) => output.name === name);
   if (known) {
@@ -92,22 +101,21 @@ function addColumn(path: string[], column: Column, alias: string | undefined, ta
 }
 
 /** The shape of the parent at a path of relationships, made with its id when it is not there yet. */
-function parentShape(path: string[], target: Target): RecordShape {
+function parentShape(path: string[], target: Target, start = rootOf(target)): RecordShape {
   const { schema } = target.context.environment;
-  let shape = target.shape;
-  let objects = [target.scope.root.object.name];
+  let { shape } = start;
+  let objects = [start.object];
   for (const [depth, step] of path.entries()) {
     const known = shape.parents.get(step.toLowerCase());
     const relation = objects.map((name) => schema.parentRelationship(name, step)).find((field) => field !== undefined);
     if (!relation?.relationshipName) throw new QueryFailure(`Didn't understand relationship '${step}' in field path.`);
     objects = relation.referenceTo;
-    shape = known?.shape ?? newParent(shape, relation, path.slice(0, depth), target);
+    shape = known?.shape ?? newParent(shape, relation, start.column([...path.slice(0, depth), relation.name]), target);
   }
   return shape;
 }
 
-function newParent(holder: RecordShape, relation: FieldSchema, prefix: string[], target: Target): RecordShape {
-  const key = target.scope.column([...prefix, relation.name]);
+function newParent(holder: RecordShape, relation: FieldSchema, key: Column, target: Target): RecordShape {
   const single = relation.referenceTo.length === 1 ? relation.referenceTo[0] : undefined;
   const idIndex = target.columns.length;
   target.columns.push(key.sql);
@@ -138,11 +146,8 @@ function addTypeOf(clause: TypeOf, target: Target): void {
     const known = schema.object(object);
     if (!known) throw noSuchObject(object);
     const variant: RecordShape = { ...shape, object: known.name, outputs: [...shape.outputs], parents: new Map() };
-    for (const field of fields) {
-      const column = target.scope.columnOf(path, known, field);
-      variant.outputs.push({ index: target.columns.length, name: column.field.name, type: column.field.type });
-      target.columns.push(column.sql);
-    }
+    const start: Start = { shape: variant, object: known.name, column: (field) => target.scope.columnOf(path, known, field) };
+    for (const field of fields) addColumn(field, start.column(field), undefined, target, start);
     (shape.variants ??= new Map()).set(known.name, variant);
   }
   for (const field of clause.otherwise) addField([...path, ...field], target);

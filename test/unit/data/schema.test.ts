@@ -7,6 +7,17 @@ import { PACKAGE } from './org.ts';
 const metadata = loadMetadata([PACKAGE]);
 const { schema } = metadata;
 
+test('a roll-up is described with the type and the decimal places of what it sums up', () => {
+  assert.deepEqual(
+    ['Cost__c', 'LastDay__c', 'Failures__c'].map((name) => [schema.field('Run__c', name)?.type, schema.field('Run__c', name)?.scale]),
+    [
+      ['currency', 2],
+      ['date', 0],
+      ['double', 0],
+    ],
+  );
+});
+
 test('names are found in any case and answered in their declared spelling', () => {
   assert.equal(schema.object('LEAD')?.name, 'Lead');
   assert.equal(schema.field('run__C', 'STATUS__c')?.name, 'Status__c');

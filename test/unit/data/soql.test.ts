@@ -210,6 +210,15 @@ test('formula fields and roll-ups are computed when they are read, filtered and 
   db.abort();
 });
 
+test('a roll-up has the type and the decimal places of what it sums up', () => {
+  const run = insertOne(db, 'Run__c', { Key__c: 'costs' });
+  const failure = (cost: number, day: string) => record('Failure__c', { Run__c: run, Cost__c: cost, Day__c: day });
+  db.insert([failure(2.5, '2026-01-31'), failure(4, '2026-02-01')], SYSTEM);
+  const [read] = rows(db, 'SELECT Cost__c, LastDay__c FROM Run__c WHERE Id = :run AND LastDay__c > 2026-01-31', { run });
+  assert.deepEqual(read?.fields, { Id: run, Cost__c: 6.5, LastDay__c: '2026-02-01' });
+  db.abort();
+});
+
 test('multi-select picklists are searched with INCLUDES and EXCLUDES', () => {
   db.insert([record('Run__c', { Key__c: 'a', Tags__c: 'Blue;Red' }), record('Run__c', { Key__c: 'b', Tags__c: 'Green' })], SYSTEM);
   assert.deepEqual(column(db, "SELECT Key__c FROM Run__c WHERE Tags__c INCLUDES ('Red;Blue')", 'Key__c'), ['a']);

@@ -38,6 +38,16 @@ test('TYPEOF answers the fields of what a reference points at', () => {
   assert.equal(found[0]?.parents?.['What']?.fields['Amount'], undefined);
 });
 
+test('TYPEOF goes on through the relationships of what a reference points at', () => {
+  const [task] = rows(
+    db,
+    'SELECT TYPEOF What WHEN Account THEN Name, Owner.Name WHEN Lead THEN Company END FROM Task WHERE WhatId != null',
+  );
+  const account = task?.parents?.['What'];
+  assert.equal(account?.fields['Name'], 'Acme');
+  assert.equal(typeof account?.parents?.['Owner']?.fields['Name'], 'string');
+});
+
 test('ROLLUP adds subtotals after what they sum up and a grand total at the end', () => {
   const soql = 'SELECT Account.Name n, StageName s, SUM(Amount) total FROM Opportunity GROUP BY ROLLUP(Account.Name, StageName)';
   assert.deepEqual(grouped(soql), [

@@ -111,6 +111,7 @@ function executeBatch(job: object, scope = 200): string {
 
 /** A cursor; its rows count when they are fetched. */
 function cursor(text: string, binds: Record<string, unknown>, level?: AccessLevel): Cursor {
+  current().limits.count('cursors');
   return new Cursor(recordList(text, ask(required(text), binds, accessOf(level), 'cursorQueryRows')));
 }
 

@@ -206,7 +206,7 @@ class Reader {
   private recordField(record: ApexSObject, name: string, value: JsonNode): void {
     const { schema } = current();
     const field = schema.field(record.type, name);
-    if (field) return record.setField(field.name, this.fieldValue(value, apexTypeOf(field.type)));
+    if (field) return record.setField(field.name, this.fieldValue(value, apexTypeOf(field)));
     const parent = schema.parentRelationship(record.type, name);
     if (parent?.relationshipName) {
       const type = parent.referenceTo.length === 1 ? (parent.referenceTo[0] ?? 'SObject') : 'SObject';

@@ -269,7 +269,13 @@ test('a hierarchy setting takes each value from the nearest level and counts no 
       };
     };
     const setting = customSetting('Settings__c', 'getinstance', []) as ApexSObject;
-    assert.deepEqual([setting.getField('Name'), stringValue(setting.getField('Size__c'))], ['P', '7']);
+    assert.equal(stringValue(setting.getField('Size__c')), '7');
+    assert.deepEqual(
+      ['Id', 'Name', 'SetupOwnerId'].map((name) => setting.getField(name)),
+      [null, null, w.context.user.id],
+    );
+    const ofProfile = customSetting('Settings__c', 'getinstance', ['00e000000000001AAA']) as ApexSObject;
+    assert.deepEqual([ofProfile.getField('Name'), stringValue(ofProfile.getField('Size__c'))], ['P', '7']);
     assert.equal(customSetting('Settings__c', 'getvalues', ['005000000000009AAA']), null);
     assert.equal(w.context.limits.used.queries, 0);
   });

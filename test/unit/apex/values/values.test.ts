@@ -13,6 +13,7 @@ import {
   ApexSet,
   compareValues,
   equalsValue,
+  apexTypeOf,
   isInstance,
   strictKeyEquals,
   stringValue,
@@ -187,12 +188,18 @@ test('instanceof sees widening, records, generics and interfaces', () => {
         [isInstance(new Plain(), 'Comparable'), isInstance(new Plain(), 'Plain'), isInstance(new Plain(), 'Point')],
         [true, true, false],
       );
-      assert.equal(isInstance(new ApexMap('String', 'Object'), 'Map<String, Object>'), true);
+      assert.deepEqual(
+        ['Map<String, Object>', 'Map<Object, Object>'].map((type) => isInstance(new ApexMap('String', 'Object'), type)),
+        [true, false],
+      );
+      assert.deepEqual([apexTypeOf(referenceTo('Account')), apexTypeOf(referenceTo('EntityDefinition'))], ['Id', 'String']);
       assert.equal(typeNameOf(new ApexMap('String', 'List<System.Integer>')), 'Map<String,List<Integer>>');
     },
     world([plain, point]),
   );
 });
+
+const referenceTo = (name: string) => ({ type: 'reference' as const, referenceTo: [name] });
 
 test('an id has 18 characters after it was assigned, and other text is refused', () => {
   assert.equal(toId('001000000000001'), '001000000000001AAA');

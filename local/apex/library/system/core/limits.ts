@@ -8,6 +8,9 @@ import type { PlatformClass, PlatformFunction } from '../../platformClass.ts';
 const COUNTERS: Record<string, LimitName> = {
   AggregateQueries: 'aggregateQueries',
   ApexCursorRows: 'cursorQueryRows',
+  ApexCursors: 'cursors',
+  ApexPaginationCursorRows: 'paginationCursorRows',
+  ApexPaginationCursors: 'paginationCursors',
   AsyncCalls: 'asyncCalls',
   Callouts: 'callouts',
   CpuTime: 'cpuTime',

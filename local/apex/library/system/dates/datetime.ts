@@ -35,11 +35,13 @@ function fromText(text: string, at: string): ApexDatetime {
   return ApexDatetime.parse(text.trim().replace(/\s*$/, ''), at);
 }
 
+/** Milliseconds are taken as public projects use it (NebulaLogger's handler of its events); the reference does not say. */
 function valueOf(value: unknown): ApexDatetime {
   const given = required(value);
   if (given instanceof ApexDatetime) return given;
   if (given instanceof ApexDate) return ApexDatetime.of(given, ApexTime.of(0, 0, 0, 0), zone());
   if (typeof given === 'string') return fromText(given, zone());
+  if (typeof given === 'bigint') return new ApexDatetime(Number(given));
   throwApex('System.TypeException', 'Invalid date/time');
 }
 
