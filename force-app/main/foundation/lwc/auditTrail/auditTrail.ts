@@ -21,6 +21,7 @@ const AREAS: Record<string, string> = {
   connections: labels.connections,
   settings: labels.settings,
   content: labels.content,
+  campaigns: labels.campaigns,
   sync: labels.sync,
   repairs: labels.repairs,
 };

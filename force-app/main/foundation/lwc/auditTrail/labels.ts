@@ -5,6 +5,7 @@ import teams from '@salesforce/label/c.AuditTrail_Teams';
 import connections from '@salesforce/label/c.AuditTrail_Connections';
 import settings from '@salesforce/label/c.AuditTrail_Settings';
 import content from '@salesforce/label/c.AuditTrail_Content';
+import campaigns from '@salesforce/label/c.AuditTrail_Campaigns';
 import sync from '@salesforce/label/c.AuditTrail_Sync';
 import caption from '@salesforce/label/c.AuditTrail_Caption';
 import when from '@salesforce/label/c.AuditTrail_When';
@@ -28,6 +29,7 @@ export const labels = {
   connections,
   settings,
   content,
+  campaigns,
   sync,
   caption,
   when,

@@ -36,6 +36,14 @@ describe('the audit trail', () => {
     expect(part<HTMLElement>(element, 'tbody tr').textContent).not.toContain('T02:09');
   });
 
+  it('names the area of what reps set off in Marketo, and offers it as a filter', async () => {
+    entries.mockResolvedValue([{ ...entry('a1'), area: 'campaigns', action: 'add to campaign' }]);
+    const element = await mountTrail();
+    expect(part<HTMLElement>(element, 'tbody tr').textContent).toContain('Campaigns: add to campaign');
+    const { options } = part<{ options: { value: string }[] }>(element, 'lightning-combobox');
+    expect(options.map(({ value }) => value)).toContain('campaigns');
+  });
+
   it('says when nothing was changed yet', async () => {
     entries.mockResolvedValue([]);
     const element = await mountTrail();
