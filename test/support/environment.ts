@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createEnvironment, type Environment } from '../../local/cli/environment.ts';
 import { buildPages } from '../../local/lightning/build.ts';
@@ -68,6 +69,15 @@ export class TestEnvironment {
     const record = { type: 'Msi_Settings__c', fields: { Id: String(row?.fields['Id']), Connected_Org_Id__c: otherOrgId } };
     session.update([record], { ...access, allOrNone: true });
     session.commit();
+  }
+
+  /** Gives a user of the Sales account templates that they share; the contract has no operation for content. */
+  shareContent(email: string, count: number): void {
+    const db = new DatabaseSync(join(this.folder, 'sales.sqlite'));
+    const id = String(db.prepare('SELECT id FROM users WHERE email = ?').get(email)?.['id']);
+    const insert = db.prepare("INSERT INTO content VALUES (?, 'template', 'Follow-up', ?, 1, '2026-01-01T00:00:00.000Z')");
+    for (let index = 0; index < count; index++) insert.run(`${id}-${index}`, id);
+    db.close();
   }
 
   /** Calls a controller as a persona; throws the message of a failure. */

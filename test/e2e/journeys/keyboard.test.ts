@@ -37,8 +37,11 @@ interface Member {
   email: string;
   state: string;
   role: string;
+  teamIds: string[];
+  sharedContent: number;
 }
 interface Team {
+  id: string;
   name: string;
   memberIds: string[];
 }
@@ -106,6 +109,44 @@ test('a role is changed, a user is deactivated and reactivated', async () => {
   await page.locator(`[data-row="${ROSA}"] c-state-badge`, { hasText: 'Deactivated' }).waitFor();
   await keys.choose(rowMenu(ROSA), 'Reactivate');
   await stateBecomes(ROSA, (user) => user?.state === 'activated');
+});
+
+test('a user who shares content is deactivated once somebody takes it over', async () => {
+  env.shareContent(ROSA, 2);
+  await openUsers();
+  await keys.choose(rowMenu(ROSA), 'Deactivate');
+  await keys.select('[data-id="heir"]', `Maya Lindqvist (${MAYA})`);
+  await keys.enter('[data-id="confirm"]');
+  await stateBecomes(ROSA, (user) => user?.state === 'deactivated' && user.sharedContent === 0);
+  assert.equal((await member(MAYA))?.sharedContent, 2);
+  await page.locator(`[data-row="${ROSA}"] c-state-badge`, { hasText: 'Deactivated' }).waitFor();
+  await keys.focusOn(rowMenu(ROSA));
+  await keys.choose(rowMenu(ROSA), 'Reactivate');
+  await stateBecomes(ROSA, (user) => user?.state === 'activated');
+});
+
+test('a dialog is left with Escape, which changes nothing and gives the focus back', async () => {
+  await openUsers();
+  await keys.choose(rowMenu(ROSA), 'Deactivate');
+  await page.locator('[data-id="confirm"]').waitFor();
+  await keys.press('Escape');
+  await page.locator('[data-id="confirm"]').waitFor({ state: 'detached' });
+  await keys.focusOn(rowMenu(ROSA));
+  assert.equal((await member(ROSA))?.state, 'activated');
+});
+
+test('the teams of one user are chosen', async () => {
+  await env.apex('UserManagementController.createTeam', { name: 'Renewals' });
+  const teamId = (await teams()).find(({ name }) => name === 'Renewals')?.id ?? '';
+  await openUsers();
+  await keys.choose(rowMenu(ROSA), 'Change Teams');
+  await keys.tabTo('lightning-checkbox-group input', 'Renewals');
+  await keys.press('Space');
+  await keys.enter('[data-id="save"]');
+  await stateBecomes(ROSA, (user) => user?.teamIds.includes(teamId) === true);
+  await page.locator(`[data-row="${ROSA}"]`, { hasText: 'Renewals' }).waitFor();
+  await keys.focusOn(rowMenu(ROSA));
+  await env.apex('UserManagementController.deleteTeam', { teamId });
 });
 
 test('a team is made, filled, renamed and deleted', async () => {
