@@ -66,6 +66,7 @@ declare namespace Apex {
     recordId?: string;
     name?: string;
     title?: string;
+    email?: string;
     state?: string;
     sameAs?: string;
     isUnsubscribed?: boolean;

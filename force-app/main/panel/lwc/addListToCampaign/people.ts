@@ -5,7 +5,8 @@ import { labels } from './labels';
 export interface PersonRow {
   key: string;
   name: string;
-  title: string;
+  /** Title and address, which tell people of one name apart. */
+  about: string;
   href: string;
   /** Only who can be added has a check box. */
   canChoose: boolean;
@@ -63,13 +64,13 @@ export function rowsOf(
   results: ReadonlyMap<string, Apex.CampaignPerson | undefined> | undefined,
 ): PersonRow[] {
   return inOrder(choice?.people ?? []).map((person) => {
-    const { recordId = '', name = '', title = '', state } = person;
+    const { recordId = '', name = '', title, email, state } = person;
     const isReady = state === 'ready';
     const result = results?.has(recordId) === true ? afterwards(results.get(recordId)) : told('none', labels.leftOut);
     return {
       key: recordId,
       name,
-      title,
+      about: [title, email].filter((text) => text !== undefined && text !== '').join(' · '),
       href: `/lightning/r/${choice?.objectName ?? ''}/${recordId}/view`,
       canChoose: isReady,
       isChosen: chosen.has(recordId),

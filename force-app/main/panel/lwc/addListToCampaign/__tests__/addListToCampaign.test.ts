@@ -33,7 +33,7 @@ const choice: Apex.CampaignChoice = {
   campaigns: [{ id: '1201', name: 'Send Pricing Guide', programName: 'Nurture' }],
   people: [
     { recordId: KENJI, name: 'Kenji Mori', state: 'missing' },
-    { recordId: LOGAN, name: 'Logan Reed', title: 'Buyer', state: 'ready' },
+    { recordId: LOGAN, name: 'Logan Reed', title: 'Buyer', email: 'logan@alder.example', state: 'ready' },
     { recordId: ROSA, name: 'Rosa Lee', state: 'ready', isUnsubscribed: true },
     { recordId: HANNAH, name: 'L. Reed', state: 'twice', sameAs: 'Logan Reed' },
   ],
@@ -84,6 +84,7 @@ describe('adding people chosen in a list to a campaign', () => {
     const order = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('tr[data-person]') ?? [])].map(({ dataset }) => dataset.person);
     expect(order).toEqual([LOGAN, ROSA, KENJI, HANNAH]);
     expect(badge(element, LOGAN)).toBe('Can be added');
+    expect(row(element, LOGAN).textContent).toContain('Buyer · logan@alder.example');
     expect(row(element, ROSA).textContent).toContain('Unsubscribed from marketing mail');
     expect(badge(element, KENJI)).toBe('Not in Marketo');
     expect(row(element, HANNAH).textContent).toContain('The same person of Marketo as Logan Reed');
