@@ -8,7 +8,7 @@ import { checkLocks } from './locks.ts';
 import { followRows, hasOwnSteps } from './objects/index.ts';
 import { loadOld } from './save.ts';
 import { fireTriggers } from './triggers.ts';
-import { fail, sound } from './work.ts';
+import { fail, setAsideFailed, sound } from './work.ts';
 import type { DmlContext, ObjectWork, WorkRow } from './work.ts';
 
 /** Shares, histories and what only setup knows leave no trace; everything else goes to the recycle bin. */
@@ -31,6 +31,7 @@ export function removeRows(work: ObjectWork): void {
   checkLocks(work);
   fireTriggers('beforeDelete', work);
   checkRestrictions(work);
+  setAsideFailed(work);
   const ids = sound(work.rows).flatMap((row) => (row.id === null ? [] : [row.id]));
   if (ids.length > 0) removeIds(work.context, work.object, ids, undefined);
   followRows(work);

@@ -16,7 +16,7 @@ import { checkReferences } from './references.ts';
 import { checkRules } from './rules.ts';
 import { fireTriggers } from './triggers.ts';
 import { checkUniqueness } from './uniqueness.ts';
-import { after, fail, sound } from './work.ts';
+import { after, fail, setAsideFailed, sound } from './work.ts';
 import type { ObjectWork, WorkRow } from './work.ts';
 
 /**
@@ -35,6 +35,7 @@ export function saveNew(work: ObjectWork): void {
   checkLookupFilters(work);
   checkUniqueness(work);
   checkRules(work);
+  setAsideFailed(work);
   writeNew(work);
   fireTriggers('afterInsert', work);
 }
@@ -53,6 +54,7 @@ export function saveChanges(work: ObjectWork): void {
   checkLookupFilters(work);
   checkUniqueness(work);
   checkRules(work);
+  setAsideFailed(work);
   writeChanges(work);
   fireTriggers('afterUpdate', work);
 }

@@ -7,7 +7,7 @@ import { removeRows, restoreRows } from './remove.ts';
 import { saveChanges, saveNew } from './save.ts';
 import { TRIGGER_CHUNK } from './triggers.ts';
 import { checkReferencedSharing, checkSharing, checkUserMode } from './userMode.ts';
-import { fail, sound, workRow } from './work.ts';
+import { Retry, fail, sound, workRow } from './work.ts';
 import type { DmlContext, InputRecord, ObjectWork, WorkRow } from './work.ts';
 
 /** The four statements over rows; upsert is made of the first two. */
@@ -123,14 +123,15 @@ function chunksOf(context: DmlContext, object: ObjectSchema, rows: WorkRow[]): W
   return chunks;
 }
 
-/** Thrown inside a chunk that must be tried again without its failed rows. */
-class Retry extends Error {}
+/** So often a chunk with triggers is tried. */
+const ATTEMPTS = 3;
 
 /**
- * Runs a chunk. With partial success, rows that fail after the write are taken out, the chunk is undone
- * and the others are saved again. Source: Apex Developer Guide, "Bulk DML Exception Handling".
+ * Runs a chunk. With partial success, rows that fail are set aside, the chunk is undone and the others are tried again: triggers see
+ * them once more, with the limits of before. Source: Apex Developer Guide, "Bulk DML Exception Handling".
  */
-function runChunk(work: ObjectWork, operation: Operation): void {
+function runChunk(work: ObjectWork, operation: Operation, attempt = 1): void {
+  const restoreLimits = work.context.options.allOrNone ? undefined : work.context.triggers?.keepLimits?.();
   const before = work.rows.map((row) => ({ ...row.changes }));
   try {
     work.context.transaction.atomically(() => {
@@ -140,15 +141,18 @@ function runChunk(work: ObjectWork, operation: Operation): void {
     });
   } catch (error) {
     if (!(error instanceof Retry)) throw error;
-    retry(work, before, operation);
+    restoreLimits?.();
+    retry(work, before, operation, attempt);
   }
 }
+
+const TOO_MANY = 'Too many batch retries in the presence of Apex triggers and partial failures.';
 
 function wasWritten(row: WorkRow, operation: Operation): boolean {
   return operation === 'Insert' ? row.created : true;
 }
 
-function retry(work: ObjectWork, before: WorkRow['changes'][], operation: Operation): void {
+function retry(work: ObjectWork, before: WorkRow['changes'][], operation: Operation, attempt: number): void {
   work.rows.forEach((row, index) => {
     row.changes = before[index] ?? {};
     if (!row.created) return;
@@ -156,7 +160,8 @@ function retry(work: ObjectWork, before: WorkRow['changes'][], operation: Operat
     row.created = false;
   });
   const rest = sound(work.rows);
-  if (rest.length > 0) runChunk({ ...work, rows: rest }, operation);
+  if (attempt === ATTEMPTS) for (const row of rest) fail(row, 'UNKNOWN_EXCEPTION', TOO_MANY, []);
+  else if (rest.length > 0) runChunk({ ...work, rows: rest }, operation, attempt + 1);
 }
 
 /** Records of an input list with their places. */

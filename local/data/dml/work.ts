@@ -53,6 +53,17 @@ export function after(row: WorkRow, field: string): PlainValue {
   return changed !== undefined ? changed : (row.old?.[field] ?? null);
 }
 
+/** Thrown inside a chunk that must be tried again without its failed rows. */
+export class Retry extends Error {}
+
+/** With partial success, triggers see the rows that are left once more, before anything is written. */
+export function setAsideFailed(work: ObjectWork): void {
+  const { options, triggers } = work.context;
+  if (options.allOrNone || !triggers?.hasTriggers(work.object.name)) return;
+  const rest = sound(work.rows).length;
+  if (rest > 0 && rest < work.rows.length) throw new Retry();
+}
+
 /** One statement over one object. */
 export interface ObjectWork {
   context: DmlContext;

@@ -190,6 +190,8 @@ export interface TriggerErrors {
 export interface TriggerHost {
   hasTriggers(object: string): boolean;
   fire(call: TriggerCall): TriggerErrors;
+  /** Remembers what the transaction has used of its limits; the answer sets them back. */
+  keepLimits?(): () => void;
 }
 
 /** One unit of work against the store: a transaction of one user. */

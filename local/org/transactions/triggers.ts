@@ -1,6 +1,7 @@
 /** Runs Apex triggers for the record store. Source: Apex Developer Guide, Trigger Context Variables. */
 import { PlatformBag } from '../../apex/library/bag.ts';
 import { framesOf } from '../../apex/library/frames.ts';
+import { current } from '../../apex/runtime/context.ts';
 import { catchable } from '../../apex/runtime/failures.ts';
 import type { LoadedProgram, LoadedTrigger } from '../../apex/runtime/load.ts';
 import { inTrigger, type TriggerFacts } from '../../apex/runtime/state.ts';
@@ -94,6 +95,11 @@ export function triggerHost(program: LoadedProgram): TriggerHost {
     program.triggers.filter((trigger) => trigger.object.toLowerCase() === object.toLowerCase() && (!event || trigger.events.has(event)));
   return {
     hasTriggers: (object) => of(object).length > 0,
+    keepLimits() {
+      const { used } = current().limits;
+      const before = { ...used };
+      return () => void Object.assign(used, before);
+    },
     fire(call) {
       const triggers = of(call.object, call.event);
       if (triggers.length === 0) return { rows: [] };

@@ -45,6 +45,13 @@ export const dataMutants = [
       '',
     ],
   ]),
+  ...mutantsOf('data/dml/work.ts', [
+    [
+      'with partial success triggers run once only',
+      'if (rest > 0 && rest < work.rows.length) throw new Retry();',
+      'if (rest > 1e9) throw new Retry();',
+    ],
+  ]),
   ...mutantsOf('data/dml/checks.ts', [
     ['texts may be of any length', 'if (field.length > 0 && text.length > field.length) {', 'if (field.length > 0 && text.length > 1e9) {'],
     [
