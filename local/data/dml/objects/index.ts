@@ -5,6 +5,7 @@ import type { ObjectWork } from '../work.ts';
 import { addMemberStatuses, completeMembers, countMembers } from './campaigns.ts';
 import { completeComments, countComments } from './feeds.ts';
 import { completeDistributions, completeFiles, publishFiles } from './files.ts';
+import { activateContracts, activateOrders, checkAssets, checkTree, completeQuotes, namePrimaryContacts } from './related.ts';
 import { completeLines, completePricebookEntries, sumOpportunityLines, sumOrderLines } from './products.ts';
 
 type Step = (work: ObjectWork) => void;
@@ -17,6 +18,10 @@ const COMPLETE: Record<string, Step> = {
   ContentDistribution: completeDistributions,
   CampaignMember: completeMembers,
   FeedComment: completeComments,
+  Quote: completeQuotes,
+  Asset: checkAssets,
+  Contract: activateContracts,
+  Order: activateOrders,
   Case: completeCases,
   Lead: refuseConverted,
 };
@@ -28,17 +33,19 @@ const FOLLOW: Record<string, Step> = {
   Campaign: addMemberStatuses,
   CampaignMember: countMembers,
   FeedComment: countComments,
+  OpportunityContactRole: namePrimaryContacts,
   UserRole: addRoleGroups,
 };
 
 /** True for objects whose steps look at stored fields. */
 export function hasOwnSteps(object: string): boolean {
-  return COMPLETE[object] !== undefined && object !== 'Lead' && object !== 'Case';
+  return (COMPLETE[object] ?? FOLLOW[object]) !== undefined && object !== 'UserRole' && object !== 'Lead' && object !== 'Case';
 }
 
 /** Before the checks: fields that follow from related records. */
 export function completeRows(work: ObjectWork): void {
   COMPLETE[work.object.name]?.(work);
+  checkTree(work);
 }
 
 /** After the write: rows and sums of related records. */

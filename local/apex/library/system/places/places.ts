@@ -50,4 +50,9 @@ export const addressClass: PlatformClass = {
     'getDistance/2': distance,
     ...Object.fromEntries(TEXTS.map((name) => [capital(name), (self: ApexPlace) => self.parts[name] ?? null])),
   },
+  properties: {
+    latitude: { get: COORDINATES.getLatitude },
+    longitude: { get: COORDINATES.getLongitude },
+    ...Object.fromEntries(TEXTS.map((name) => [name, { get: (self: ApexPlace) => self.parts[name] ?? null }])),
+  },
 };
