@@ -6,6 +6,7 @@ import forbiddenTitle from '@salesforce/label/c.Problem_ForbiddenTitle';
 import forbiddenCause from '@salesforce/label/c.Problem_ForbiddenCause';
 import forbiddenWho from '@salesforce/label/c.Problem_ForbiddenWho';
 import forbiddenAction from '@salesforce/label/c.Problem_ForbiddenAction';
+import onlyThey from '@salesforce/label/c.Problem_OnlyThey';
 
 /** Every text that this bundle shows. */
 export const labels = {
@@ -17,4 +18,5 @@ export const labels = {
   forbiddenCause,
   forbiddenWho,
   forbiddenAction,
+  onlyThey,
 };

@@ -1,3 +1,4 @@
+import { fill } from 'c/format';
 import { labels } from './labels';
 
 /** Members of a Problem that must be text for it to be shown. */
@@ -61,6 +62,24 @@ export function toProblem(error: unknown): Apex.Problem {
     retryable: true,
     ...(message === '' ? {} : { detail: message }),
   };
+}
+
+/** Problems that are no fault: the user, or the page, simply may not. They are told quietly, without a retry. */
+const QUIET = new Set(['USE_NOT_ALLOWED', 'NO_PERMISSION', 'PANEL_SWITCHED_OFF', 'ACTION_SWITCHED_OFF']);
+/** Those whose remedy is written for an admin. */
+const SWITCHED_OFF = new Set(['PANEL_SWITCHED_OFF', 'ACTION_SWITCHED_OFF']);
+
+/** What to say where somebody may not do something; undefined for real faults. */
+export interface Notice {
+  heading: string;
+  message: string;
+}
+
+/** The notice for a problem that is no fault. */
+export function noticeOf(problem: Apex.Problem | undefined): Notice | undefined {
+  const { code = '', title = '', who = '', action = '' } = problem ?? {};
+  if (!QUIET.has(code)) return undefined;
+  return { heading: title, message: SWITCHED_OFF.has(code) ? fill(labels.onlyThey, who, action) : action };
 }
 
 /** An address that is safe to offer as a link: a page of this org or an https page; otherwise undefined. */

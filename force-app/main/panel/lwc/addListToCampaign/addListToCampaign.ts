@@ -4,7 +4,7 @@ import getChoice from '@salesforce/apex/CampaignListController.getChoice';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import { fill, formatNumber } from 'c/format';
 import { ownKey, stateOf } from 'c/pageState';
-import { toProblem } from 'c/problems';
+import { noticeOf, toProblem, type Notice } from 'c/problems';
 import { labels } from './labels';
 import { problemsOf, rowsOf, type PersonRow } from './people';
 
@@ -13,8 +13,6 @@ interface Option {
   value: string;
 }
 
-/** Problems that are no fault: the user simply may not. */
-const QUIET = new Set(['USE_NOT_ALLOWED', 'NO_PERMISSION', 'ACTION_SWITCHED_OFF']);
 const RECORD_ID = /^[a-zA-Z0-9]{15,18}$/;
 
 /**
@@ -91,8 +89,8 @@ export default class AddListToCampaign extends NavigationMixin(LightningElement)
     return !this.isNone && this.choice === undefined && this.problem === undefined;
   }
 
-  get notice(): Apex.Problem | undefined {
-    return QUIET.has(this.problem?.code ?? '') ? this.problem : undefined;
+  get notice(): Notice | undefined {
+    return noticeOf(this.problem);
   }
 
   get failure(): Apex.Problem | undefined {

@@ -3,11 +3,8 @@ import getPanel from '@salesforce/apex/PanelController.getPanel';
 import AddToCampaign from 'c/addToCampaign';
 import { announceSuccess, type Opener } from 'c/dialogs';
 import { fill } from 'c/format';
-import { toProblem } from 'c/problems';
+import { noticeOf, toProblem, type Notice } from 'c/problems';
 import { labels } from './labels';
-
-/** Problems that are no fault: the user, or the page, simply has no panel. They are told quietly, without a retry. */
-const QUIET = new Set(['USE_NOT_ALLOWED', 'NO_PERMISSION', 'PANEL_SWITCHED_OFF']);
 
 /** The panel on record pages of leads, contacts, accounts and opportunities: what Marketo knows about their people. */
 export default class MsiPanel extends LightningElement {
@@ -69,8 +66,8 @@ export default class MsiPanel extends LightningElement {
     return this.panel?.isCut === true;
   }
 
-  get notice(): Apex.Problem | undefined {
-    return QUIET.has(this.problem?.code ?? '') ? this.problem : undefined;
+  get notice(): Notice | undefined {
+    return noticeOf(this.problem);
   }
 
   get failure(): Apex.Problem | undefined {

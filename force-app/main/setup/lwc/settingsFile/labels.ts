@@ -28,6 +28,8 @@ import area from '@salesforce/label/c.SettingsFile_Area';
 import setting from '@salesforce/label/c.SettingsFile_Setting';
 import here from '@salesforce/label/c.SettingsFile_Here';
 import inFile from '@salesforce/label/c.SettingsFile_InFile';
+import on from '@salesforce/label/c.SettingsFile_On';
+import off from '@salesforce/label/c.SettingsFile_Off';
 import none from '@salesforce/label/c.SettingsFile_None';
 import importMany from '@salesforce/label/c.SettingsFile_ImportMany';
 import importOne from '@salesforce/label/c.SettingsFile_ImportOne';
@@ -63,6 +65,8 @@ export const labels = {
   setting,
   here,
   inFile,
+  on,
+  off,
   none,
   importMany,
   importOne,

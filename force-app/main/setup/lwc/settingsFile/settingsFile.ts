@@ -29,6 +29,11 @@ const LARGEST_BYTES = 200_000;
 /** The label of a field of the package settings; anything else stays as it is. */
 const fieldName = (setting: string): string => (setting.endsWith('__c') ? setting.slice(0, -3).replace(/_/g, ' ') : setting);
 
+const SWITCHES: Record<string, string> = { true: labels.on, false: labels.off };
+
+/** Switches are called as on the pages where they are set; anything else stays as the file has it. */
+const shownValue = (value = labels.none): string => SWITCHES[value] ?? value;
+
 const counted = (one: string, many: string, count: number): string => (count === 1 ? one : fill(many, formatNumber(count)));
 
 /** Settings, Settings File: export all settings, compare them with a file, and import it after a look at every difference. */
@@ -56,12 +61,12 @@ export default class SettingsFile extends LightningElement {
   }
 
   get rows(): Row[] {
-    return this.differences.map(({ area = '', setting = '', here = labels.none, inFile = labels.none }) => ({
+    return this.differences.map(({ area = '', setting = '', here, inFile }) => ({
       key: `${area}.${setting}`,
       area: AREAS[area] ?? area,
       setting: settingNames[setting] ?? fieldName(setting),
-      here,
-      inFile,
+      here: shownValue(here),
+      inFile: shownValue(inFile),
     }));
   }
 

@@ -1,5 +1,5 @@
-import { safeLink, toProblem } from 'c/problems';
-import { apexError } from 'test/support/lwc';
+import { noticeOf, safeLink, toProblem } from 'c/problems';
+import { apexError, problemLike } from 'test/support/lwc';
 
 describe('problems', () => {
   it('keeps what the server says about a failure', () => {
@@ -40,6 +40,16 @@ describe('problems', () => {
 
   it('explains a failure without any words', () => {
     expect(toProblem(undefined).detail).toBeUndefined();
+  });
+
+  it('tells what is no fault as a notice, and faults not', () => {
+    const words = { title: 'Not for you', who: 'Marketo admin', action: 'Switch it on.' };
+    expect(noticeOf(problemLike({ ...words, code: 'USE_NOT_ALLOWED' }))).toEqual({ heading: 'Not for you', message: 'Switch it on.' });
+    expect(noticeOf(problemLike({ ...words, code: 'ACTION_SWITCHED_OFF' }))?.message).toBe(
+      'Only a Marketo admin can change this: Switch it on.',
+    );
+    expect(noticeOf(problemLike({ ...words, code: 'MARKETO_606' }))).toBeUndefined();
+    expect(noticeOf(undefined)).toBeUndefined();
   });
 
   it.each([

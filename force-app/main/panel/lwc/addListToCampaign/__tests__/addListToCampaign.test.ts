@@ -191,11 +191,13 @@ describe('adding people chosen in a list to a campaign', () => {
   });
 
   it('tells somebody who may not quietly what to ask for', async () => {
-    mocks.choice.mockRejectedValue(apexError(problemLike({ code: 'ACTION_SWITCHED_OFF', title: 'Switched off', action: 'Ask.' })));
+    mocks.choice.mockRejectedValue(
+      apexError(problemLike({ code: 'ACTION_SWITCHED_OFF', title: 'Switched off', who: 'Marketo admin', action: 'Switch it on.' })),
+    );
     const element = await mountPage();
     expect(part<{ heading: string; message: string }>(element, 'c-empty-state')).toMatchObject({
       heading: 'Switched off',
-      message: 'Ask.',
+      message: 'Only a Marketo admin can change this: Switch it on.',
     });
     expect(shows(element, 'c-error-panel')).toBe(false);
     await expect(element).toBeAccessible();

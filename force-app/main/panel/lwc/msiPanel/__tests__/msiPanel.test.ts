@@ -60,12 +60,20 @@ describe('the panel on a record page', () => {
     await expect(element).toBeAccessible();
   });
 
-  it.each(['USE_NOT_ALLOWED', 'PANEL_SWITCHED_OFF', 'NO_PERMISSION'])('tells %s quietly, with what to do', async (code) => {
+  it.each(['USE_NOT_ALLOWED', 'NO_PERMISSION'])('tells %s quietly, with what to do', async (code) => {
     const element = await mountPanel(apexError(problemLike({ code, title: 'Not for you', action: 'Ask an admin.' })), true);
     expect(part<{ heading: string; message: string }>(element, 'c-empty-state')).toMatchObject({
       heading: 'Not for you',
       message: 'Ask an admin.',
     });
+    expect(shows(element, 'c-error-panel')).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
+  it('says who switches it on where it is switched off', async () => {
+    const problem = problemLike({ code: 'PANEL_SWITCHED_OFF', title: 'Off', who: 'Marketo admin', action: 'Switch it on.' });
+    const element = await mountPanel(apexError(problem), true);
+    expect(part<{ message: string }>(element, 'c-empty-state').message).toBe('Only a Marketo admin can change this: Switch it on.');
     expect(shows(element, 'c-error-panel')).toBe(false);
     await expect(element).toBeAccessible();
   });

@@ -51,7 +51,7 @@ describe('the settings file', () => {
     const element = await choose();
     expect(mocks.compare).toHaveBeenCalledWith({ text: '{"a":1}' });
     expect(textOf(element, '[data-id="summary"]')).toMatch(/other\.json.*Kestrel/);
-    expect(textOf(element, '[data-difference="salesforceSync.logCalls"]')).toBe('Sync SettingsLog Callsfalsetrue');
+    expect(textOf(element, '[data-difference="salesforceSync.logCalls"]')).toBe('Sync SettingsLog CallsOffOn');
     expect(textOf(element, '[data-difference="packageSettings.Lead_Email__c"]')).toBe('PackageLead Emailonoff');
     expect(textOf(element, '[data-difference="teams.Inside"]')).toBe('TeamsInside(none)Inside');
     expect(part<{ label: string }>(element, '[data-id="import"]').label).toBe('Import 3 Changes');
