@@ -14,6 +14,7 @@ import { classReference, targetOf } from './names.ts';
 import { argumentList, choose, chooseOwn, noSuchMethod, unambiguous } from './overloads.ts';
 import { recordMember } from './records.ts';
 import { along, safely } from './safe.ts';
+import type { LocalVariable } from './scope.ts';
 import { seeMethod } from './visibility.ts';
 import { mark } from './writer.ts';
 
@@ -139,6 +140,7 @@ function callOnType(body: Body, type: Type, node: CallExpression, given: Code[])
   );
   if (!method) throw noSuchMethod(body, node, type.name, node.name, given);
   const call = platformCall(body, method, undefined, given, node);
+  if (type.table === 'System.Search') return { ...call, js: inCallersMode(body, call, [...body.scope.visible()]) };
   return type.table === 'System.Database' ? databaseCall(body, call, node) : call;
 }
 
@@ -184,16 +186,22 @@ function sobjectTypeCall(body: Body, type: Type, node: CallExpression, given: Co
   throw noSuchMethod(body, node, type.name, node.name, given);
 }
 
-const DYNAMIC = new Set(['query', 'querywithbinds', 'countquery', 'countquerywithbinds', 'getquerylocator', 'getquerylocatorwithbinds']);
+const DYNAMIC = /^(query|countquery|getquerylocator|getcursor|getpaginationcursor)(withbinds)?$/;
+const MODELESS = new Set(['emptyrecyclebin', 'executebatch', 'getdeleted', 'getupdated', 'releasesavepoint', 'rollback', 'setsavepoint']);
 
-/** Dynamic queries see the local variables by name. */
 function databaseCall(body: Body, call: Code, node: CallExpression): Code {
   const lower = node.name.toLowerCase();
-  if (!DYNAMIC.has(lower)) return call;
-  const names = [...body.scope.visible()].map((variable) => `case ${quote(variable.name.toLowerCase())}:return ${variable.jsName};`);
-  const js = `withBinds((n)=>{switch(n){${names.join('')}}},()=>${call.js},${body.access(undefined)})`;
+  if (MODELESS.has(lower)) return call;
+  if (!DYNAMIC.test(lower)) return { ...call, js: inCallersMode(body, call, []) };
+  const js = inCallersMode(body, call, [...body.scope.visible()]);
   const code: Code = { js, type: call.type, nonNull: true };
   return lower.startsWith('query') ? { ...code, query: { object: SOBJECT, parameters: '', isAggregate: false, dynamic: js } } : code;
+}
+
+/** Methods of Database and Search work in the mode of the class that calls them; dynamic queries see its local variables by name. */
+function inCallersMode(body: Body, call: Code, visible: LocalVariable[]): string {
+  const names = visible.map((variable) => `case ${quote(variable.name.toLowerCase())}:return ${variable.jsName};`);
+  return `withBinds((n)=>{switch(n){${names.join('')}}},()=>${call.js},${body.access(undefined)})`;
 }
 
 /** An unqualified call: a method of the class, of its parents, or a static one of an outer class. */

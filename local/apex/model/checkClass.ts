@@ -121,11 +121,16 @@ function checkOverride(method: MethodSymbol, report: Report): void {
   const { words } = parent.declaration.modifiers;
   if (!parent.isAbstract && !words.has('virtual')) {
     report(declaration, `Non-virtual, non-abstract methods cannot be overridden: ${shown(method)}`);
-  } else if (!says) report(declaration, `Method must use the override keyword: ${shown(method)}`);
+  } else if (!says && isSeen(parent, method)) report(declaration, `Method must use the override keyword: ${shown(method)}`);
   else if (parent.returns !== method.returns)
     report(declaration, `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${method.owner.name}`);
   else if (VISIBILITY[method.access] < VISIBILITY[parent.access])
     report(declaration, `Cannot reduce the visibility of method: ${shown(method)}`);
+}
+
+/** An abstract method without an access modifier is implemented elsewhere without `override`, as subclasses of fflib_SObjectSelector do. */
+function isSeen(parent: MethodSymbol, method: MethodSymbol): boolean {
+  return parent.access !== 'private' || outermost(parent.owner) === outermost(method.owner);
 }
 
 /** A global method may be replaced by a public one. */

@@ -13,6 +13,11 @@ const METHODS: Record<string, Row[]> = {
   'Site.ExternalUserCreateException': [['getDisplayMessages', 0, 'System.List<System.String>', []]],
   // Source: Apex Reference, QueueableDuplicateSignature.Builder, which its example calls without `new`.
   'System.QueueableDuplicateSignature': [['Builder', 1, 'System.QueueableDuplicateSignature.Builder', []]],
+  // Source: Apex Reference, Cache.Partition, contains(setOfKeys) and get(keys).
+  'cache.Partition': [
+    ['contains', 0, 'System.Map<System.String,System.Boolean>', ['System.Set<System.String>']],
+    ['get', 0, 'System.Map<System.String,Object>', ['System.Set<System.String>']],
+  ],
   // Source: Connect in Apex Reference, NamedCredentials, updateNamedCredential(developerName, namedCredentialInput).
   'ConnectApi.NamedCredentials': [
     ['updateNamedCredential', 1, 'ConnectApi.NamedCredential', ['System.String', 'ConnectApi.NamedCredentialInput']],

@@ -68,8 +68,9 @@ function resolveParents(rows: WorkRow[], inputs: InputRecord[], preparation: Pre
 }
 
 /** Fields that name a record from outside. Source: Object Reference, "idLookup". */
-function isKey(field: FieldSchema): boolean {
+function isKey(field: FieldSchema, object: string): boolean {
   return (
+    (object === 'Profile' && field.name === 'Name') ||
     field.externalId ||
     field.name === 'Id' ||
     field.unique ||
@@ -87,7 +88,7 @@ function resolveParent(row: WorkRow, name: string, parent: PlainRecord, { contex
     fail(row, 'INVALID_FIELD', `Foreign key external ID: a parent of ${name} must be named by one external id`, [name]);
     return;
   }
-  if (!isKey(field)) {
+  if (!isKey(field, parent.type)) {
     const message = `Field name provided, ${field.name} does not match an External ID, Salesforce Id, or indexed field for ${parent.type}`;
     fail(row, 'INVALID_FIELD', message, []);
     return;

@@ -221,6 +221,6 @@ function removeForGood(context: DmlContext, { type, id }: { type: string; id: st
   const removed = deleted && !isPurged(context, key) ? 1 : 0;
   if (removed > 0) context.core.writer.run('INSERT INTO "_platform" (kind, key, value) VALUES (?, ?, ?)', PURGED, key, '');
   context.core.writer.run('DELETE FROM "_cascade" WHERE parent = ?', key);
-  const error = { statusCode: 'INVALID_ID_FIELD', message: 'Entity is not in the recycle bin', fields: [] };
+  const error = { statusCode: 'INVALID_ID_FIELD', message: 'invalid record id; no recycle bin entry found', fields: [] };
   return { id: key, success: removed > 0, created: false, errors: removed > 0 ? [] : [error] };
 }

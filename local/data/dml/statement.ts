@@ -6,14 +6,14 @@ import { prepareRows } from './prepare.ts';
 import { removeRows, restoreRows } from './remove.ts';
 import { saveChanges, saveNew } from './save.ts';
 import { TRIGGER_CHUNK } from './triggers.ts';
-import { checkReferencedSharing, checkSharing, checkUserMode } from './userMode.ts';
+import { checkReferencedSharing, checkSharing, checkUndelete, checkUserMode } from './userMode.ts';
 import { Retry, fail, sound, workRow } from './work.ts';
 import type { DmlContext, InputRecord, ObjectWork, WorkRow } from './work.ts';
 
 /** The four statements over rows; upsert is made of the first two. */
 export type Operation = 'Insert' | 'Update' | 'Delete' | 'Undelete';
 
-const RIGHTS = { Insert: 'create', Update: 'edit', Delete: 'delete', Undelete: 'create' } as const;
+const RIGHTS = { Insert: 'create', Update: 'edit', Delete: 'delete' } as const;
 const ALLOWED = {
   Insert: 'createable',
   Update: 'updateable',
@@ -78,11 +78,12 @@ function runObject(context: DmlContext, operation: Operation, inputs: InputRecor
   const rows = preparedRows(context, operation, object, inputs);
   const bySource = new Map(inputs.map((input) => [input.index, input.record]));
   const records = rows.map((row) => bySource.get(row.index) ?? { type: object.name, fields: {} });
-  checkUserMode(context, object, records, rows, RIGHTS[operation]);
+  if (operation === 'Undelete') checkUndelete(context, object, rows);
+  else checkUserMode(context, object, records, rows, RIGHTS[operation]);
   refuseRepeatedIds(rows);
   const work = { context, object, rows };
   if (operation === 'Update') checkSharing(work, 'edit');
-  if (operation === 'Delete') checkSharing(work, 'delete');
+  if (operation === 'Delete' || operation === 'Undelete') checkSharing(work, 'delete');
   if (operation === 'Insert' || operation === 'Update') checkReferencedSharing(work);
   for (const chunk of chunksOf(context, object, sound(rows))) runChunk({ context, object, rows: chunk }, operation);
   return rows;

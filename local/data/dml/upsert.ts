@@ -9,8 +9,9 @@ import type { DmlContext, InputRecord, WorkRow } from './work.ts';
  * Inserts or updates by id or by an external id.
  * Source: Apex Developer Guide, "Upserting Records": no match inserts, one updates, several are an error.
  */
-export function runUpsert(context: DmlContext, records: PlainRecord[]): RowResult[] {
+export function runUpsert(given: DmlContext, records: PlainRecord[]): RowResult[] {
   if (records.length === 0) return [];
+  const context = { ...given, isUpsert: true };
   return context.transaction.atomically(() => {
     const sorted = sortOut(context, inputsOf(records));
     const rows = [...sorted.refused, ...runRows(context, 'Insert', sorted.fresh), ...runRows(context, 'Update', sorted.known)];

@@ -13,6 +13,7 @@ export interface DmlContext {
   triggers: TriggerHost | undefined;
   mixed: MixedWork;
   options: DmlOptions;
+  isUpsert?: boolean;
 }
 
 /** One row on its way into the store. */

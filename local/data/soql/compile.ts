@@ -125,6 +125,8 @@ export function groupColumn(group: Operand, scope: Scope, context: CompileContex
 function scopeSql(query: Query, scope: Scope, context: CompileContext): string | undefined {
   if (query.scope === undefined || query.scope === 'everything') return undefined;
   if (query.scope !== 'mine') throw new NotImplemented(`SOQL USING SCOPE ${query.scope}`);
+  const { object } = scope.root;
+  if (!context.environment.schema.field(object.name, 'OwnerId')) throw new NotImplemented(`SOQL USING SCOPE mine of ${object.name}`);
   return `${scope.column(['OwnerId']).sql} = '${context.environment.userId}'`;
 }
 

@@ -117,8 +117,8 @@ export const dataMutants = [
     ],
     [
       'writing ignores sharing',
-      'if (row.id === null || open.has(row.id) || !exists(work, row.id)) continue;',
-      'if (open.size >= 0) continue;',
+      'const closed = rows.filter((row) => row.id !== null && !open.has(row.id) && exists(work, row.id));',
+      'const closed = rows.filter((row) => row.id === open.size.toString());',
     ],
   ]),
   ...mutantsOf('data/security/access.ts', [

@@ -152,6 +152,7 @@ function rollback(point: Savepoint): void {
 }
 
 function releaseSavepoint(point: Savepoint): void {
+  current().limits.count('dmlStatements');
   current().data.releaseSavepoint(useful(point));
   forgetLater(point);
   point.isReleased = true;

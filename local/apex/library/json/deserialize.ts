@@ -171,7 +171,8 @@ class Reader {
   /** An instance without running its constructors, as the platform makes it. */
   private instance(node: JsonNode, info: ClassInfo): object {
     if (!(node instanceof JsonObject)) fail("Malformed JSON: Expected '{' at the beginning of object");
-    if (info.isAbstract || info.kind !== 'class') fail(`Apex Type unsupported in JSON: ${info.name}`);
+    if (info.isAbstract || info.kind !== 'class')
+      throwApex('System.TypeException', `Cannot deserialize JSON as abstract type: ${info.name}`);
     const instance = new info.js();
     const held = classChain(info)
       .flatMap((one) => one.fields)

@@ -54,8 +54,7 @@ class Serializer {
   }
 
   private nested(value: object): void {
-    if (this.open.has(value))
-      throwApex('System.JSONException', `(was System.LimitException) Maximum stack depth reached: ${typeNameOf(value)} refers to itself`);
+    if (this.open.has(value)) throwApex('System.JSONException', `Cycle detected: ${typeNameOf(value)} refers to itself`);
     this.open.add(value);
     if (value instanceof ApexList || value instanceof ApexSet) this.array(value);
     else if (value instanceof ApexMap) this.fields([...value.entries()].map(([key, one]) => [stringValue(key), one]));

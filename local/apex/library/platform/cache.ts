@@ -2,7 +2,17 @@
 import { current } from '../../runtime/context.ts';
 import { freeze, thaw } from '../../runtime/freeze.ts';
 import type { Frozen } from '../../runtime/freeze.ts';
-import { ApexDouble, ApexList, ApexSet, PlatformObject, callMethod, isAssignable, required, throwApex } from '../../values/index.ts';
+import {
+  ApexDouble,
+  ApexList,
+  ApexMap,
+  ApexSet,
+  PlatformObject,
+  callMethod,
+  isAssignable,
+  required,
+  throwApex,
+} from '../../values/index.ts';
 import type { ApexType } from '../../values/index.ts';
 import { newInstanceOf } from '../construct.ts';
 import type { PlatformClass, PlatformFunction } from '../platformClass.ts';
@@ -70,6 +80,12 @@ class Partition extends PlatformObject {
     const [row] = data.query(soql, binds, { mode: 'system', sharing: false }).records;
     const allocated = Number(row?.fields['AllocatedCapacity'] ?? 0) * 1024 * 1024;
     return new ApexDouble(allocated === 0 ? 0 : (used / allocated) * 100);
+  }
+  /** What `answer` says of each key of a set. Source: Apex Reference, Cache.Partition, contains(setOfKeys) and get(keys). */
+  each(keys: ApexSet<string>, type: string, answer: (key: string) => unknown): ApexMap<string, unknown> {
+    const answers = new ApexMap<string, unknown>('String', type);
+    for (const key of required(keys)) answers.put(key, answer(key));
+    return answers;
   }
   keys(): ApexSet<string> {
     return new ApexSet('String', current().cache.keys(this.name, this.user));
@@ -170,8 +186,10 @@ const partitionStatics: Record<string, PlatformFunction> = {
 };
 
 const methods: Record<string, PlatformFunction> = {
-  contains: (self: Partition, key: string) => self.contains(key),
-  'get/1': (self: Partition, key: string) => self.get(key),
+  contains: (self: Partition, key: string | ApexSet<string>) =>
+    key instanceof ApexSet ? self.each(key, 'Boolean', (one) => self.contains(one)) : self.contains(key),
+  'get/1': (self: Partition, key: string | ApexSet<string>) =>
+    key instanceof ApexSet ? self.each(key, 'Object', (one) => self.get(one)) : self.get(key),
   'get/2': (self: Partition, builder: ApexType, key: string) => self.load(builder, key),
   getCapacity: (self: Partition) => self.capacity(),
   getKeys: (self: Partition) => self.keys(),

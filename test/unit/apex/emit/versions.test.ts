@@ -37,3 +37,24 @@ test('a query that names its mode keeps it in every version', () => {
   assert.equal(access(`public with sharing class A { ${system} }`, 67), '{mode:"system",sharing:true}');
   assert.equal(access(`public with sharing class A { ${system.replace('SYSTEM', 'USER')} }`, 50), '{mode:"user",sharing:true}');
 });
+
+test('methods of Database and Search work in the mode of the class', () => {
+  const calls = ['Database.insert(new Account())', "Database.query('SELECT Id FROM Account')", "Search.query('FIND {a}')"];
+  for (const call of calls) {
+    assert.equal(access(`public without sharing class A { void m() { ${call}; } }`, 66), '{mode:"system",sharing:false}');
+    assert.equal(access(`public class A { void m() { ${call}; } }`, 67), '{mode:"user",sharing:true}');
+  }
+});
+
+test('before API 65 an abstract method needs no access modifier, and is then implemented in another file without override', () => {
+  const sources = {
+    Shape: 'public abstract class Shape { abstract Decimal area(); }',
+    A: 'public class A extends Shape { public Decimal area() { return 1; } }',
+    B: 'public class B extends Shape { public override Decimal area() { return 1; } }',
+  };
+  const { problems } = compileSources(
+    Object.entries(sources).map(([name, text]) => ({ kind: 'class', name: `${name}.cls`, path: name, text, apiVersion: 60 })),
+    schema,
+  );
+  assert.deepEqual(problems, []);
+});

@@ -11,6 +11,7 @@ import {
   ApexMap,
   ApexObject,
   ApexSObject,
+  ApexSet,
   ApexType,
   enumConstant,
   stringValue,
@@ -73,6 +74,9 @@ test('the org cache keeps typed values by partition and key', () => {
     assert.ok(value instanceof ApexDecimal);
     assert.equal(stringValue(value), '1.50');
     assert.equal(call('method', 'cache.OrgPartition', 'get', partition, 'two'), null);
+    const both = new ApexSet('String', ['one', 'two']);
+    assert.equal(stringValue(call('method', 'cache.OrgPartition', 'contains', partition, both)), '{one=true, two=false}');
+    assert.equal(stringValue(call('method', 'cache.OrgPartition', 'get', partition, both)), '{one=1.50, two=null}');
     thrown(() => call('method', 'cache.OrgPartition', 'put', partition, 'a-b', 1), 'cache.Org.OrgCacheException');
     thrown(() => call('static', 'cache.Org', 'getPartition', 'Nope'), 'cache.Org.OrgCacheException', "Partition Nope doesn't exist.");
     thrown(() => call('static', 'cache.Session', 'getPartition', 'Nope'), 'cache.Session.SessionCacheException');
