@@ -61,8 +61,10 @@ export function sobjectByName(program: Program, name: string): Type | undefined 
 /** `Flow.Interview.MyFlow` is a type for every name of a flow. Source: Apex Reference, Flow.Interview Class. */
 function qualifiedType(program: Program, names: string[], typeArguments: Type[], scope: ClassSymbol | undefined): Type | undefined {
   const [first = '', ...rest] = names;
-  const outer = findInner(scope, first) ?? program.classes.get(first.toLowerCase());
-  const inner = rest.reduce<ClassSymbol | undefined>((owner, name) => owner?.inner.get(name.toLowerCase()), outer);
+  const within = (owner: ClassSymbol | undefined): ClassSymbol | undefined =>
+    rest.reduce<ClassSymbol | undefined>((holder, name) => holder?.inner.get(name.toLowerCase()), owner);
+  // An inner type holds no types itself: one that has the name of a class does not hide the types of that class.
+  const inner = within(findInner(scope, first)) ?? within(program.classes.get(first.toLowerCase()));
   if (inner) return inner.type;
   if (program.namespace && first.toLowerCase() === program.namespace.toLowerCase()) {
     return rest.length === 1

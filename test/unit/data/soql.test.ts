@@ -242,3 +242,9 @@ test('deleted rows appear with ALL ROWS only', () => {
   assert.equal(rows(db, 'SELECT Id, IsDeleted FROM Contact WHERE IsDeleted = true ALL ROWS').length, 1);
   db.abort();
 });
+
+test('views of metadata and subscribers of events, whose rows nothing makes, are refused by name', () => {
+  for (const object of ['FlowDefinitionView', 'EventBusSubscriber']) {
+    assert.throws(() => rows(db, `SELECT Id FROM ${object}`), { name: 'NotImplemented', message: new RegExp(`the rows of ${object}`) });
+  }
+});
