@@ -78,7 +78,7 @@ function newRecord(body: Body, type: Type, node: NewExpression): Code {
 }
 
 function newPlatformObject(body: Body, type: Type, node: NewExpression, given: Code[]): Code {
-  if (isList(type)) return { js: `newList(${quote(listElement(type).name)}${sourceArgument(given)})`, type, nonNull: true };
+  if (isList(type)) return { js: `newList(${quote(listElement(type).name)}${listSource(given)})`, type, nonNull: true };
   if (isSet(type)) return { js: `newSet(${quote(listElement(type).name)}${sourceArgument(given)})`, type, nonNull: true };
   if (isMap(type)) {
     const [key = OBJECT, value = OBJECT] = type.arguments;
@@ -93,6 +93,12 @@ function newPlatformObject(body: Body, type: Type, node: NewExpression, given: C
   if (!chosen) throw noConstructor(body, type.name, node, given);
   const name = body.unit.platformFunction({ type: type.table ?? '', member: 'constructor', name: '', parameterTypes: chosen.signature });
   return { js: `${name}(${mark(node.line)}${argumentList(given, chosen.parameters)})`, type, nonNull: true };
+}
+
+/** The copy of a list that is null is empty; tests of packages expect so. A set that is null is a NullPointerException. */
+function listSource(given: Code[]): string {
+  const [source] = given;
+  return source && isList(source.type) ? `,(${closeQuery(source).js})??[]` : sourceArgument(given);
 }
 
 function sourceArgument(given: Code[]): string {

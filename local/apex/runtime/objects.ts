@@ -138,7 +138,7 @@ export function* chunks(list: ApexList, element: string): Iterable<ApexList> {
 }
 
 /** `new List<T>(...)`: empty, a copy, or `size` nulls. */
-export function newList(element: string, source?: ApexList | ApexSet | number | null): ApexList {
+export function newList(element: string, source?: ApexList | ApexSet | unknown[] | number | null): ApexList {
   if (source === undefined) return new ApexList(element);
   if (typeof source === 'number') {
     requireRoom(source);

@@ -1,9 +1,9 @@
 /** System.Integer, Long, Double, Decimal and Boolean. Source: Apex Reference. */
-import { ApexDecimal, ApexDouble, NotImplemented, required, toDecimal } from '../../../values/index.ts';
+import { ApexDecimal, ApexDouble, NotImplemented, required, stringValue, throwApex, toDecimal } from '../../../values/index.ts';
 import type { ApexEnum, RoundingMode } from '../../../values/index.ts';
 import type { PlatformClass } from '../../platformClass.ts';
 import { formatNumber } from './format.ts';
-import { parseDouble, parseInteger, parseLong } from './parse.ts';
+import { integerOf, parseDouble, parseInteger, parseLong } from './parse.ts';
 
 /** The mode of a System.RoundingMode constant. */
 export function modeOf(mode: ApexEnum | null): RoundingMode {
@@ -32,7 +32,7 @@ function intOf(value: number): number {
 
 export const integerClass: PlatformClass = {
   name: 'System.Integer',
-  statics: { valueOf: parseInteger },
+  statics: { valueOf: parseInteger, 'valueOf(Object)': integerOf },
   methods: { format: (self: number) => formatNumber(self) },
 };
 
@@ -83,9 +83,11 @@ export const decimalClass: PlatformClass = {
 export const booleanClass: PlatformClass = {
   name: 'System.Boolean',
   statics: {
+    // Values that are no Boolean and no text are refused; which text the exception has is not documented.
     valueOf: (value: unknown) => {
       const given = required(value);
-      return typeof given === 'boolean' ? given : typeof given === 'string' && given.toLowerCase() === 'true';
+      if (typeof given === 'string') return given.toLowerCase() === 'true';
+      return typeof given === 'boolean' ? given : throwApex('System.TypeException', `Invalid boolean: ${stringValue(given)}`);
     },
   },
 };
