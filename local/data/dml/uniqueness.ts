@@ -17,6 +17,7 @@ const COMBINATIONS: Record<string, string[]> = {
   PermissionSetAssignment: ['AssigneeId', 'PermissionSetId', 'PermissionSetGroupId'],
   GroupMember: ['GroupId', 'UserOrGroupId'],
   QueueSobject: ['QueueId', 'SobjectType'],
+  ContentDocumentLink: ['ContentDocumentId', 'LinkedEntityId'],
 };
 
 function checkCombination(columns: string[], work: ObjectWork): void {
@@ -28,11 +29,20 @@ function checkCombination(columns: string[], work: ObjectWork): void {
     const key = values.join();
     const others = work.context.core.writer.all(sql, ...values).filter((other) => other['id'] !== row.id);
     if (seen.has(key) || others.length > 0) {
-      const named = columns.flatMap((column, index) => (values[index] === null ? [] : [`${column}: ${String(values[index])}`]));
-      fail(row, 'DUPLICATE_VALUE', `Duplicate ${work.object.name}. ${named.join('; ')}`, columns);
+      refuseCombination(row, columns, values, work.object.name);
     }
     seen.add(key);
   }
+}
+
+function refuseCombination(row: WorkRow, columns: string[], values: ReturnType<typeof stored>[], object: string): void {
+  const [first, second] = values.map((value) => String(value).slice(0, 15));
+  const named = columns.flatMap((column, index) => (values[index] === null ? [] : [`${column}: ${String(values[index])}`]));
+  const isLink = object === 'ContentDocumentLink';
+  const message = isLink
+    ? `Document with ID: ${first} is already linked with the entity with ID: ${second}`
+    : `Duplicate ${object}. ${named.join('; ')}`;
+  fail(row, 'DUPLICATE_VALUE', message, isLink ? ['LinkedEntityId'] : columns);
 }
 
 function checkField(field: FieldSchema, work: ObjectWork): void {

@@ -7,6 +7,7 @@ import { CompileContext } from './context.ts';
 import type { CompileEnvironment, ParameterSource } from './context.ts';
 import { noSuchChildRelationship, noSuchObject } from './errors.ts';
 import { isLongText, operandColumn } from './operands.ts';
+import { checkRestrictions } from './restrictions.ts';
 import { Scope } from './scope.ts';
 import type { Column } from './scope.ts';
 import { addImplicit, aggregateList, expandFields, isCount, isGrouped, recordList } from './selectList.ts';
@@ -44,6 +45,7 @@ export interface Plan extends Statement {
 export function compileQuery(query: Query, environment: CompileEnvironment): Plan {
   const context = new CompileContext(environment);
   const object = queriedObject(query.from, environment);
+  checkRestrictions(query, object.name);
   const scope = new Scope(context, object, query);
   if (isCount(query)) return countPlan(query, scope, context);
   const grouped = isGrouped(query);

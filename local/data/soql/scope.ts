@@ -4,6 +4,7 @@ import type { CompileContext } from './context.ts';
 import { quoted } from './context.ts';
 import { noSuchColumn, noSuchRelationship } from './errors.ts';
 import type { RollupMeta } from '../schema/model.ts';
+import { readName } from '../schema/shares.ts';
 import { filterSql } from './filterItems.ts';
 import { keyColumn } from './values.ts';
 
@@ -52,7 +53,7 @@ export class Scope {
   /** FROM and its joins. */
   fromSql(): string {
     const joins = [...this.#joins.values()].map((join) => join.sql).join('');
-    return `${quoted(this.root.object.name)} AS ${this.root.alias}${joins}`;
+    return `${quoted(readName(this.root.object, this.#context.environment.schema))} AS ${this.root.alias}${joins}`;
   }
 
   /** The path without the query's own alias or object name in front. */

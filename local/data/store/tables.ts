@@ -1,9 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { FieldSchema, FieldType, ObjectSchema, SchemaPort } from '../../kernel/ports/schema.ts';
+import { sharedObject } from '../schema/shares.ts';
 import { standardObjects } from '../schema/standardObjects.ts';
 import { quoted } from '../soql/context.ts';
 import { isStored } from './columns.ts';
-import { isView, viewSql, viewedObjects } from './views.ts';
+import { isView, sharesSql, viewSql, viewedObjects } from './views.ts';
 
 const NUMERIC = new Set<FieldType>(['double', 'currency', 'percent']);
 const WHOLE = new Set<FieldType>(['boolean', 'integer', 'long']);
@@ -102,6 +103,7 @@ export class Tables {
       this.#known.add(name);
     }
     for (const name of storedNames(this.#database)) if (!isView(this.#schema, name)) this.#known.add(name);
+    for (const name of this.#known) this.#ensureOwners(this.#schema.object(name));
   }
 
   /** Makes the object's table unless it is there. */
@@ -114,11 +116,20 @@ export class Tables {
     this.#known.add(object.name);
     if (isView(this.#schema, object.name)) return this.#ensureView(object);
     this.#exists ??= this.#database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`);
-    if (this.#exists.get(object.name) !== undefined) return;
+    if (this.#exists.get(object.name) !== undefined) return this.#ensureOwners(object);
     this.atomically(() => {
       createTable(this.#database, object);
       this.fill(object);
     });
+    this.#ensureOwners(object);
+  }
+
+  /** Queries of shares see the owners too. */
+  #ensureOwners(object: ObjectSchema | undefined): void {
+    const shared = object && sharedObject(object, this.#schema);
+    if (!object || !shared) return;
+    this.ensure(shared.name);
+    this.#database.exec(sharesSql(object, shared, this.#schema));
   }
 
   #ensureView(object: ObjectSchema): void {

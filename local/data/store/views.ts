@@ -3,7 +3,9 @@
  * Source: Object Reference, "ActivityHistory", "OpenActivity", "NoteAndAttachment", "CombinedAttachment", "AccountFeed".
  */
 import type { ObjectSchema, SchemaPort } from '../../kernel/ports/schema.ts';
+import { normalise } from '../../kernel/salesforceIds.ts';
 import { quoted } from '../soql/context.ts';
+import { readName, sharedField } from '../schema/shares.ts';
 import { isStored } from './columns.ts';
 
 /** The records of one object that a view shows. */
@@ -68,4 +70,36 @@ function selectOf(view: ObjectSchema, source: Source, schema: SchemaPort): strin
 export function viewSql(view: ObjectSchema, schema: SchemaPort): string {
   const selects = (sourcesOf(schema, view.name) ?? []).map((source) => selectOf(view, source, schema));
   return `CREATE TEMP VIEW IF NOT EXISTS ${quoted(view.name)} AS ${selects.join(' UNION ALL ')}`;
+}
+
+/** SQL of an id with another prefix: of the three check digits only the first depends on the prefix. */
+function ownerId(prefix: string): string {
+  const [check = ''] = (normalise(`${prefix}900000000000`) ?? '').slice(15);
+  return `'${prefix}9' || substr("Id", 5, 11) || '${check}' || substr("Id", 17)`;
+}
+
+/**
+ * The row of an owner has an id of its own: the prefix of the share object and the record's number behind a 9, which no stored
+ * row has. Source: Object Reference, "AccountShare" and "StandardObjectNameShare", row cause Owner.
+ */
+export function sharesSql(object: ObjectSchema, shared: ObjectSchema, schema: SchemaPort): string {
+  const link = sharedField(object)?.name ?? '';
+  const values: Record<string, string> = {
+    Id: ownerId(object.keyPrefix),
+    [link]: '"Id"',
+    UserOrGroupId: '"OwnerId"',
+    RowCause: "'Owner'",
+    LastModifiedDate: '"LastModifiedDate"',
+    LastModifiedById: '"LastModifiedById"',
+    IsDeleted: '0',
+    AccessLevel: "'All'",
+    [`${shared.name}AccessLevel`]: "'All'",
+  };
+  const stored = object.fields.filter(isStored).map(({ name }) => name);
+  const own = stored.map((name) => quoted(name)).join(', ');
+  const owners = stored.map((name) => `${values[name] ?? (name.endsWith('AccessLevel') ? "'None'" : 'NULL')} AS ${quoted(name)}`);
+  return (
+    `CREATE TEMP VIEW IF NOT EXISTS ${quoted(readName(object, schema))} AS SELECT rowid AS rowid, ${own} FROM ${quoted(object.name)} ` +
+    `UNION ALL SELECT -rowid, ${owners.join(', ')} FROM ${quoted(shared.name)} WHERE "IsDeleted" = 0`
+  );
 }

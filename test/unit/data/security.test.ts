@@ -44,7 +44,7 @@ test('a share opens a record for a user, to read or to edit', () => {
   const session = store.session(peer);
   const failure = dmlFailure(() => session.update([record('Lead', { Id: repLead, Title: 'x' })], USER));
   assert.match(failure.message, /INSUFFICIENT_ACCESS_OR_READONLY, insufficient access rights on object id/);
-  const [share] = column(admin, 'SELECT Id FROM LeadShare', 'Id');
+  const [share] = column(admin, "SELECT Id FROM LeadShare WHERE RowCause = 'Manual'", 'Id');
   admin.update([record('LeadShare', { Id: share ?? null, LeadAccessLevel: 'Edit' })], SYSTEM);
   admin.commit();
   assert.equal(session.update([record('Lead', { Id: repLead, Title: 'x' })], USER)[0]?.success, true);

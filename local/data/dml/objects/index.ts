@@ -5,6 +5,7 @@ import type { ObjectWork } from '../work.ts';
 import { addMemberStatuses, completeMembers, countMembers } from './campaigns.ts';
 import { completeComments, countComments } from './feeds.ts';
 import { completeDistributions, completeFiles, publishFiles } from './files.ts';
+import { completeCases, tellCases } from './cases.ts';
 import { activateContracts, activateOrders, checkAssets, checkTree, completeQuotes, namePrimaryContacts } from './related.ts';
 import { completeLines, completePricebookEntries, sumOpportunityLines, sumOrderLines } from './products.ts';
 
@@ -35,11 +36,15 @@ const FOLLOW: Record<string, Step> = {
   FeedComment: countComments,
   OpportunityContactRole: namePrimaryContacts,
   UserRole: addRoleGroups,
+  Contact: tellCases,
 };
+
+/** Objects whose steps look at what a statement writes only. */
+const FRUGAL = new Set(['Lead', 'Case', 'Contact', 'UserRole']);
 
 /** True for objects whose steps look at stored fields. */
 export function hasOwnSteps(object: string): boolean {
-  return (COMPLETE[object] ?? FOLLOW[object]) !== undefined && object !== 'UserRole' && object !== 'Lead' && object !== 'Case';
+  return (COMPLETE[object] ?? FOLLOW[object]) !== undefined && !FRUGAL.has(object);
 }
 
 /** Before the checks: fields that follow from related records. */
@@ -62,17 +67,6 @@ function addRoleGroups(work: ObjectWork): void {
     })),
   );
   addSystemRows(work.context, 'Group', groups);
-}
-
-/** A case takes over its contact's account. Source: Object Reference, "Case", field AccountId. */
-function completeCases(work: ObjectWork): void {
-  const { writer } = work.context.core;
-  for (const row of sound(work.rows)) {
-    const contact = row.changes['ContactId'];
-    if (typeof contact !== 'string' || after(row, 'AccountId') !== null) continue;
-    const [found] = writer.all('SELECT "AccountId" AS id FROM "Contact" WHERE "Id" = ?', contact);
-    if (typeof found?.['id'] === 'string') row.changes['AccountId'] = found['id'];
-  }
 }
 
 /** Source: SOAP API Developer Guide, "CANNOT_UPDATE_CONVERTED_LEAD". */
