@@ -139,6 +139,7 @@ declare namespace Apex {
   interface DoctorReport {
     user?: Apex.DoctorUser;
     checks?: Apex.DoctorCheck[];
+    taskLayouts?: string[];
     checkedAt?: string;
   }
 
@@ -629,6 +630,14 @@ declare module '@salesforce/apex/DoctorController.undoRepair' {
 
 declare module '@salesforce/apex/DoctorController.getRepairs' {
   export default function getRepairs(): Promise<Apex.Repair[]>;
+}
+
+declare module '@salesforce/apex/DoctorController.addTaskLayout' {
+  export default function addTaskLayout(parameters: { name?: string }): Promise<string[]>;
+}
+
+declare module '@salesforce/apex/DoctorController.removeTaskLayout' {
+  export default function removeTaskLayout(parameters: { name?: string }): Promise<string[]>;
 }
 
 declare module '@salesforce/apex/DoctorController.getMissingFields' {

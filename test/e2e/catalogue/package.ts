@@ -120,6 +120,10 @@ const repairs: Provocation[] = [
     },
   },
   {
+    codes: ['LAYOUT_UNKNOWN'],
+    answer: (env) => outcomeOf(env.apex('DoctorController.addTaskLayout', { name: 'No Such Layout' })),
+  },
+  {
     codes: ['REPAIR_STALE'],
     answer: async (env) => {
       const parameters = { checkKey: 'permissionSet', userId: env.userId('noah.weiss@kestrel.example') };

@@ -1,6 +1,6 @@
 /** The doctor against orgs whose own metadata is wrong: fields of Task that exist, but not as they should. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -90,6 +90,9 @@ function rights(): string {
 before(async () => {
   mkdirSync(join(folder, 'app/objects/Task/fields'), { recursive: true });
   for (const breakage of [...WRONG_TYPE, ...TOO_SHORT, ...HIDDEN]) writeField(breakage);
+  const layouts = join(root, 'local/org/code/layouts/Task-Task Layout.layout-meta.xml');
+  mkdirSync(join(folder, 'app/layouts'), { recursive: true });
+  copyFileSync(layouts, join(folder, 'app/layouts/Task-Sales Layout.layout-meta.xml'));
   const codeBase = readCodeBase([join(root, 'force-app/main'), join(folder, 'app')]);
   requireCompiled(codeBase);
   org = createOrg({
@@ -215,6 +218,25 @@ test('fields that are not on the page layout of Task are found, deployed by Meta
   await settled(again.id, 'undone');
   assert.equal(String(keptLayout()), restored);
   assert.doesNotMatch(restored, /MSE_|mktosales_|MSI Actions/);
+});
+
+test('a further layout of Task that an admin names is looked at, repaired and undone like the one of every org', async () => {
+  await assert.rejects(call('addTaskLayout', { name: 'No Such Layout' }), /LAYOUT_UNKNOWN/);
+  assert.deepEqual(await call('addTaskLayout', { name: 'Sales Layout' }), ['Sales Layout']);
+  const key = 'layout.Task-Sales Layout';
+  assert.equal((await checks()).get(key)?.state, 'broken');
+  const begun = await call<Repair>('beginRepair', { checkKey: key, userId: stranger });
+  await call('carryOutRepair', { repairId: begun.id });
+  await settled(begun.id, 'done');
+  const repaired = await checks();
+  assert.equal(repaired.get(key)?.state, 'ok');
+  assert.equal(repaired.get('layout.Task')?.state, 'broken', 'The other layout is as it was.');
+  await call('undoRepair', { repairId: begun.id });
+  await settled(begun.id, 'undone');
+  assert.equal((await checks()).get(key)?.state, 'broken');
+  assert.deepEqual(await call('removeTaskLayout', { name: 'Sales Layout' }), []);
+  assert.equal((await checks()).has(key), false);
+  await assert.rejects(call('previewRepair', { checkKey: key, userId: stranger }), /REPAIR_NOT_POSSIBLE/);
 });
 
 test('access to the credential of Marketo is told for any user by the principal that the org names, and repaired', async () => {

@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import addTaskLayout from '@salesforce/apex/DoctorController.addTaskLayout';
 import beginRepair from '@salesforce/apex/DoctorController.beginRepair';
 import carryOutRepair from '@salesforce/apex/DoctorController.carryOutRepair';
 import examine from '@salesforce/apex/DoctorController.examine';
@@ -6,6 +7,7 @@ import getMissingFields from '@salesforce/apex/DoctorController.getMissingFields
 import getFile from '@salesforce/apex/DoctorController.getFile';
 import getRepairs from '@salesforce/apex/DoctorController.getRepairs';
 import previewRepair from '@salesforce/apex/DoctorController.previewRepair';
+import removeTaskLayout from '@salesforce/apex/DoctorController.removeTaskLayout';
 import undoRepair from '@salesforce/apex/DoctorController.undoRepair';
 import { downloadArchive, downloadText } from 'c/csvDownload';
 import { announceSuccess, type Opener } from 'c/dialogs';
@@ -22,6 +24,7 @@ interface Area {
   checks: { key: string; check: Apex.DoctorCheck }[];
   hasChecks: boolean;
   offersAll: boolean;
+  isActivity: boolean;
 }
 
 /** Deployments take longer than jobs. */
@@ -68,6 +71,10 @@ export default class DoctorPage extends LightningElement {
     return fill(labels.checkedAt, formatWhen(this.report?.checkedAt));
   }
 
+  get taskLayouts(): string[] {
+    return this.report?.taskLayouts ?? [];
+  }
+
   count(state: string): number {
     return this.checks.filter((check) => check.state === state).length;
   }
@@ -103,6 +110,7 @@ export default class DoctorPage extends LightningElement {
         checks: shown.map((check) => ({ key: check.key ?? '', check })),
         hasChecks: shown.length > 0,
         offersAll: key === 'activity' && this.missingFields > 1,
+        isActivity: key === 'activity',
       };
     });
   }
@@ -235,6 +243,20 @@ export default class DoctorPage extends LightningElement {
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);
+  }
+
+  async handleAddLayout(event: CustomEvent<string>): Promise<void> {
+    const added = await this.attempt(async () => {
+      await addTaskLayout({ name: event.detail });
+    });
+    if (added) await this.load();
+  }
+
+  async handleRemoveLayout(event: CustomEvent<string>): Promise<void> {
+    const removed = await this.attempt(async () => {
+      await removeTaskLayout({ name: event.detail });
+    });
+    if (removed) await this.load();
   }
 
   async handleAllFields(): Promise<void> {

@@ -1,3 +1,4 @@
+import addTaskLayout from '@salesforce/apex/DoctorController.addTaskLayout';
 import beginRepair from '@salesforce/apex/DoctorController.beginRepair';
 import carryOutRepair from '@salesforce/apex/DoctorController.carryOutRepair';
 import examine from '@salesforce/apex/DoctorController.examine';
@@ -5,11 +6,14 @@ import getMissingFields from '@salesforce/apex/DoctorController.getMissingFields
 import getFile from '@salesforce/apex/DoctorController.getFile';
 import getRepairs from '@salesforce/apex/DoctorController.getRepairs';
 import previewRepair from '@salesforce/apex/DoctorController.previewRepair';
+import removeTaskLayout from '@salesforce/apex/DoctorController.removeTaskLayout';
 import undoRepair from '@salesforce/apex/DoctorController.undoRepair';
 import DoctorPage from 'c/doctorPage';
 import RepairModal from 'c/repairModal';
 import { apexError, mount, part, press, problemLike, settle, shows, tell } from 'test/support/lwc';
 
+jest.mock('@salesforce/apex/DoctorController.addTaskLayout', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/DoctorController.removeTaskLayout', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/DoctorController.beginRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/DoctorController.carryOutRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/DoctorController.examine', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
@@ -21,6 +25,8 @@ jest.mock('@salesforce/apex/DoctorController.previewRepair', () => ({ __esModule
 jest.mock('@salesforce/apex/DoctorController.undoRepair', () => ({ __esModule: true, default: jest.fn() }), { virtual: true });
 
 const mocks = {
+  addLayout: addTaskLayout as unknown as jest.Mock,
+  removeLayout: removeTaskLayout as unknown as jest.Mock,
   begin: beginRepair as unknown as jest.Mock,
   carryOut: carryOutRepair as unknown as jest.Mock,
   examine: examine as unknown as jest.Mock,
@@ -83,6 +89,23 @@ describe('the doctor', () => {
     expect(mocks.begin).toHaveBeenCalledWith({ checkKey: 'apiEnabled', userId: '005A' });
     expect(mocks.carryOut).toHaveBeenCalledWith({ repairId: 'r1' });
     expect(mocks.examine).toHaveBeenCalledTimes(2);
+  });
+
+  it('looks at a further layout of Task once it is named, and no more once it is removed', async () => {
+    const element = await mountPage([missing]);
+    mocks.addLayout.mockResolvedValue(['Sales Layout']);
+    mocks.examine.mockResolvedValue({ user, checks: [missing], taskLayouts: ['Sales Layout'] });
+    await tell(element, 'c-task-layouts', 'add', 'Sales Layout');
+    expect(mocks.addLayout).toHaveBeenCalledWith({ name: 'Sales Layout' });
+    expect(part<{ names: string[] }>(element, 'c-task-layouts').names).toEqual(['Sales Layout']);
+    expect(mocks.examine).toHaveBeenCalledTimes(2);
+    await tell(element, 'c-task-layouts', 'remove', 'Sales Layout');
+    expect(mocks.removeLayout).toHaveBeenCalledWith({ name: 'Sales Layout' });
+    expect(mocks.examine).toHaveBeenCalledTimes(3);
+    mocks.addLayout.mockRejectedValue(apexError(problemLike({ code: 'LAYOUT_UNKNOWN' })));
+    await tell(element, 'c-task-layouts', 'add', 'Salse Layout');
+    expect(part<{ problem: Apex.Problem }>(element, 'c-error-panel').problem.code).toBe('LAYOUT_UNKNOWN');
+    expect(mocks.examine).toHaveBeenCalledTimes(3);
   });
 
   it('undoes a repair after a yes', async () => {
