@@ -39,7 +39,8 @@ export function fillUserRecordAccess(userId: string, ids: string[], tools: Recor
 function accessRows(userId: string, object: ObjectSchema, ids: string[], tools: RecordAccessTools): Record<string, string | boolean>[] {
   const may = (level: RecordLevel): Set<string> =>
     tools.access.canObject(userId, object.name, level) ? reachable(userId, object, ids, level, tools) : new Set();
-  const [read, edit, remove] = [may('read'), may('edit'), may('delete')];
+  const [read, edit] = [may('read'), may('edit')];
+  const remove = object.deletable ? may('delete') : new Set<string>();
   return ids.map((id) => ({
     Id: id,
     UserId: userId,

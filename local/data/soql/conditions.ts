@@ -1,12 +1,12 @@
 import { QueryFailure } from '../../kernel/ports/records.ts';
 import type { PlainValue } from '../../kernel/ports/records.ts';
 import type { CompareOperator, Condition, Query, ValueNode } from './ast.ts';
-import type { CompileContext, ParameterSource, RunEnvironment } from './context.ts';
+import type { CompileContext, ParameterSource, RunEnvironment, SqlValue } from './context.ts';
 import { dateRange } from './dateLiterals.ts';
 import { isLongText, operandColumn } from './operands.ts';
 import type { Column, Scope } from './scope.ts';
 import { startOfLocalDay } from './timeZone.ts';
-import { beyondAscii, boundList, boundScalar, comparable, familyOf, fold, jsonList, literalValue } from './values.ts';
+import { beyondAscii, boundList, boundScalar, comparable, comparableBind, familyOf, fold, jsonList, literalValue } from './values.ts';
 
 /** Compiles an inner query of a semi- or anti-join to SQL that yields one column. */
 export type InnerCompiler = (query: Query, context: CompileContext) => string;
@@ -100,18 +100,20 @@ function foldValue(value: ReturnType<ParameterSource>): ReturnType<ParameterSour
 }
 
 function scalarSource(column: Column, node: ValueNode): ParameterSource {
-  if (node.kind === 'bind') return (environment) => comparable(column.field, boundScalar(environment, node.name));
+  if (node.kind === 'bind') return (environment) => comparableBind(column.field, boundScalar(environment, node.name));
   const value = comparable(column.field, literalValue(column.field, node));
   return () => value;
 }
 
 /** The values on the right of IN: written ones, bound lists and bound single values together. */
-function listSource(column: Column, node: ValueNode): (environment: RunEnvironment) => PlainValue[] {
-  if (node.kind === 'bind') return (environment) => boundList(environment, node.name);
+function listSource(column: Column, node: ValueNode): (environment: RunEnvironment) => SqlValue[] {
+  if (node.kind === 'bind') {
+    return (environment) => boundList(environment, node.name).map((value) => comparableBind(column.field, value));
+  }
   if (node.kind !== 'list') throw new QueryFailure('IN needs a list, a bind or an inner query');
   const parts = node.items.map((item) => {
     if (item.kind === 'bind') return listSource(column, item);
-    const values = [literalValue(column.field, item)];
+    const values = [comparable(column.field, literalValue(column.field, item))];
     return () => values;
   });
   return (environment) => parts.flatMap((part) => part(environment));
@@ -137,7 +139,7 @@ function membershipSql(comparison: Comparison, right: ValueNode, inner: InnerCom
   const source = listSource(column, right);
   const fullFold = folded(comparison, literalTexts(right));
   const list = context.parameter((environment) => {
-    const values = source(environment).map((value) => comparable(column.field, value));
+    const values = source(environment);
     return jsonList(fullFold ? values.map(foldValue) : values);
   });
   const found = `${left(comparison, fullFold)} IN (SELECT value FROM json_each(${list}))`;

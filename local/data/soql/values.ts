@@ -76,6 +76,15 @@ export function comparable(field: FieldSchema, value: PlainValue): SqlValue {
   }
 }
 
+/**
+ * A bound value in the field's form; a text that is no id matches no id. Source: NebulaLogger's viewer asks for
+ * `Id = :text OR TransactionId__c = :text` with either of the two.
+ */
+export function comparableBind(field: FieldSchema, value: PlainValue): SqlValue {
+  if (typeof value === 'string' && familyOf(field) === 'id') return normalise(value.trim()) ?? (value || null);
+  return comparable(field, value);
+}
+
 function idValue(value: string): string {
   const id = normalise(value.trim());
   if (id === undefined) throw new QueryFailure(`invalid ID field: ${value}`);

@@ -13,7 +13,7 @@ import { isInstance, throwApex, type ApexException, type ApexList } from '../../
 import { batchErrorEvent } from '../transactions/batchErrors.ts';
 import { execute, executeScope, finishBatch, keepsState, startBatch } from '../transactions/entryPoints.ts';
 import { Transaction, type Environment } from '../transactions/context.ts';
-import { addCronRows, addJobRow, removeCronRows } from '../transactions/jobRows.ts';
+import { addCronRows, addJobRow, addWorkerRow, removeCronRows } from '../transactions/jobRows.ts';
 import type { TestEvents } from './events.ts';
 import type { TestSession } from './session.ts';
 
@@ -182,6 +182,8 @@ export class TestQueue implements AsyncPort {
       phase = 'EXECUTE';
       if (todo) run((target) => executeScope(target, context, todo));
       this.note(job, { JobItemsProcessed: scopes.length });
+      if (todo)
+        addWorkerRow(this.session, this.session.platformRows(), job.work, job.id, { userId: job.userId, now: this.environment.now() });
       phase = 'FINISH';
       run((target) => finishBatch(target, context));
     } catch (error) {

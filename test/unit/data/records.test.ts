@@ -103,6 +103,7 @@ test(
       [[store.organizationId, 50]],
     );
     assert.equal(insertErrors(db, 'Prefs__c', {})[0]?.statusCode, 'DUPLICATE_VALUE');
+    insertOne(db, 'Prefs__c', { SetupOwnerId: store.adminUserId, IsDeleted: false, CreatedDate: '2026-01-01T00:00:00.000Z' });
   }),
 );
 

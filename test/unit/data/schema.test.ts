@@ -75,6 +75,11 @@ test('every object has a key prefix of its own; histories and feeds share theirs
   assert.equal(schema.objectByKeyPrefix(run?.keyPrefix ?? '')?.name, 'Run__c');
 });
 
+test('channels of quick texts are a multi-select picklist', () => {
+  assert.equal(schema.field('QuickText', 'Channel')?.type, 'multipicklist');
+  assert.equal(schema.field('QuickText', 'OwnerId')?.type, 'reference');
+});
+
 test('every standard object of the platform is known with its fields and relationships', () => {
   assert.ok(schema.objectNames().length > 4500);
   assert.equal(schema.object('pricebookentry')?.keyPrefix, '01u');

@@ -153,6 +153,8 @@ test('date functions count in UTC, or in the time zone of the user with convertT
 test('ids are accepted with 15 characters and refused when they are none', () => {
   assert.equal(rows(db, 'SELECT Id FROM Contact WHERE Id = :b0', { b0: ada.slice(0, 15) }).length, 1);
   assert.match(queryFailure(() => rows(db, "SELECT Id FROM Contact WHERE Id = 'nonsense'")).message, /invalid ID field: nonsense/);
+  assert.equal(rows(db, 'SELECT Id FROM Contact WHERE Id = :b0 OR LastName = :b0', { b0: 'Zeta' }).length, 1);
+  assert.equal(rows(db, 'SELECT Id FROM Contact WHERE Id IN :b0', { b0: ['nonsense', ada] }).length, 1);
 });
 
 test('ten thousand bound values work in one query', () => {

@@ -254,6 +254,7 @@ test('a hierarchy setting takes each value from the nearest level and counts no 
       }),
       '00D000000000001EAA': rowOf('Settings__c', {
         Id: 'a00000000000002AAA',
+        CreatedDate: '2026-01-01T00:00:00.000Z',
         SetupOwnerId: '00D000000000001EAA',
         Name: 'O',
         Size__c: 7,
@@ -271,8 +272,8 @@ test('a hierarchy setting takes each value from the nearest level and counts no 
     const setting = customSetting('Settings__c', 'getinstance', []) as ApexSObject;
     assert.equal(stringValue(setting.getField('Size__c')), '7');
     assert.deepEqual(
-      ['Id', 'Name', 'SetupOwnerId'].map((name) => setting.getField(name)),
-      [null, null, w.context.user.id],
+      ['Id', 'Name', 'CreatedDate', 'SetupOwnerId'].map((name) => setting.getField(name)),
+      [null, null, null, w.context.user.id],
     );
     const ofProfile = customSetting('Settings__c', 'getinstance', ['00e000000000001AAA']) as ApexSObject;
     assert.deepEqual([ofProfile.getField('Name'), stringValue(ofProfile.getField('Size__c'))], ['P', '7']);
