@@ -14,6 +14,7 @@ import { checkLocks } from './locks.ts';
 import { checkLookupFilters } from './lookupFilters.ts';
 import { checkReferences } from './references.ts';
 import { checkRules } from './rules.ts';
+import { dropManualShares } from './shares.ts';
 import { fireTriggers } from './triggers.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import { after, fail, setAsideFailed, sound } from './work.ts';
@@ -209,5 +210,6 @@ function writeChanges(work: ObjectWork): void {
   );
   core.wrote(work.object.name);
   updateLastActivity(work);
+  dropManualShares(work);
   followRows(work);
 }

@@ -54,6 +54,24 @@ test('a share opens a record for a user, to read or to edit', () => {
   assert.deepEqual(seen(peer), []);
 });
 
+test('what was shared by hand is shared no longer when the record changes hands', () => {
+  const lead = insertOne(admin, 'Lead', { LastName: 'Passed on', Company: 'C', OwnerId: rep });
+  insertOne(admin, 'LeadShare', { LeadId: lead, UserOrGroupId: peer, LeadAccessLevel: 'Read' });
+  admin.commit();
+  assert.deepEqual(seen(peer), ['Passed on']);
+  admin.update([record('Lead', { Id: lead, Title: 'kept' })], SYSTEM);
+  assert.deepEqual(column(admin, `SELECT RowCause FROM LeadShare WHERE LeadId = '${lead}' ORDER BY RowCause`, 'RowCause'), [
+    'Manual',
+    'Owner',
+  ]);
+  admin.update([record('Lead', { Id: lead, OwnerId: boss })], SYSTEM);
+  admin.commit();
+  assert.deepEqual(seen(peer), []);
+  assert.deepEqual(column(admin, `SELECT UserOrGroupId FROM LeadShare WHERE LeadId = '${lead}'`, 'UserOrGroupId'), [boss]);
+  admin.delete([{ type: 'Lead', id: lead }], SYSTEM);
+  admin.commit();
+});
+
 test('members of a queue see the records of the queue', () => {
   const queue = insertOne(admin, 'Group', { Name: 'Inbound', Type: 'Queue' });
   insertOne(admin, 'QueueSobject', { QueueId: queue, SobjectType: 'Lead' });
