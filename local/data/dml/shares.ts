@@ -7,9 +7,8 @@ import type { ObjectWork } from './work.ts';
 export function dropManualShares(work: ObjectWork): void {
   const { core } = work.context;
   const moved = sound(work.rows).filter((row) => row.changes['OwnerId'] !== undefined && row.changes['OwnerId'] !== row.old?.['OwnerId']);
-  const { schema } = core.metadata;
-  const share = schema.object(work.object.name.replace(/__c$/i, '__Share')) ?? schema.object(`${work.object.name}Share`);
-  const link = share && share.name !== work.object.name ? sharedField(share) : undefined;
+  const share = core.metadata.schema.object(work.object.name.replace(/(__c)?$/, work.object.kind === 'custom' ? '__Share' : 'Share'));
+  const link = share && sharedField(share);
   if (moved.length === 0 || !share || !link || !core.tables.has(share.name)) return;
   core.writer.run(
     `DELETE FROM ${quoted(share.name)} WHERE "RowCause" = 'Manual' AND ${quoted(link.name)} IN (SELECT value FROM json_each(?))`,
