@@ -200,7 +200,8 @@ export class ApexSObject {
     const found = current().schema.childRelationship(this.type, relationship);
     if (!found) throwApex('System.SObjectException', `Invalid relationship ${relationship} for ${this.type}`);
     const rows = this.children[found.name];
-    return rows && !rows.isEmpty() ? rows : null;
+    // The fields of an object without any that a query looks for are an empty list, as code that loops over them without a check shows.
+    return rows && (!rows.isEmpty() || this.type === 'EntityDefinition') ? rows : null;
   }
   setChildren(relationship: string, rows: ApexList<ApexSObject>): void {
     if (this.children === NONE) this.children = values() as Record<string, ApexList<ApexSObject>>;
