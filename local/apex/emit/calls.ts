@@ -10,11 +10,10 @@ import { quote, required, type Code } from './code.ts';
 import { closeQuery, widen } from './convert.ts';
 import { expression } from './expressions.ts';
 import { directCall } from './intrinsics.ts';
-import { classReference, targetOf } from './names.ts';
+import { classReference, namesInReach, targetOf } from './names.ts';
 import { argumentList, choose, chooseOwn, noSuchMethod, unambiguous } from './overloads.ts';
 import { recordMember } from './records.ts';
 import { along, safely } from './safe.ts';
-import type { LocalVariable } from './scope.ts';
 import { seeMethod } from './visibility.ts';
 import { mark } from './writer.ts';
 
@@ -140,7 +139,7 @@ function callOnType(body: Body, type: Type, node: CallExpression, given: Code[])
   );
   if (!method) throw noSuchMethod(body, node, type.name, node.name, given);
   const call = platformCall(body, method, undefined, given, node);
-  if (type.table === 'System.Search') return { ...call, js: inCallersMode(body, call, [...body.scope.visible()]) };
+  if (type.table === 'System.Search') return { ...call, js: inCallersMode(body, call, namesInReach(body)) };
   return type.table === 'System.Database' ? databaseCall(body, call, node) : call;
 }
 
@@ -192,15 +191,15 @@ const MODELESS = new Set(['emptyrecyclebin', 'executebatch', 'getdeleted', 'getu
 function databaseCall(body: Body, call: Code, node: CallExpression): Code {
   const lower = node.name.toLowerCase();
   if (MODELESS.has(lower)) return call;
-  if (!DYNAMIC.test(lower)) return { ...call, js: inCallersMode(body, call, []) };
-  const js = inCallersMode(body, call, [...body.scope.visible()]);
+  if (!DYNAMIC.test(lower)) return { ...call, js: inCallersMode(body, call, new Map()) };
+  const js = inCallersMode(body, call, namesInReach(body));
   const code: Code = { js, type: call.type, nonNull: true };
   return lower.startsWith('query') ? { ...code, query: { object: SOBJECT, parameters: '', isAggregate: false, dynamic: js } } : code;
 }
 
-/** Methods of Database and Search work in the mode of the class that calls them; dynamic queries see its local variables by name. */
-function inCallersMode(body: Body, call: Code, visible: LocalVariable[]): string {
-  const names = visible.map((variable) => `case ${quote(variable.name.toLowerCase())}:return ${variable.jsName};`);
+/** Methods of Database and Search work in the mode of the class that calls them; dynamic queries see its variables by name. */
+function inCallersMode(body: Body, call: Code, visible: Map<string, string>): string {
+  const names = [...visible].map(([name, js]) => `case ${quote(name)}:return ${js};`);
   return `withBinds((n)=>{switch(n){${names.join('')}}},()=>${call.js},${body.access(undefined)})`;
 }
 

@@ -31,8 +31,9 @@ function simplePlace(js: string, type: Type): Place {
 function settled(body: Body, field: FieldSymbol, place: Place, position: Position): Place {
   if (!field.isFinal) return place;
   const { isConstructor, isInitialiser, property } = body.facts;
-  const isOwnAccessor = field.owner === body.symbol && property === field.name.toLowerCase();
-  if (!isOwnAccessor && !isInitialiser && (field.isStatic || !isConstructor))
+  // The accessors of a final property assign it as often as they like, as those of apex-rollup do.
+  if (field.owner === body.symbol && property === field.name.toLowerCase()) return place;
+  if (!isInitialiser && (field.isStatic || !isConstructor))
     throw body.error(position, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
   return once(place);
 }

@@ -13,7 +13,7 @@ import { quote, type Code } from './code.ts';
 import { closeQuery } from './convert.ts';
 import { expression } from './expressions.ts';
 import { along, safely } from './safe.ts';
-import { seeField } from './visibility.ts';
+import { canSeeField, seeField } from './visibility.ts';
 import { sobjectField } from './records.ts';
 
 /** Something that stands before a dot. */
@@ -72,6 +72,30 @@ export function variable(body: Body, name: string, position: Position): Code | u
   if (field.isStatic) return { js: staticField(body, field), type: field.type, nonNull: field.kind === 'enumConstant' };
   if (body.facts.isStatic) throw body.noVariable(position, name);
   return { js: `this.${fieldName(body, field)}`, type: field.type };
+}
+
+/** JavaScript of everything that a name in a dynamic query may mean, by its name in lower case: local variables before fields. */
+export function namesInReach(body: Body): Map<string, string> {
+  const names = new Map([...body.scope.visible()].reverse().map((local) => [local.name.toLowerCase(), local.jsName]));
+  for (let owner = body.symbol; owner; owner = owner.outer) {
+    for (let type: ClassSymbol | undefined = owner; type; type = type.superClass) {
+      for (const field of type.fields.values()) {
+        const name = field.name.toLowerCase();
+        if (!names.has(name) && isReadable(body, field, owner)) names.set(name, fieldValue(body, field));
+      }
+    }
+  }
+  return names;
+}
+
+function isReadable(body: Body, field: FieldSymbol, owner: ClassSymbol): boolean {
+  if (field.kind === 'enumConstant' || (field.kind === 'property' && !field.getter)) return false;
+  if (!field.isStatic && (body.facts.isStatic || owner !== body.symbol)) return false;
+  return !body.facts.later?.has(field) && canSeeField(body, field);
+}
+
+function fieldValue(body: Body, field: FieldSymbol): string {
+  return field.isStatic ? staticField(body, field) : `this.${fieldName(body, field)}`;
 }
 
 function typeByName(body: Body, name: string): Type | undefined {

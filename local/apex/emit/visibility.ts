@@ -29,9 +29,14 @@ export function seeMethod(body: Body, method: MethodSymbol, position: Position):
   throw body.error(position, `Method is not visible: ${method.returns.name} ${method.owner.name}.${method.name}(${types})`);
 }
 
+/** May the code name this field or property? */
+export function canSeeField(body: Body, field: FieldSymbol): boolean {
+  return isVisible(body, field.owner, field.access, field.declaration?.modifiers);
+}
+
 /** The same for a field or property. */
 export function seeField(body: Body, field: FieldSymbol, position: Position): FieldSymbol {
-  if (isVisible(body, field.owner, field.access, field.declaration?.modifiers)) return field;
+  if (canSeeField(body, field)) return field;
   throw body.error(position, `Variable is not visible: ${field.name}`);
 }
 
