@@ -108,7 +108,6 @@ async function fromList(page: Page, pages: RecordPages, photos: Photographer): P
   await pages.addChosen();
   await pages.chooseCampaign('Send Pricing Guide (Nurture 2026)');
   await photos.take('rep-list-campaign');
-  await photos.take('rep-list-campaign-phone', 375, 812);
 }
 
 /** What a rep sees; ends as the rep. */
