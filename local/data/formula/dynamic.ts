@@ -33,12 +33,15 @@ export function formulaPort(schema: SchemaPort): FormulaPort {
   return {
     paths: (formula, object, own) => compiled(formula, object, own).paths,
     evaluate(question) {
-      const { formula, object, type, now, schema: own = schema } = question;
+      const { formula, object, type, now, today, schema: own = schema } = question;
       const value = (path: string[]) => {
-        if (path[0]?.startsWith('$')) throw new NotImplemented(`the global ${path.join('.')} in a formula of Apex`);
+        if (path[0]?.startsWith('$')) {
+          const found = question.global(path);
+          return formulaValue(found.value, found.type);
+        }
         return formulaValue(question.read(path), typeOf(own, object, path));
       };
-      const scope = { value, prior: value, isNew: true, now, today: now.toISOString().slice(0, 10) };
+      const scope = { value, prior: value, isNew: true, now, today };
       return plainResult(evaluate(compiled(formula, object, own).expression, scope), type);
     },
   };

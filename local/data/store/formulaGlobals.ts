@@ -1,6 +1,7 @@
-import type { PlainValue } from '../../kernel/ports/records.ts';
-import { formulaValue } from '../formula/library.ts';
-import type { FormulaValue } from '../formula/values.ts';
+import { NotImplemented } from '../../kernel/notImplemented.ts';
+import type { PlainValue, TypedValue } from '../../kernel/ports/records.ts';
+import { formulaValue, plainResult } from '../formula/library.ts';
+import type { DateTimeValue, DateValue, FormulaValue } from '../formula/values.ts';
 import { quoted } from '../soql/context.ts';
 import type { StoreCore } from './core.ts';
 
@@ -23,6 +24,24 @@ const GLOBALS: Record<string, Global> = {
 export function globalValue(core: StoreCore, path: string[]): FormulaValue {
   const [root = '', ...rest] = path;
   return GLOBALS[root.toLowerCase()]?.(core, rest) ?? null;
+}
+
+const ROWS: Record<string, string> = { $profile: 'Profile', $userrole: 'UserRole', $user: 'User', $organization: 'Organization' };
+
+/** The value of a global of a formula that Apex builds; one that the local org does not know is refused. */
+export function typedGlobal(core: StoreCore, path: string[]): TypedValue {
+  const [root = '', ...rest] = path;
+  const object = ROWS[root.toLowerCase()];
+  const known = object ? core.metadata.schema.field(object, rest.at(-1) ?? '') : GLOBALS[root.toLowerCase()];
+  if (!known) throw new NotImplemented(`the global ${path.join('.')} in a formula of Apex`);
+  const value = globalValue(core, path);
+  const type =
+    typeof value === 'boolean'
+      ? 'boolean'
+      : typeof value === 'number'
+        ? 'double'
+        : ((value as DateValue | DateTimeValue | null)?.kind ?? 'string');
+  return { value: plainResult(value, type), type };
 }
 
 function same(a: string, b: string | undefined): boolean {

@@ -14,6 +14,7 @@ import type {
   SearchAnswer,
   SearchOptions,
   TriggerHost,
+  TypedValue,
 } from '../../kernel/ports/records.ts';
 import { runConversions } from '../dml/leadConversion.ts';
 import { lockedIds, setLocks } from '../dml/locks.ts';
@@ -26,6 +27,7 @@ import type { Operation } from '../dml/statement.ts';
 import { runUpsert } from '../dml/upsert.ts';
 import type { DmlContext } from '../dml/work.ts';
 import type { Actor, StoreCore } from './core.ts';
+import { typedGlobal } from './formulaGlobals.ts';
 import { platformRowsOf } from './platformRows.ts';
 import type { PlatformRows } from './platformRows.ts';
 import { runQuery } from './query.ts';
@@ -148,6 +150,10 @@ export class Session implements DataSession {
   computeFormulas(record: PlainRecord): Record<string, PlainValue> {
     const context = this.#context({ mode: 'system', sharing: false, allOrNone: true });
     return formulasOf(context, record);
+  }
+
+  formulaGlobal(path: string[]): TypedValue {
+    return typedGlobal(this.#core, path);
   }
 
   savepoint(): string {

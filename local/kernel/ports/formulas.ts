@@ -1,5 +1,5 @@
 /** Formulas that running code evaluates. */
-import type { PlainValue } from './records.ts';
+import type { PlainValue, TypedValue } from './records.ts';
 import type { FieldType, SchemaPort } from './schema.ts';
 
 /** A formula that the platform refuses: its syntax, or a field that is not there. */
@@ -17,8 +17,12 @@ export interface FormulaQuestion {
   /** The type of the result. */
   type: FieldType;
   now: Date;
+  /** The day it is for the acting user, `yyyy-MM-dd`. */
+  today: string;
   /** The value at a path of field names. */
   read(path: string[]): PlainValue;
+  /** The value of a global variable such as `$User.Id`. */
+  global(path: string[]): TypedValue;
 }
 
 /** Throws InvalidFormula, and NotImplemented for what formulas of the local org cannot do. */

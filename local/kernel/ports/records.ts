@@ -7,9 +7,16 @@
  * datetime `YYYY-MM-DDTHH:MM:SS.sssZ` (UTC); time `HH:MM:SS.sssZ`; base64 `Uint8Array`; blank `null`;
  * address and location (read only) JSON text of their parts: `{"street": …, "city": …}`, `{"latitude": …, "longitude": …}`.
  */
+import type { FieldType } from './schema.ts';
 
 /** A value of a field in its plain form. */
 export type PlainValue = string | number | boolean | null | Uint8Array;
+
+/** A value and the type whose plain form it has. */
+export interface TypedValue {
+  value: PlainValue;
+  type: FieldType;
+}
 
 /** A record as a statement receives it: object name and the fields that are set. */
 export interface PlainRecord {
@@ -216,6 +223,8 @@ export interface DataSession {
   isLocked(ids: string[]): Record<string, boolean>;
   /** The formula fields of a record in memory, computed from its fields (`Formula.recalculateFormulas`). */
   computeFormulas(record: PlainRecord): Record<string, PlainValue>;
+  /** A global variable of formulas such as `$User.Id`, for the acting user. Throws NotImplemented for others. */
+  formulaGlobal(path: string[]): TypedValue;
   /** Marks a point to return to; the answer is the mark's name. */
   savepoint(): string;
   rollback(savepoint: string): void;

@@ -14,6 +14,7 @@ import type {
   RowResult,
   SearchAnswer,
   SearchOptions,
+  TypedValue,
 } from '../../kernel/ports/records.ts';
 import type { UserFacts } from '../../apex/runtime/context.ts';
 import type { PlatformRows, Session } from '../../data/index.ts';
@@ -127,6 +128,9 @@ export class TestSession implements DataSession {
   }
   computeFormulas(record: PlainRecord): Record<string, PlainValue> {
     return this.inner.computeFormulas(record);
+  }
+  formulaGlobal(path: string[]): TypedValue {
+    return this.inner.formulaGlobal(path);
   }
   forgetMixedWork(): void {
     this.inner.forgetMixedWork();

@@ -1,6 +1,6 @@
 /** System.Formula and FormulaEval. Source: Apex Reference, Formula Class, FormulaEval Namespace; Apex Developer Guide, Formula Evaluation in Apex. */
 import { InvalidFormula } from '../../../kernel/ports/formulas.ts';
-import type { PlainValue } from '../../../kernel/ports/records.ts';
+import type { PlainValue, TypedValue } from '../../../kernel/ports/records.ts';
 import type { FieldType, SchemaPort } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
 import {
@@ -19,6 +19,7 @@ import type { ApexEnum, ApexType, ApexSObjectType } from '../../values/index.ts'
 import { fromPlain } from '../../values/plain.ts';
 import { classSchema, memberOf } from './formulaClasses.ts';
 import type { PlatformClass } from '../platformClass.ts';
+import { today } from '../system/dates/date.ts';
 
 const RESULTS: Record<string, FieldType> = {
   BOOLEAN: 'boolean',
@@ -38,6 +39,7 @@ class FormulaBuilder extends PlatformObject {
   object: string | null = null;
   result: ApexEnum | null = null;
   schema: SchemaPort | undefined;
+  globals: string[] = [];
   override get $platform(): string {
     return 'FormulaEval.FormulaBuilder';
   }
@@ -48,12 +50,14 @@ class FormulaInstance extends PlatformObject {
   readonly object: string;
   readonly type: FieldType;
   readonly schema: SchemaPort | undefined;
-  constructor(formula: string, object: string, type: FieldType, schema?: SchemaPort) {
+  readonly globals: string[];
+  constructor(formula: string, object: string, type: FieldType, globals: string[], schema?: SchemaPort) {
     super();
     this.schema = schema;
     this.formula = formula;
     this.object = object;
     this.type = type;
+    this.globals = globals;
   }
   override get $platform(): string {
     return 'FormulaEval.FormulaInstance';
@@ -77,9 +81,20 @@ function valueIn(instance: ApexObject, [first = '', ...rest]: string[]): PlainVa
   return valueAt(value instanceof ApexSObject ? value : null, rest);
 }
 
+/** Source: Apex Reference, FormulaBuilder.withGlobalVariables; what a formula with other globals is told is not documented. */
+function globalAt(self: FormulaInstance, path: string[]): TypedValue {
+  const [root = ''] = path;
+  if (!self.globals.includes(root.slice(1).toUpperCase()))
+    throw new NotImplemented(`a formula with ${root}, which withGlobalVariables does not name`);
+  return current().data.formulaGlobal(path);
+}
+
 function compute(self: FormulaInstance, read: (path: string[]) => PlainValue): unknown {
   const { formula, object, type, schema } = self;
-  const plain = current().formulas.evaluate({ formula, object, type, now: new Date(current().now()), read, ...(schema ? { schema } : {}) });
+  const { formulas } = current();
+  const global = (path: string[]) => globalAt(self, path);
+  const question = { formula, object, type, now: new Date(current().now()), today: today().toIso(), read, global };
+  const plain = formulas.evaluate({ ...question, ...(schema ? { schema } : {}) });
   return fromPlain(plain, { type } as Parameters<typeof fromPlain>[1]);
 }
 
@@ -92,7 +107,7 @@ function build(self: FormulaBuilder): FormulaInstance {
     if (error instanceof InvalidFormula) throwApex('System.FormulaValidationException', error.message);
     throw error;
   }
-  return new FormulaInstance(self.formula, self.object, RESULTS[self.result.$name] ?? 'string', self.schema);
+  return new FormulaInstance(self.formula, self.object, RESULTS[self.result.$name] ?? 'string', self.globals, self.schema);
 }
 
 function evaluate(self: FormulaInstance, context: unknown): unknown {
@@ -145,7 +160,10 @@ export const formulaClasses: PlatformClass[] = [
       build,
       withFormula: (self: FormulaBuilder, text: string) => ((self.formula = required(text)), self),
       withReturnType: (self: FormulaBuilder, type: ApexEnum) => ((self.result = required(type)), self),
-      withGlobalVariables: (self: FormulaBuilder, names: ApexList) => (required(names), self),
+      withGlobalVariables: (self: FormulaBuilder, names: ApexList<ApexEnum>) => (
+        (self.globals = required(names).items.map((one) => one.$name)),
+        self
+      ),
       withType: typed,
     },
   },

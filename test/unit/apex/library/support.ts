@@ -14,6 +14,7 @@ import type {
   RowError,
   RowResult,
   SearchAnswer,
+  TypedValue,
 } from '../../../../local/kernel/ports/records.ts';
 import { DmlFailure } from '../../../../local/kernel/ports/records.ts';
 import type { SchemaPort } from '../../../../local/kernel/ports/schema.ts';
@@ -115,6 +116,7 @@ export class TestData implements DataSession {
   setLocked = (): RowResult[] => [];
   isLocked = (): Record<string, boolean> => ({});
   computeFormulas = (): Record<string, PlainValue> => ({});
+  formulaGlobal = (): TypedValue => ({ value: null, type: 'string' });
   forgetMixedWork = (): void => undefined;
   releaseSavepoint = (): void => undefined;
   savepoint(): string {
