@@ -77,7 +77,8 @@ export class ApexSObject {
   static fromQueried(row: QueriedRecord): ApexSObject {
     const record = new ApexSObject(row.type);
     const converter = converterOf(row.type);
-    for (const name in row.fields) record.fields[name] = fromPlain(row.fields[name] as PlainValue, fieldIn(converter, row.type, name));
+    const fields = row.unformatted ? { ...row.fields, ...row.unformatted } : row.fields;
+    for (const name in fields) record.fields[name] = fromPlain(fields[name] as PlainValue, fieldIn(converter, row.type, name));
     for (const [name, parent] of Object.entries(row.parents ?? {})) record.keepParent(name, parent && ApexSObject.fromQueried(parent));
     for (const [name, rows] of Object.entries(row.children ?? {})) {
       const type = rows[0]?.type ?? current().schema.childRelationship(row.type, name)?.childObject ?? 'SObject';

@@ -112,7 +112,9 @@ function tailSql(query: Query, scope: Scope, context: CompileContext): string {
   const where = whereSql(query, scope, context);
   const groups = query.groupBy.map((group) => groupColumn(group, scope, context).sql);
   const having = query.having ? conditionSql(query.having, scope, context, innerSql) : undefined;
-  const order = orderSql(query.orderBy, scope, context, isGrouped(query) || isCount(query) ? [] : [`${scope.root.alias}.rowid`]);
+  // Groups come in their order, the blank one last, as tests of packages expect.
+  const ties = isGrouped(query) ? groups.map((sql) => `${sql} ASC NULLS LAST`) : [`${scope.root.alias}.rowid`];
+  const order = orderSql(query.orderBy, scope, context, isCount(query) ? [] : ties);
   return where + (groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : '') + (having ? ` HAVING ${having}` : '') + order;
 }
 

@@ -35,6 +35,7 @@ function aggregateColumn(call: FunctionCall, column: Column): Column {
     ((call.name === 'MIN' || call.name === 'MAX') && UNORDERED.has(type)) ||
     isLongText(column.field);
   if (refused) throw new QueryFailure(`field ${name} does not support aggregate operator ${call.name}`);
+  if (call.name === 'GROUPING') throw new NotImplemented('GROUPING outside of SELECT, and of ORDER BY after ROLLUP or CUBE');
   if (call.name === 'COUNT') return computed(column, `COUNT(${column.sql})`, 'integer', 'COUNT');
   if (call.name === 'COUNT_DISTINCT') return computed(column, `COUNT(DISTINCT ${column.sql})`, 'integer', 'COUNT_DISTINCT');
   // AVG of Integer fields is a Double. Source: SOQL and SOSL Reference, "Aggregate Functions".

@@ -75,6 +75,16 @@ function addFunction(call: FunctionCall, alias: string | undefined, target: Targ
   const path = call.path ? target.scope.ownPath(call.path) : ['Id'];
   const name = alias ?? (call.path ? column.field.name : `expr${target.unnamed++}`);
   addColumn(path, column, name, target);
+  if (call.name === 'FORMAT' && alias === undefined && call.path) keepUnformatted(path, target);
+}
+
+/** In Apex a field under FORMAT without an alias is what it is without FORMAT. Source: observed platform output. */
+function keepUnformatted(path: string[], target: Target): void {
+  const { sql, field } = target.scope.column(path);
+  const holder = path.length === 1 ? target.shape : parentShape(path.slice(0, -1), target);
+  const output = holder.outputs.find((one) => one.name === field.name);
+  if (output) output.unformatted = { index: target.columns.length, type: field.type };
+  target.columns.push(sql);
 }
 
 /** Where the paths of a select list begin: at the query's own object, or at one of the objects of TYPEOF. */
@@ -184,12 +194,19 @@ export function aggregateList(query: Query, scope: Scope, context: CompileContex
   for (const item of query.select) {
     if (item.kind !== 'field' && item.kind !== 'function') throw new QueryFailure('An aggregate query takes fields and functions only');
     const column = groupedColumn(item, scope, context, set);
-    if (!(item.kind === 'function' && isAggregate(item.call))) requireGrouped(column, groups);
+    const source = sourceColumn(item, column, scope);
+    if (!(item.kind === 'function' && isAggregate(item.call))) requireGrouped(column, source, groups);
     const name = item.alias ?? (item.kind === 'field' ? column.field.name : `expr${unnamed++}`);
     shape.outputs.push({ index: columns.length, name, type: column.field.type });
-    columns.push(leftOut(column, set) ? 'NULL' : column.sql);
+    columns.push(leftOut(column, set) || leftOut(source, set) ? 'NULL' : column.sql);
   }
   return { columns, shape };
+}
+
+/** What a date function is of: rows that are grouped by a field have its date functions too. */
+function sourceColumn(item: SelectItem, column: Column, scope: Scope): Column {
+  const plain = item.kind === 'function' && !isAggregate(item.call) && !isPresentation(item.call) && item.call.path;
+  return plain ? scope.column(plain) : column;
 }
 
 function groupedColumn(
@@ -200,7 +217,12 @@ function groupedColumn(
 ): Column {
   if (item.kind === 'field') return scope.column(item.path);
   if (item.call.name !== 'GROUPING') return functionColumn(item.call, scope, context);
-  const column = scope.column(item.call.path ?? ['Id']);
+  return groupingColumn(item.call, scope, set);
+}
+
+/** GROUPING: 1 in a subtotal over the field, else 0. */
+export function groupingColumn(call: FunctionCall, scope: Scope, set: GroupingSet | undefined): Column {
+  const column = scope.column(call.path ?? ['Id']);
   const sql = leftOut(column, set) ? '1' : '0';
   return { ...column, sql, field: { ...column.field, type: 'integer' }, bare: false };
 }
@@ -210,6 +232,7 @@ export function leftOut(column: Column, set: GroupingSet | undefined): boolean {
   return set !== undefined && set.all.includes(column.sql) && !set.kept.includes(column.sql);
 }
 
-function requireGrouped(column: Column, groups: string[]): void {
-  if (!groups.includes(column.sql)) throw new QueryFailure(`Field must be grouped or aggregated: ${column.field.name}`);
+function requireGrouped(column: Column, source: Column, groups: string[]): void {
+  if (!groups.includes(column.sql) && !groups.includes(source.sql))
+    throw new QueryFailure(`Field must be grouped or aggregated: ${column.field.name}`);
 }

@@ -7,6 +7,8 @@ interface Output {
   index: number;
   name: string;
   type: FieldType;
+  /** Column and type of the value behind a text that FORMAT made. */
+  unformatted?: { index: number; type: FieldType };
   /** The id of a record and the reference behind a relationship come along without being selected. */
   implicit?: boolean;
 }
@@ -36,11 +38,14 @@ export function recordFrom(shape: RecordShape, row: SqlValue[], objectOf: (id: s
   const variant = shape.variants?.get(objectOf(String(row[shape.idIndex])));
   if (variant) return recordFrom({ ...variant, variants: undefined }, row, objectOf);
   const fields: Record<string, PlainValue> = {};
-  for (const output of shape.outputs) fields[output.name] = plain(row[output.index], output.type);
   const record: QueriedRecord = {
     type: shape.object ?? objectOf(String(row[shape.idIndex])),
     fields,
   };
+  for (const { name, index, type, unformatted } of shape.outputs) {
+    fields[name] = plain(row[index], type);
+    if (unformatted) (record.unformatted ??= {})[name] = plain(row[unformatted.index], unformatted.type);
+  }
   if (shape.parents.size > 0) record.parents = parentsFrom(shape, row, objectOf);
   return record;
 }

@@ -4,7 +4,7 @@ import { conditionSql } from './conditions.ts';
 import type { CompileContext } from './context.ts';
 import { operandColumn } from './operands.ts';
 import type { Column, Scope } from './scope.ts';
-import { aggregateList, leftOut } from './selectList.ts';
+import { aggregateList, groupingColumn, leftOut } from './selectList.ts';
 import type { GroupingSet } from './selectList.ts';
 import type { RecordShape } from './shape.ts';
 
@@ -46,6 +46,8 @@ function partSql(query: Query, columns: string[], set: GroupingSet, scope: Scope
 function orderKeys(query: Query, groups: Column[], set: GroupingSet, scope: Scope, context: CompileContext): string[] {
   if (query.orderBy.length > 0) {
     return query.orderBy.map((item) => {
+      const { operand } = item;
+      if (operand.kind === 'function' && operand.call.name === 'GROUPING') return groupingColumn(operand.call, scope, set).sql;
       const column = operandColumn(item.operand, scope, context);
       return leftOut(column, set) ? 'NULL' : sortKeySql(column);
     });

@@ -30,6 +30,8 @@ export interface PlainRecord {
 export interface QueriedRecord {
   type: string;
   fields: Record<string, PlainValue>;
+  /** What `fields` holds as text because of FORMAT without an alias: Apex reads the value itself. */
+  unformatted?: Record<string, PlainValue>;
   /** Parents that were selected through; `null` when the reference is blank. */
   parents?: Record<string, QueriedRecord | null>;
   /** Results of inner queries by child relationship name. */

@@ -75,6 +75,26 @@ test('CUBE groups by every combination and GROUPING tells subtotals apart', () =
   assert.equal(all.filter((row) => row[2] === 1).length, 3);
 });
 
+test('subtotals are sorted by GROUPING; elsewhere it is refused', () => {
+  const soql =
+    'SELECT StageName s, GROUPING(StageName) g, COUNT(Id) c FROM Opportunity GROUP BY ROLLUP(StageName) ORDER BY GROUPING(StageName) DESC';
+  assert.deepEqual(
+    grouped(soql).map((row) => row[1]),
+    [1, 0, 0],
+  );
+  assert.throws(() => grouped('SELECT StageName FROM Opportunity GROUP BY StageName ORDER BY GROUPING(StageName)'), /Not implemented/);
+});
+
+test('rows that are grouped by a date have its date functions', () => {
+  const soql = 'SELECT CloseDate, CALENDAR_MONTH(CloseDate) m, COUNT(Id) c FROM Opportunity GROUP BY CloseDate';
+  assert.deepEqual(grouped(soql), [
+    ['2026-03-01', 3, 2],
+    ['2026-04-01', 4, 1],
+  ]);
+  const totals = 'SELECT CloseDate, CALENDAR_MONTH(CloseDate) m, COUNT(Id) c FROM Opportunity GROUP BY ROLLUP(CloseDate)';
+  assert.deepEqual(grouped(totals).at(-1), [null, null, 3]);
+});
+
 test('inner queries may hold inner queries', () => {
   const [found] = rows(db, "SELECT Name, (SELECT LastName, (SELECT Subject FROM Tasks) FROM Contacts) FROM Account WHERE Name = 'Acme'");
   const [contact] = found?.children?.['Contacts'] ?? [];
@@ -93,6 +113,12 @@ test('values are shown by toLabel, FORMAT and convertCurrency', () => {
   assert.deepEqual(found?.fields, {
     ...{ Id: found?.fields['Id'], StageName: 'Closed Won', Amount: 100, shown: '$100.00', own: 100, day: '3/1/2026' },
   });
+});
+
+test('FORMAT without an alias keeps the value beside its text', () => {
+  const [found] = rows(db, "SELECT FORMAT(Amount), FORMAT(CloseDate) FROM Opportunity WHERE Name = 'One'");
+  assert.equal(found?.fields['Amount'], '$100.00');
+  assert.deepEqual(found.unformatted, { Amount: 100, CloseDate: '2026-03-01' });
 });
 
 test('an address is read as its parts, and places are measured', () => {
