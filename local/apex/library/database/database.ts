@@ -24,7 +24,7 @@ class Savepoint extends PlatformObject {
   }
 }
 
-/** The arguments after the records: allOrNone (or DMLOptions), access level, external id field. */
+/** The arguments after the records: allOrNone (or DMLOptions, whose default is partial success), access level, external id field. */
 interface Given {
   allOrNone: boolean;
   access: AccessMode;
@@ -39,7 +39,7 @@ function readArguments(rest: unknown[]): Given {
   for (const one of rest) {
     if (typeof one === 'boolean') given.allOrNone = one;
     else if (one instanceof PlatformBag && one.typeName === 'Database.DMLOptions')
-      given.allOrNone = (one.get('OptAllOrNone') as boolean | null) ?? true;
+      given.allOrNone = (one.get('OptAllOrNone') as boolean | null) ?? false;
     else if (isFieldToken(one)) given.externalIdField = one.field;
   }
   return given;
