@@ -114,6 +114,22 @@ function parametersOf(program: Program, symbol: ClassSymbol, parameters: Paramet
   }));
 }
 
+/** True for the private method of an abstract one without an access modifier, as selectors of public packages have. */
+function fillsHidden(symbol: ClassSymbol, { name, parameters }: MethodDeclaration): boolean {
+  for (let parent = symbol.superClass; parent; parent = parent.superClass) {
+    const found = parent.declaration.members.some(
+      (member) =>
+        member.kind === 'method' &&
+        member.name.toLowerCase() === name.toLowerCase() &&
+        member.parameters.length === parameters.length &&
+        member.modifiers.words.has('abstract') &&
+        accessOf(member.modifiers) === 'private',
+    );
+    if (found) return true;
+  }
+  return false;
+}
+
 function declareMethod(program: Program, symbol: ClassSymbol, declaration: MethodDeclaration): void {
   const lower = declaration.name.toLowerCase();
   const parameters = parametersOf(program, symbol, declaration.parameters);
@@ -121,7 +137,8 @@ function declareMethod(program: Program, symbol: ClassSymbol, declaration: Metho
   const { words } = declaration.modifiers;
   // A private method is never replaced by one of a sub-class: its name is the class's own.
   const isOpen = ['static', 'override', 'virtual', 'abstract'].some((word) => words.has(word));
-  const isPrivate = symbol.kind === 'class' && !isOpen && accessOf(declaration.modifiers) === 'private';
+  const isPrivate =
+    symbol.kind === 'class' && !isOpen && accessOf(declaration.modifiers) === 'private' && !fillsHidden(symbol, declaration);
   const jsName = `m_${lower}$${mangle(parameters)}${isPrivate ? `$of$${symbol.jsName}` : ''}`;
   const overloads = symbol.methods.get(lower) ?? [];
   const signature = mangle(parameters);

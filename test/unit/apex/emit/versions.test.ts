@@ -51,10 +51,14 @@ test('before API 65 an abstract method needs no access modifier, and is then imp
     Shape: 'public abstract class Shape { abstract Decimal area(); }',
     A: 'public class A extends Shape { public Decimal area() { return 1; } }',
     B: 'public class B extends Shape { public override Decimal area() { return 1; } }',
+    C: 'public class C extends Shape { private Decimal area() { return 1; } private Decimal size() { return 2; } }',
   };
-  const { problems } = compileSources(
+  const { problems, scripts } = compileSources(
     Object.entries(sources).map(([name, text]) => ({ kind: 'class', name: `${name}.cls`, path: name, text, apiVersion: 60 })),
     schema,
   );
   assert.deepEqual(problems, []);
+  const text = JSON.stringify(scripts);
+  assert.match(text, /m_size\$\$of\$C/);
+  assert.doesNotMatch(text, /m_area\$\$of\$/);
 });
