@@ -64,8 +64,11 @@ function qualifiedType(program: Program, names: string[], typeArguments: Type[],
   const within = (owner: ClassSymbol | undefined): ClassSymbol | undefined =>
     rest.reduce<ClassSymbol | undefined>((holder, name) => holder?.inner.get(name.toLowerCase()), owner);
   // An inner type holds no types itself: one that has the name of a class does not hide the types of that class.
-  const inner = within(findInner(scope, first)) ?? within(program.classes.get(first.toLowerCase()));
+  const named = program.classes.get(first.toLowerCase());
+  const inner = within(findInner(scope, first)) ?? within(named);
   if (inner) return inner.type;
+  // `Foo.Foo` is the class Foo, as tests of packages write it.
+  if (named && rest.length === 1 && rest[0]?.toLowerCase() === first.toLowerCase()) return named.type;
   if (program.namespace && first.toLowerCase() === program.namespace.toLowerCase()) {
     return rest.length === 1
       ? simpleType(program, rest[0] ?? '', typeArguments, undefined)
