@@ -58,7 +58,10 @@ export function sobjectByName(program: Program, name: string): Type | undefined 
   return name.toLowerCase() === 'aggregateresult' ? sobjectType('AggregateResult') : undefined;
 }
 
-/** `Flow.Interview.MyFlow` is a type for every name of a flow. Source: Apex Reference, Flow.Interview Class. */
+/**
+ * `Flow.Interview.MyFlow` is a type for every name of a flow, and `DataWeaveScriptResource.myScript` one for every
+ * script. Source: Apex Reference, Flow.Interview Class; Apex Developer Guide, DataWeave in Apex.
+ */
 function qualifiedType(program: Program, names: string[], typeArguments: Type[], scope: ClassSymbol | undefined): Type | undefined {
   const [first = '', ...rest] = names;
   const within = (owner: ClassSymbol | undefined): ClassSymbol | undefined =>
@@ -75,6 +78,7 @@ function qualifiedType(program: Program, names: string[], typeArguments: Type[],
       : qualifiedType(program, rest, typeArguments, undefined);
   }
   if (/^flow\.interview\.\w+$/i.test(names.join('.'))) return platformByName('Flow.Interview', []);
+  if (/^dataweavescriptresource\.\w+$/i.test(names.join('.'))) return platformByName('DataWeave.Script', []);
   const platform = platformByName(names.join('.'), typeArguments) ?? platformByName(`System.${names.join('.')}`, typeArguments);
   if (platform) return wellKnown(platform);
   const namespaced = IMPLICIT_NAMESPACES.some((namespace) => namespace.toLowerCase() === first.toLowerCase());

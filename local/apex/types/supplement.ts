@@ -50,6 +50,8 @@ const CONSTANTS: Record<string, string[]> = {
 const CONSTRUCTORS: Record<string, string[][]> = {
   // Source: Apex Reference, Flow.Interview Class, which its examples make of a map of inputs.
   'Flow.Interview': [['System.Map<System.String,Object>']],
+  // Source: Apex Developer Guide, DataWeave in Apex: new DataWeaveScriptResource.myScript().
+  'DataWeave.Script': [[]],
 };
 
 /** Data that results hold, which Apex reads through their getters and tests give as JSON. */

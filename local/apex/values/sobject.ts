@@ -199,7 +199,7 @@ export class ApexSObject {
   /** `getSObjects(name)`: null when the relationship was not queried or is empty. */
   getSObjects(relationship: string): ApexList<ApexSObject> | null {
     const found = current().schema.childRelationship(this.type, relationship);
-    if (!found) throwApex('System.SObjectException', `Invalid relationship ${relationship} for ${this.type}`);
+    if (!found) throwApex('System.SObjectException', `Invalid aggregate relationship ${relationship} for ${this.type}`);
     const rows = this.children[found.name];
     // The fields of an object without any that a query looks for are an empty list, as code that loops over them without a check shows.
     return rows && (!rows.isEmpty() || this.type === 'EntityDefinition') ? rows : null;

@@ -95,6 +95,15 @@ test('a member of the platform that is missing here ends the transaction by name
   assert.match(failure?.message ?? '', /Not implemented in the local org: System\.Answers\.setBestReply/);
 });
 
+test('a class that makes a DataWeave script compiles, and is refused by name when it does so', () => {
+  const text =
+    'public class Weave {\n  public static Integer one() {\n    return 1;\n  }\n  public static Object two() {\n' +
+    '    return new DataWeaveScriptResource.someScript().execute(new Map<String, Object>()).getValue();\n  }\n}';
+  assert.equal(run('System.assertEquals(1, Weave.one());', { Weave: text }).failure, undefined);
+  const { failure } = run('Weave.two();', { Weave: text });
+  assert.match(failure?.message ?? '', /Not implemented in the local org: DataWeave\.Script/);
+});
+
 test('a component gets the text that an AuraHandledException was made with', () => {
   const { failure } = run("throw new AuraHandledException('please wait');");
   assert.deepEqual([failure?.isHandled, failure?.message], [true, 'please wait']);
