@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { readRecordPage } from '../../../local/lightning/vite/flexiPages.ts';
+import { findListPage, listButtons } from '../../../local/org/code/listPages.ts';
 import { createOrg, readCodeBase, requireCompiled, type Org } from '../../../local/org/index.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -170,6 +171,23 @@ test('record pages are not claimed to be looked at, and their file is a page wit
     const page = readRecordPage(name, FlexiPage, new Set(['msiPanel']));
     assert.equal(page?.object, object);
     assert.equal(page.regions['sidebar']?.[0]?.component, 'msiPanel');
+  }
+});
+
+test('the buttons of lists are not claimed to be looked at, and their file places the button of the package in a list view', async () => {
+  const without = await checks();
+  assert.equal(without.get('button.Lead')?.state, 'broken', 'A stranger may not open the page behind the button.');
+  assert.equal(without.get('button.Lead')?.canRepair, true);
+  for (const object of ['Lead', 'Contact']) {
+    const { name, text } = await call<{ name: string; text: string }>('getFile', { checkKey: `button.${object}` });
+    const target = join(folder, 'placed/objects', object, name);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+    const { metadata } = readCodeBase([join(root, 'force-app/main'), join(folder, 'placed')]);
+    const [button] = listButtons(metadata, object);
+    assert.equal(button?.label, 'Add to Marketo Campaign');
+    assert.equal(button.requiresSelection, true);
+    assert.equal(findListPage(metadata, button.page)?.object, object);
   }
 });
 
