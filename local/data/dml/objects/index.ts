@@ -6,7 +6,7 @@ import { addMemberStatuses, completeMembers, countMembers } from './campaigns.ts
 import { completeComments, countComments } from './feeds.ts';
 import { completeDistributions, completeFiles, publishFiles } from './files.ts';
 import { completeCases, tellCases } from './cases.ts';
-import { activateContracts, activateOrders, checkAssets, checkTree, completeQuotes, namePrimaryContacts } from './related.ts';
+import { activateContracts, activateOrders, checkAssets, checkEvents, checkTree, completeQuotes, namePrimaryContacts } from './related.ts';
 import { completeLines, completePricebookEntries, sumOpportunityLines, sumOrderLines } from './products.ts';
 
 type Step = (work: ObjectWork) => void;
@@ -21,6 +21,7 @@ const COMPLETE: Record<string, Step> = {
   FeedComment: completeComments,
   Quote: completeQuotes,
   Asset: checkAssets,
+  Event: checkEvents,
   Contract: activateContracts,
   Order: activateOrders,
   Case: completeCases,
@@ -40,7 +41,7 @@ const FOLLOW: Record<string, Step> = {
 };
 
 /** Objects whose steps look at what a statement writes only. */
-const FRUGAL = new Set(['Lead', 'Case', 'Contact', 'UserRole']);
+const FRUGAL = new Set(['Lead', 'Case', 'Contact', 'UserRole', 'Event']);
 
 /** True for objects whose steps look at stored fields. */
 export function hasOwnSteps(object: string): boolean {

@@ -24,6 +24,19 @@ export function checkAssets(work: ObjectWork): void {
       fail(row, 'FIELD_INTEGRITY_EXCEPTION', 'Every asset needs an account, a contact, or both.', ['AccountId', 'ContactId']);
 }
 
+/** An event has a beginning, and an end or a duration. Source: Object Reference, "Event", fields StartDateTime, EndDateTime, DurationInMinutes. */
+export function checkEvents(work: ObjectWork): void {
+  for (const row of sound(work.rows)) {
+    if (row.old !== undefined) continue;
+    const given = (name: string): boolean => (row.changes[name] ?? null) !== null && row.changes[name] !== false;
+    const missing = [
+      ...(['DurationInMinutes', 'EndDateTime', 'IsAllDayEvent', 'IsRecurrence'].some(given) ? [] : ['DurationInMinutes']),
+      ...(['StartDateTime', 'ActivityDateTime', 'ActivityDate', 'IsRecurrence'].some(given) ? [] : ['ActivityDateTime']),
+    ];
+    if (missing.length > 0) fail(row, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
+  }
+}
+
 /**
  * One contact of an opportunity is the primary one, and the opportunity names it.
  * Source: Object Reference, "OpportunityContactRole", field IsPrimary; "Opportunity", field ContactId.
