@@ -92,12 +92,18 @@ function genericAssignable(source: { name: string; args: string[] }, target: { n
   if (!sameBase || source.args.length !== target.args.length) return false;
   const exact = a === b ? (EXACT[a] ?? 0) : 0;
   return source.args.every((arg, i) =>
-    i < exact ? typeKey(arg) === typeKey(target.args[i] ?? '') : argumentFits(arg, target.args[i] ?? '', a),
+    i < exact ? fitsExactly(arg, target.args[i] ?? '', a) : argumentFits(arg, target.args[i] ?? '', a),
   );
 }
 
 /** How many arguments must be the same: sets and the keys of maps fit no other, as Salesforce's compiler says too. */
 const EXACT: Record<string, number> = { set: 1, map: 1 };
+
+/** When code runs, a set of records of one object is a set of records too, as casts of `Type.newInstance()` in public code show. */
+function fitsExactly(from: string, to: string, base: string): boolean {
+  if (typeKey(from) === typeKey(to)) return true;
+  return base === 'set' && typeKey(to) === 'sobject' && isAssignable(from, 'SObject');
+}
 
 /** Lists of records fit both ways (`List<SObject>` is a `List<Account>` to instanceof); others must match or be Object. */
 function argumentFits(from: string, to: string, base: string): boolean {

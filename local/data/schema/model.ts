@@ -302,6 +302,8 @@ export interface OrgMetadata {
   lookupFilters: LookupFilterMeta[];
   /** Source files that have a row of their own. */
   apexFiles: { kind: 'ApexClass' | 'ApexTrigger' | 'ApexPage'; file: string }[];
+  /** Names of the flows, which are known to be there and do not run. */
+  flows: string[];
   staticResources: StaticResourceMeta[];
   emailTemplates: EmailTemplateMeta[];
   notificationTypes: NotificationTypeMeta[];

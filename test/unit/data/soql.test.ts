@@ -245,6 +245,10 @@ test('deleted rows appear with ALL ROWS only', () => {
   db.abort();
 });
 
+test('a code base without flows has no flows to show', () => {
+  assert.deepEqual(rows(session, 'SELECT ApiName FROM FlowDefinitionView'), []);
+});
+
 test('views of metadata and subscribers of events, whose rows nothing makes, are refused by name', () => {
   for (const object of ['FlowDefinitionView', 'EventBusSubscriber']) {
     assert.throws(() => rows(db, `SELECT Id FROM ${object}`), { name: 'NotImplemented', message: new RegExp(`the rows of ${object}`) });
