@@ -155,7 +155,12 @@ function addTypeOf(clause: TypeOf, target: Target): void {
   for (const { object, fields } of clause.when) {
     const known = schema.object(object);
     if (!known) throw noSuchObject(object);
-    const variant: RecordShape = { ...shape, object: known.name, outputs: [...shape.outputs], parents: new Map() };
+    const variant: RecordShape = {
+      ...shape,
+      object: known.name,
+      outputs: shape.outputs.map((output) => ({ ...output })),
+      parents: new Map(),
+    };
     const start: Start = { shape: variant, object: known.name, column: (field) => target.scope.columnOf(path, known, field) };
     for (const field of fields) addColumn(field, start.column(field), undefined, target, start);
     (shape.variants ??= new Map()).set(known.name, variant);

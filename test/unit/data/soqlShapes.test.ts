@@ -48,6 +48,14 @@ test('TYPEOF goes on through the relationships of what a reference points at', (
   assert.equal(typeof account?.parents?.['Owner']?.fields['Name'], 'string');
 });
 
+test('TYPEOF may answer the same fields of several objects', () => {
+  const [task] = rows(
+    db,
+    'SELECT TYPEOF What WHEN Account THEN Id, Name, Phone WHEN Opportunity THEN Id, Name ELSE Id, Name END FROM Task WHERE WhatId != null',
+  );
+  assert.equal(task?.parents?.['What']?.fields['Phone'], '555-0100');
+});
+
 test('ROLLUP adds subtotals after what they sum up and a grand total at the end', () => {
   const soql = 'SELECT Account.Name n, StageName s, SUM(Amount) total FROM Opportunity GROUP BY ROLLUP(Account.Name, StageName)';
   assert.deepEqual(grouped(soql), [

@@ -18,7 +18,8 @@ import type { PlatformClass } from '../../platformClass.ts';
 function known(name: string): string | undefined {
   const { name: base, args } = typeParts(name);
   if (args.length > 0) {
-    const [outer, inner] = [known(base), args.map(known)];
+    // Exceptions call elements of type Object ANY; packages find the type by the name that they tell.
+    const [outer, inner] = [known(base), args.map((arg) => (typeKey(arg) === 'any' ? 'Object' : known(arg)))];
     return outer && inner.every((one) => one !== undefined) ? `${outer}<${inner.join(',')}>` : undefined;
   }
   const info = current().classes.find(name);
