@@ -225,11 +225,12 @@ export class ApexSObject {
   /**
    * `getPopulatedFieldsAsMap`: what was set, also to null, and what a query brought, by names with the namespace.
    * Source: Apex Reference, SObject Class, getPopulatedFieldsAsMap; queried fields without a value are not in the map.
+   * Children come first, as octoberswimmer/aer-dist, issue 156, tells of an org.
    */
   populated(): ApexMap<string, unknown> {
     const map = new ApexMap<string, unknown>('String', 'Object');
     const { schema } = current();
-    for (const part of [this.fields, this.parents, this.children]) {
+    for (const part of [this.children, this.fields, this.parents]) {
       for (const [name, value] of Object.entries(part))
         if (value !== null || !this.assigned || this.assigned.has(name)) map.put(schema.qualifiedName(name), value);
     }

@@ -293,12 +293,12 @@ function applyWordWithValue(field: FieldSchema, word: string, rest: string[], fi
   } else throw new MetadataError(file, `field ${field.name}: unknown word "${word}"`);
 }
 
-/** Defaults of picklists come from the marked value; required fields are always visible. */
+/** Defaults of picklists come from the marked value; required fields and automatic numbers are always visible. */
 function finishStandardField(field: FieldSchema): FieldSchema {
   const marked = field.picklistValues.find((value) => value.isDefault);
   if (marked && field.defaultValue === undefined) field.defaultValue = marked.value;
   const referenced = field.type === 'reference' && field.deleteConstraint === undefined && !field.masterDetail;
   if (referenced) field.deleteConstraint = 'SetNull';
-  if (field.required) field.alwaysVisible = true;
+  if (field.required || field.autoNumber) field.alwaysVisible = true;
   return field;
 }

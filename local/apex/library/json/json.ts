@@ -8,12 +8,17 @@ import { JsonParser } from './parser.ts';
 import { serialize } from './serialize.ts';
 import { parseTree, untyped } from './tree.ts';
 
+/** A time is read without quotes as well. Source: octoberswimmer/aer-dist, issue 293, with the log of an org. */
+function quotedTime(text: string, type: ApexType): string {
+  return type.name === 'Time' && /^\s*\d\d:\d\d:\d\d\.\d{3}Z\s*$/.test(text) ? JSON.stringify(text.trim()) : text;
+}
+
 export const jsonClass: PlatformClass = {
   name: 'System.JSON',
   statics: {
     createGenerator: (pretty: boolean) => new JsonGenerator(required(pretty)),
     createParser: (text: string) => new JsonParser(required(text)),
-    deserialize: (text: string, type: ApexType) => fromTree(parseTree(required(text)), required(type).name),
+    deserialize: (text: string, type: ApexType) => fromTree(parseTree(quotedTime(required(text), required(type))), type.name),
     deserializeStrict: (text: string, type: ApexType) => fromTree(parseTree(required(text)), required(type).name, true),
     deserializeUntyped: (text: string) => untyped(parseTree(required(text))),
     serialize: (value: unknown, suppressNulls = false) => serialize(value, suppressNulls),

@@ -6,7 +6,7 @@ import type { ClassInfo, MethodInfo } from '../../runtime/classInfo.ts';
 import { current } from '../../runtime/context.ts';
 import { use, type ScriptClass } from '../../runtime/failures.ts';
 import { ApexException, ApexList, ApexMap, NotImplemented, PlatformObject, required, throwApex, typeParts } from '../../values/index.ts';
-import { PlatformBag } from '../bag.ts';
+import { PlatformBag, UnknownValue } from '../bag.ts';
 import { newCompiled } from '../construct.ts';
 import type { PlatformClass } from '../platformClass.ts';
 
@@ -44,6 +44,13 @@ function resultOf(action: Action, parameters: Parameters, output: Parameters | n
     success: errors.length === 0,
     errors: new ApexList('Invocable.Action.Error', errors),
   });
+}
+
+/** An action that is not there fails for each invocation. Source: octoberswimmer/aer-dist, issue 167, on what an org answers. */
+function notFound(action: Action): PlatformBag[] {
+  const name = action.namespace ? `${action.namespace}__${action.name}` : action.name;
+  const error = { code: new UnknownValue(`the error code of the missing action ${name}`), message: `Action name not found: ${name}` };
+  return action.invocations.map((parameters) => resultOf(action, parameters, null, [new PlatformBag('Invocable.Action.Error', error)]));
 }
 
 /** The class of an action and its one invocable method. */
@@ -84,6 +91,7 @@ function outputOf(type: string, value: unknown): Parameters {
 }
 
 function invokeApex(action: Action): PlatformBag[] {
+  if (!current().classes.find(action.name)) return notFound(action);
   const { info, method } = methodOf(action);
   const type = shown(method.parameters[0]?.type ?? 'List<Object>');
   const inputs =
@@ -116,8 +124,7 @@ function called(action: Action, work: () => unknown): unknown {
 /** A flow that does not exist fails, one that exists is not run here. */
 function invokeFlow(action: Action): PlatformBag[] {
   if (current().metadata.has('flow', action.name)) throw new NotImplemented(`the flow ${action.name}`);
-  const error = { code: 'INVALID_API_INPUT', message: `There is no flow named ${action.name}.` };
-  return action.invocations.map((parameters) => resultOf(action, parameters, null, [new PlatformBag('Invocable.Action.Error', error)]));
+  return notFound(action);
 }
 
 function invoke(self: Action): ApexList<PlatformBag> {

@@ -65,7 +65,7 @@ export const describeFieldClass: PlatformClass = {
     getPicklistValues: (self: DescribeField) =>
       new ApexList(
         'Schema.PicklistEntry',
-        self.field.picklistValues.map((value) => new PicklistEntry(value)),
+        self.field.picklistValues.map((value) => PicklistEntry.of(value)),
       ),
     getPrecision: (self: DescribeField) => (isNumber(self) ? self.field.precision : 0),
     getReferenceTo: (self: DescribeField) =>

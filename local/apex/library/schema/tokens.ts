@@ -56,12 +56,20 @@ export class ObjectFields extends PlatformObject {
   }
 }
 
+const entries = new WeakMap<PicklistValue, PicklistEntry>();
+
 /** Schema.PicklistEntry. */
 export class PicklistEntry extends PlatformObject {
   readonly value: PicklistValue;
   constructor(value: PicklistValue) {
     super();
     this.value = value;
+  }
+  /** The same entry for the same value, so that two describes are equal. */
+  static of(value: PicklistValue): PicklistEntry {
+    const known = entries.get(value) ?? new PicklistEntry(value);
+    entries.set(value, known);
+    return known;
   }
   override get $platform(): string {
     return 'Schema.PicklistEntry';

@@ -36,7 +36,10 @@ export function completeFiles(work: ObjectWork): void {
     }
     const data = row.changes['VersionData'];
     if (data instanceof Uint8Array) row.changes['ContentSize'] = data.length;
-    if (row.old === undefined) addVersion(row, work);
+    if (row.old !== undefined) continue;
+    // Source: Object Reference, "ContentVersion", ContentLocation: S is a file within Salesforce, E one elsewhere.
+    row.changes['ContentLocation'] ??= after(row, 'ExternalDataSourceId') === null ? 'S' : 'E';
+    addVersion(row, work);
   }
 }
 
