@@ -10,6 +10,7 @@ import { addSystemRows } from './systemRows.ts';
 import { fireTriggers } from './triggers.ts';
 import { workRow } from './work.ts';
 import type { DmlContext, ObjectWork } from './work.ts';
+import { stampOf } from '../store/stamp.ts';
 
 /**
  * Converts leads: account, contact and (unless refused) opportunity are found or made, activities and campaign
@@ -160,7 +161,7 @@ function finish(work: ObjectWork, request: LeadConversion, made: Made): void {
   const { core, actor } = work.context;
   const [row] = work.rows;
   if (!row) return;
-  const stamp = actor.now().toISOString();
+  const stamp = stampOf(actor.now());
   Object.assign(row.changes, {
     ...{ Status: request.convertedStatus, IsConverted: true, ConvertedDate: core.clock().today, IsUnreadByOwner: false },
     ...{ ConvertedAccountId: made.accountId, ConvertedContactId: made.contactId, ConvertedOpportunityId: made.opportunityId },

@@ -10,6 +10,7 @@ import { fireTriggers } from './triggers.ts';
 import { checkSharing, checkUserMode } from './userMode.ts';
 import { sound, workRow } from './work.ts';
 import type { DmlContext, ObjectWork, WorkRow } from './work.ts';
+import { stampOf } from '../store/stamp.ts';
 
 /** Source: Apex Developer Guide, "Merging Records": up to two records go into the master. */
 const MOST_DUPLICATES = 2;
@@ -86,7 +87,7 @@ function merged(context: DmlContext, object: ObjectSchema, masterId: string | nu
 function markMerged(work: ObjectWork, master: string): void {
   const { core, actor } = work.context;
   const rows = sound(work.rows);
-  const stamp = actor.now().toISOString();
+  const stamp = stampOf(actor.now());
   core.writer.run(
     `UPDATE ${quoted(work.object.name)} SET "IsDeleted" = 1, "MasterRecordId" = ?, "SystemModstamp" = ?, "LastModifiedDate" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
     ...[master, stamp, stamp, JSON.stringify(rows.map((row) => row.id))],

@@ -10,6 +10,7 @@ import { loadOld } from './save.ts';
 import { fireTriggers } from './triggers.ts';
 import { fail, setAsideFailed, sound } from './work.ts';
 import type { DmlContext, ObjectWork, WorkRow } from './work.ts';
+import { stampOf } from '../store/stamp.ts';
 
 /** Shares, histories and what only setup knows leave no trace; everything else goes to the recycle bin. */
 const GONE =
@@ -102,7 +103,7 @@ function removeIds(context: DmlContext, object: ObjectSchema, ids: string[], cau
   for (const link of childLinks(context, object)) followLink(context, link, ids, list);
   const { core, actor } = context;
   if (isRecycled(object)) {
-    const stamp = actor.now().toISOString();
+    const stamp = stampOf(actor.now());
     core.writer.run(
       `UPDATE ${quoted(object.name)} SET "IsDeleted" = 1, "SystemModstamp" = ?, "LastModifiedDate" = ?, "LastModifiedById" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
       stamp,
@@ -169,7 +170,7 @@ function restoreIds(context: DmlContext, object: ObjectSchema, ids: string[]): v
   const list = JSON.stringify(ids);
   core.writer.run(
     `UPDATE ${quoted(object.name)} SET "IsDeleted" = 0, "SystemModstamp" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`,
-    actor.now().toISOString(),
+    stampOf(actor.now()),
     list,
   );
   const noted = core.writer.all('SELECT parent, object, id FROM "_cascade" WHERE parent IN (SELECT value FROM json_each(?))', list);

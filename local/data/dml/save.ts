@@ -19,6 +19,7 @@ import { fireTriggers } from './triggers.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import { after, fail, setAsideFailed, sound } from './work.ts';
 import type { ObjectWork, WorkRow } from './work.ts';
+import { stampOf } from '../store/stamp.ts';
 
 /**
  * Saves new rows in the platform's order: defaults, references, before triggers, required and unique
@@ -159,7 +160,7 @@ function writeNew(work: ObjectWork): void {
   const rows = sound(work.rows);
   if (rows.length === 0) return;
   const now = actor.now();
-  const stamp = now.toISOString();
+  const stamp = stampOf(now);
   const ids = core.sequences.ids(work.object.keyPrefix, rows.length);
   const audit = auditNew(work.object, actor.userId, stamp);
   applyAutoNumbers(
@@ -199,7 +200,7 @@ function writeChanges(work: ObjectWork): void {
   const { core, actor } = work.context;
   const rows = sound(work.rows);
   if (rows.length === 0) return;
-  const stamp = actor.now().toISOString();
+  const stamp = stampOf(actor.now());
   const audit = auditChange(work.object, actor.userId, stamp);
   for (const row of rows) {
     Object.assign(row.changes, derivedFields(work.object.name, { ...row.old, ...row.changes }, row.old, stamp, core.stages), audit);

@@ -2,6 +2,7 @@ import type { Row } from '../store/rowWriter.ts';
 import { quoted } from '../soql/context.ts';
 import { literalDefaults } from './defaults.ts';
 import type { DmlContext } from './work.ts';
+import { stampOf } from '../store/stamp.ts';
 
 /** Adds rows that the platform itself makes beside a statement; neither triggers nor rules see them. Answers their ids. */
 export function addSystemRows(context: DmlContext, name: string, rows: Row[]): string[] {
@@ -9,7 +10,7 @@ export function addSystemRows(context: DmlContext, name: string, rows: Row[]): s
   const { core, actor } = context;
   const object = core.object(name);
   core.tables.ensure(object.name);
-  const stamp = actor.now().toISOString();
+  const stamp = stampOf(actor.now());
   const values: Row = {
     OwnerId: actor.userId,
     CreatedDate: stamp,

@@ -3,6 +3,7 @@ import { quoted } from '../soql/context.ts';
 import type { StoreCore } from './core.ts';
 import type { Row } from './rowWriter.ts';
 import type { Transaction } from './transaction.ts';
+import { stampOf } from './stamp.ts';
 
 /** Writes platform rows and small entries of the platform's own; all of it commits or rolls back with the session. */
 export interface PlatformRows {
@@ -32,7 +33,7 @@ export function platformRowsOf(core: StoreCore, transaction: Transaction, now: (
       const schema = core.object(object);
       core.tables.ensure(schema.name);
       const [id = ''] = core.sequences.ids(schema.keyPrefix, 1);
-      const stamp = now().toISOString();
+      const stamp = stampOf(now());
       const system: Row = {};
       for (const name of ['CreatedDate', 'LastModifiedDate', 'SystemModstamp'])
         if (schema.fields.some((field) => field.name === name)) system[name] = stamp;

@@ -12,6 +12,7 @@ import type { Row } from './rowWriter.ts';
 import { Session } from './session.ts';
 import { storedSignature } from './signature.ts';
 import type { SessionOptions } from './session.ts';
+import { stampOf } from './stamp.ts';
 
 /** How a store is opened. */
 export interface StoreOptions {
@@ -119,7 +120,7 @@ class OrgStore implements Store {
       metadata: this.metadata,
       writer,
       sequences,
-      now: this.#now().toISOString(),
+      now: stampOf(this.#now()),
       systemUserId: this.adminUserId,
     };
   }
@@ -169,7 +170,7 @@ class OrgStore implements Store {
     const object = core.object(name);
     core.tables.ensure(object.name);
     const now = this.#now();
-    const stamp = now.toISOString();
+    const stamp = stampOf(now);
     const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field.name]));
     const ids = core.sequences.ids(object.keyPrefix, rows.length);
     const filled = { ...literalDefaults(object), ...this.#systemValues(object.name, stamp) };

@@ -4,6 +4,7 @@ import { quoted } from '../../soql/context.ts';
 import { storedRows } from '../systemRows.ts';
 import { after, fail, sound } from '../work.ts';
 import type { ObjectWork } from '../work.ts';
+import { stampOf } from '../../store/stamp.ts';
 
 /** A quote belongs to the account of its opportunity. Source: Object Reference, "Quote", field AccountId. */
 export function completeQuotes(work: ObjectWork): void {
@@ -66,7 +67,7 @@ export function activateContracts(work: ObjectWork): void {
     if (after(row, 'Status') !== 'Activated' || row.old?.['Status'] === 'Activated') continue;
     if (row.old === undefined)
       fail(row, 'FAILED_ACTIVATION', 'Choose a valid contract status and save your changes. Ask your admin for details.', ['Status']);
-    else Object.assign(row.changes, { ActivatedDate: actor.now().toISOString(), ActivatedById: actor.userId });
+    else Object.assign(row.changes, { ActivatedDate: stampOf(actor.now()), ActivatedById: actor.userId });
   }
 }
 
@@ -78,7 +79,7 @@ export function activateOrders(work: ObjectWork): void {
     if (after(row, 'Status') !== 'Activated' || row.old?.['Status'] === 'Activated') continue;
     const items = core.writer.all('SELECT 1 AS found FROM "OrderItem" WHERE "OrderId" = ? AND "IsDeleted" = 0 LIMIT 1', String(row.id));
     if (items.length === 0) fail(row, 'FAILED_ACTIVATION', 'An order must have at least one product.', ['Status']);
-    else Object.assign(row.changes, { ActivatedDate: actor.now().toISOString(), ActivatedById: actor.userId });
+    else Object.assign(row.changes, { ActivatedDate: stampOf(actor.now()), ActivatedById: actor.userId });
   }
 }
 
