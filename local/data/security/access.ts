@@ -37,6 +37,9 @@ const OPEN_OBJECTS = new Set([
   'packagelicense',
 ]);
 
+/** Attachments are seen with the record that they hang on, whatever the profile. Source: an org's answer, aer-dist issues 198 and 214. */
+const ATTACHED = new Set(['attachment']);
+
 /** Objects without rights of their own: they follow another object. Source: Salesforce Help, "Object Permissions". */
 const FOLLOWERS: Record<string, string> = {
   opportunitycontactrole: 'Opportunity',
@@ -118,6 +121,7 @@ export class AccessControl implements AccessPort {
     const grants = this.grants(userId);
     const name = object.toLowerCase();
     if (grants.everything || schema.alwaysVisible || isComposedName(object, schema.name) || FOLLOWERS[name]) return true;
+    if (ATTACHED.has(name) && right === 'read') return true;
     const wildcard = schema.custom ? undefined : grants.fields.get(`${name}.*`);
     return (grants.fields.get(`${name}.${field.toLowerCase()}`)?.[right] ?? false) || (wildcard?.[right] ?? false);
   }
@@ -164,6 +168,7 @@ export class AccessControl implements AccessPort {
 function isOpen(schema: ObjectSchema): boolean {
   return (
     OPEN_OBJECTS.has(schema.name.toLowerCase()) ||
+    ATTACHED.has(schema.name.toLowerCase()) ||
     schema.kind === 'customSettingHierarchy' ||
     schema.kind === 'customSettingList' ||
     (schema.kind === 'customMetadata' && schema.visibility === 'Public')

@@ -133,8 +133,25 @@ export class Sharing {
   /** Editing or deleting a detail takes edit access to its master. */
   #byMaster(userId: string, object: ObjectSchema, alias: string, level: RecordLevel): string | undefined {
     const links = object.fields.filter((field) => field.masterDetail && field.type === 'reference');
-    const conditions = links.flatMap((link) => this.#masterCondition(userId, link, object, alias, level === 'read' ? 'read' : 'edit'));
+    const wanted = level === 'read' ? 'read' : 'edit';
+    const conditions = links.flatMap((link) => this.#masterCondition(userId, link, object, alias, wanted));
+    const parent = this.#schema.field(object.name, 'ParentId');
+    if (links.length === 0 && parent && parent.referenceTo.length > 1) return this.#byAnyParent(userId, parent, alias, wanted);
     return conditions.length > 0 ? `(${conditions.join(' AND ')})` : undefined;
+  }
+
+  /** Notes and attachments follow the record that they hang on, of whatever object. Source: Object Reference, "Attachment", "Note". */
+  #byAnyParent(userId: string, parent: FieldSchema, alias: string, level: RecordLevel): string | undefined {
+    const key = `${alias}.${quoted(parent.name)}`;
+    const closed = parent.referenceTo.flatMap((name, index) => {
+      const master = this.#schema.object(name);
+      const inner = `m${index}${alias}`;
+      const filter = master && this.filter(userId, master, inner, level);
+      if (!master || filter === undefined || !this.#tables.has(master.name)) return [];
+      const seen = `EXISTS (SELECT 1 FROM ${quoted(master.name)} ${inner} WHERE ${inner}."Id" = ${key} AND ${filter})`;
+      return [`(substr(${key}, 1, 3) <> '${master.keyPrefix}' OR ${seen})`];
+    });
+    return closed.length > 0 ? `(${closed.join(' AND ')})` : undefined;
   }
 
   #masterCondition(userId: string, link: FieldSchema, object: ObjectSchema, alias: string, level: RecordLevel): string[] {

@@ -72,6 +72,24 @@ test('what was shared by hand is shared no longer when the record changes hands'
   admin.commit();
 });
 
+test('an attachment is seen with the record that it hangs on, whatever the profile', () => {
+  const account = insertOne(admin, 'Account', { Name: 'Open' });
+  for (const [parent, name] of [
+    [repLead, 'hidden.txt'],
+    [account, 'open.txt'],
+  ])
+    insertOne(admin, 'Attachment', { ParentId: parent ?? null, Name: name ?? null, Body: new Uint8Array([1]) });
+  admin.commit();
+  const names = (userId: string): unknown[] =>
+    store
+      .session(userId)
+      .query('SELECT Name FROM Attachment ORDER BY Name', {}, USER)
+      .records.map((row) => row.fields['Name']);
+  assert.deepEqual(names(rep), ['hidden.txt', 'open.txt']);
+  assert.deepEqual(names(peer), ['open.txt']);
+  assert.equal(names(nobody).includes('hidden.txt'), false);
+});
+
 test('members of a queue see the records of the queue', () => {
   const queue = insertOne(admin, 'Group', { Name: 'Inbound', Type: 'Queue' });
   insertOne(admin, 'QueueSobject', { QueueId: queue, SobjectType: 'Lead' });
