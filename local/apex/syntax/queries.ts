@@ -18,6 +18,13 @@ function collectBinds(node: TreeNode, found: BoundExpressionContext[]): void {
   for (let index = 0; index < count; index++) collectBinds(node.getChild?.(index) as TreeNode, found);
 }
 
+const COMMENT_OR_STRING = /\/\*[\s\S]*?\*\/|\/\/[^\r\n]*|'(?:\\[\s\S]|[^'\\])*'/g;
+
+/** Comments inside the brackets are Apex, not SOQL: each becomes a space, what looks like one in a string stays. */
+function withoutComments(text: string): string {
+  return text.replaceAll(COMMENT_OR_STRING, (part) => (part.startsWith("'") ? part : ' '));
+}
+
 function extract(
   context: SoqlLiteralContext | SoslLiteralContext,
   source: string,
@@ -28,10 +35,10 @@ function extract(
   let text = '';
   let from = context.start.start;
   bounds.forEach((bound, index) => {
-    text += `${source.slice(from, bound.start.start)}:b${index} `;
+    text += `${withoutComments(source.slice(from, bound.start.start))}:b${index} `;
     from = (bound.stop ?? bound.start).stop + 1;
   });
-  text += source.slice(from, (context.stop ?? context.start).stop + 1);
+  text += withoutComments(source.slice(from, (context.stop ?? context.start).stop + 1));
   return { text: text.replace(/^\[/, '').replace(/\]$/, '').trim(), binds: bounds.map(build) };
 }
 
