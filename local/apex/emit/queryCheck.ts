@@ -27,12 +27,18 @@ function pathProblem(schema: SchemaPort, object: string, segments: string[]): st
   return schema.field(owner, last) ? undefined : noColumn(last, schema.object(owner)?.name ?? owner);
 }
 
+/** An inner query reads a relationship, its paths may begin with the name of the child object. */
+function isObjectItself(schema: SchemaPort, object: string, name: string): boolean {
+  return name.toLowerCase() === object.toLowerCase() && !schema.parentRelationship(object, name);
+}
+
 function checkPath(body: Body, names: QueryNames, object: string, path: NameAt): void {
   const segments = path.text.split('.');
   const [first = ''] = segments;
   if (segments.length === 1 && names.aliases.includes(first.toLowerCase())) return;
-  const rest = segments.length > 1 && names.ownNames.includes(first.toLowerCase()) ? segments.slice(1) : segments;
-  const problem = pathProblem(body.program.schema, object, rest);
+  const { schema } = body.program;
+  const isOwn = names.ownNames.includes(first.toLowerCase()) || isObjectItself(schema, object, first);
+  const problem = pathProblem(schema, object, segments.length > 1 && isOwn ? segments.slice(1) : segments);
   if (problem) throw body.error(path, problem);
 }
 

@@ -245,6 +245,11 @@ export class ApexSObject {
     delete this.fields[name];
     this.assigned?.delete(name);
   }
+  /** Removes the rows of a child relationship: as if the query had not asked for them. */
+  removeChildren(relationship: string): void {
+    delete this.children[relationship];
+    this.assigned?.delete(relationship);
+  }
 
   /** `clone(preserveId, isDeepClone, preserveReadonlyTimestamps, preserveAutonumber)`. Source: Apex Reference. */
   clone(preserveId = false, deep = false, timestamps = false, autonumber = false): ApexSObject {

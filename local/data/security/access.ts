@@ -123,7 +123,11 @@ export class AccessControl implements AccessPort {
     if (grants.everything || schema.alwaysVisible || isComposedName(object, schema.name) || FOLLOWERS[name]) return true;
     if (ATTACHED.has(name) && right === 'read') return true;
     const wildcard = schema.custom ? undefined : grants.fields.get(`${name}.*`);
-    return (grants.fields.get(`${name}.${field.toLowerCase()}`)?.[right] ?? false) || (wildcard?.[right] ?? false);
+    // Rights on an address are given to the whole. Source: Object Reference, "Compound Fields".
+    const granted = [field, ...(schema.compoundField ? [schema.compoundField] : [])].some(
+      (known) => grants.fields.get(`${name}.${known.toLowerCase()}`)?.[right],
+    );
+    return granted || (wildcard?.[right] ?? false);
   }
 
   hasCustomPermission(userId: string, name: string): boolean {

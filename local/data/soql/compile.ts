@@ -73,7 +73,16 @@ function plainSql(query: Query, list: SelectList, scope: Scope, context: Compile
 }
 
 function childStatements(query: Query, object: ObjectSchema, context: CompileContext): ChildStatement[] {
-  return query.select.flatMap((item) => (item.kind === 'query' ? [childStatement(item.query, object, context)] : []));
+  return query.select.flatMap((item) =>
+    item.kind === 'query' ? [childStatement(unprefixed(item.query, query, object), object, context)] : [],
+  );
+}
+
+/** An inner query may name its parent before the relationship: FROM Account.Contacts. Source: SOQL and SOSL Reference, "FIELDS()". */
+function unprefixed(child: Query, parent: Query, object: ObjectSchema): Query {
+  const [prefix = '', relationship, ...more] = child.from.split('.');
+  const known = [object.name, parent.from, parent.alias].some((name) => name?.toLowerCase() === prefix.toLowerCase());
+  return known && relationship !== undefined && more.length === 0 ? { ...child, from: relationship } : child;
 }
 
 function queriedObject(name: string, environment: CompileEnvironment): ObjectSchema {
