@@ -20,8 +20,11 @@ class Photographer {
   constructor(page: Page) {
     this.page = page;
   }
-  async take(name: string, width = 1440, height = 900): Promise<void> {
+  /** Takes a picture; `at` begins at the top of the window, which a change of its width would move. */
+  async take(name: string, width = 1440, height = 900, at?: string): Promise<void> {
     await this.page.setViewportSize({ width, height });
+    const box = at === undefined ? null : await this.page.locator(at).boundingBox();
+    if (box) await this.page.mouse.wheel(0, box.y);
     await this.page.waitForTimeout(600);
     await this.page.screenshot({ path: join(folder, `${name}.png`) });
     await this.page.setViewportSize({ width: 1440, height: 900 });
@@ -49,7 +52,7 @@ async function sync(person: Journey, photos: Photographer): Promise<void> {
   await person.preview();
   await person.page.locator('c-sync-plan').scrollIntoViewIfNeeded();
   await photos.take('step-4-preview');
-  await photos.take('step-4-preview-phone', 375, 812);
+  await photos.take('step-4-preview-phone', 375, 812, 'c-sync-plan');
   await person.page.locator('c-sync-plan [data-id="start"] button').click();
   await person.page.locator('c-sync-progress [data-id="pause"]').waitFor();
   await person.page.waitForTimeout(4000);
