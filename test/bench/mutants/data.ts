@@ -123,11 +123,7 @@ export const dataMutants = [
   ]),
   ...mutantsOf('data/security/access.ts', [
     ['everybody may do everything with objects', 'return grants.objects.get(object.toLowerCase())?.[right] ?? false;', 'return true;'],
-    [
-      'field-level security is off',
-      'return (grants.fields.get(`${name}.${field.toLowerCase()}`)?.[right] ?? false) || (wildcard?.[right] ?? false);',
-      'return wildcard !== null;',
-    ],
+    ['field-level security is off', 'return granted || (wildcard?.[right] ?? false);', 'return granted !== null;'],
   ]),
   ...mutantsOf('data/security/sharing.ts', [
     [
