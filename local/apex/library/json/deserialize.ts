@@ -228,6 +228,22 @@ class Reader {
   }
 }
 
+const OPENINGS: Partial<Record<string, { wrong: RegExp; message: string }>> = {
+  list: { wrong: /^\s*["{]/, message: "Malformed JSON: Expected '[' at the beginning of List/Set" },
+  set: { wrong: /^\s*["{]/, message: "Malformed JSON: Expected '[' at the beginning of List/Set" },
+  map: { wrong: /^\s*["[]/, message: "Malformed JSON: Expected '{' at the beginning of object" },
+};
+
+/**
+ * The platform reads as it goes: it sees that the text begins as the wrong thing before it sees that the text is broken further on.
+ * Source: trailheadapps/apex-recipes, CustomRestEndpointRecipes_Tests, which reads the text `"}]` into a list.
+ */
+export function checkOpening(text: string, type: string): string {
+  const { name, args } = typeParts(type);
+  const opening = args.length > 0 ? OPENINGS[name.toLowerCase()] : undefined;
+  return opening?.wrong.test(text) ? fail(opening.message) : text;
+}
+
 /** The value of a tree in a type. Throws System.JSONException. */
 export function fromTree(node: JsonNode, type: string, strict = false): unknown {
   return new Reader({ strict }).read(node, type);

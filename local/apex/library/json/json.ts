@@ -2,7 +2,7 @@
 import { required } from '../../values/index.ts';
 import type { ApexType } from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
-import { fromTree } from './deserialize.ts';
+import { checkOpening, fromTree } from './deserialize.ts';
 import { JsonGenerator } from './generator.ts';
 import { JsonParser } from './parser.ts';
 import { serialize } from './serialize.ts';
@@ -13,13 +13,17 @@ function quotedTime(text: string, type: ApexType): string {
   return type.name === 'Time' && /^\s*\d\d:\d\d:\d\d\.\d{3}Z\s*$/.test(text) ? JSON.stringify(text.trim()) : text;
 }
 
+function read(text: string, type: ApexType, strict: boolean): unknown {
+  return fromTree(parseTree(checkOpening(text, type.name)), type.name, strict);
+}
+
 export const jsonClass: PlatformClass = {
   name: 'System.JSON',
   statics: {
     createGenerator: (pretty: boolean) => new JsonGenerator(required(pretty)),
     createParser: (text: string) => new JsonParser(required(text)),
-    deserialize: (text: string, type: ApexType) => fromTree(parseTree(quotedTime(required(text), required(type))), type.name),
-    deserializeStrict: (text: string, type: ApexType) => fromTree(parseTree(required(text)), required(type).name, true),
+    deserialize: (text: string, type: ApexType) => read(quotedTime(required(text), required(type)), type, false),
+    deserializeStrict: (text: string, type: ApexType) => read(required(text), required(type), true),
     deserializeUntyped: (text: string) => untyped(parseTree(required(text))),
     serialize: (value: unknown, suppressNulls = false) => serialize(value, suppressNulls),
     serializePretty: (value: unknown, suppressNulls = false) => serialize(value, suppressNulls, true),
