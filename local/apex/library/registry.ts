@@ -73,8 +73,9 @@ function enumMember(type: NamedPlatformType, kind: MemberKind, name: string): Pl
     return constant && (() => constant);
   }
   if (kind === 'static' && name.toLowerCase() === 'valueof') {
-    return (text: string) =>
-      enumConstant(type.name, text) ?? throwApex('System.NoSuchElementException', `No enum constant ${type.name}.${text}`);
+    return (text: string | null) =>
+      (text === null ? undefined : enumConstant(type.name, text)) ??
+      throwApex('System.NoSuchElementException', `No enum value found called ${text}`);
   }
   return kind === 'method' ? ENUM_METHODS[name.toLowerCase()] : undefined;
 }

@@ -90,10 +90,10 @@ function constantsOf(typeName: string): ApexEnum[] {
   return info.enumConstants.flatMap((name) => holder[`f_${name.toLowerCase()}`] ?? []);
 }
 
-/** `Season.valueOf('WINTER')`. */
+/** `Season.valueOf('WINTER')`. Source of the message, for null too: octoberswimmer/aer-dist, issue 16, on what an org answers. */
 export function enumValueOf(typeName: string, name: string | null): ApexEnum {
-  const found = constantsOf(typeName).find((constant) => constant.$name.toLowerCase() === (name ?? npe()).toLowerCase());
-  return found ?? throwApex('System.NoSuchElementException', `No enum constant ${typeName}.${name}`);
+  const found = constantsOf(typeName).find((constant) => constant.$name.toLowerCase() === name?.toLowerCase());
+  return found ?? throwApex('System.NoSuchElementException', `No enum value found called ${name}`);
 }
 
 /** The elements of a list or set, for a loop. */

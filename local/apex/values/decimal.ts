@@ -89,13 +89,14 @@ export class ApexDecimal {
 
   /**
    * The `/` operator. An exact quotient keeps the difference of the scales (more if needed); an
-   * endless one is rounded half-even to 33 places, the largest scale a Decimal has.
-   * Source: Apex Reference, Decimal class (scale limits); the number of places is not documented.
+   * endless one is rounded half-even to 33 places, the largest scale that setScale takes, and below one to 34.
+   * Source: Apex Reference, Decimal class (scale limits); octoberswimmer/aer-dist, issue 345, with 1/31 of an org.
    * Throws System.MathException "Divide by 0".
    */
   divide(other: ApexDecimal): ApexDecimal {
     const preferred = Math.max(0, this.scale - other.scale);
-    return this.divideTo(other, Math.max(MAX_SCALE, preferred), 'HALF_EVEN').trimmed(preferred);
+    const places = this.abs().compare(other.abs()) < 0 ? MAX_SCALE + 1 : MAX_SCALE;
+    return this.divideTo(other, Math.max(places, preferred), 'HALF_EVEN').trimmed(preferred);
   }
 
   /** `divide(divisor, scale, mode)`; the default mode is half-even. Throws System.MathException. */

@@ -257,6 +257,7 @@ function applyWord(field: FieldSchema, word: string, rest: string[], file: strin
       Object.assign(field, { calculated: true, createable: false, updateable: false });
       break;
     case 'owner':
+    case 'visible':
       field.alwaysVisible = true;
       break;
     case 'controls':

@@ -110,6 +110,17 @@ function entityType(id: string): string {
   return id.startsWith('0CP') ? 'CustomPermission' : 'ExternalCredentialParameter';
 }
 
+/**
+ * The status of the day on which the dates were written. Source: Object Reference, "Entitlement", field Status;
+ * octoberswimmer/aer-dist, issue 348, on what an org answers.
+ */
+function entitlement({ row, now }: Change): Row {
+  const [start, end, today] = [text(row['StartDate']), text(row['EndDate']), now.slice(0, 10)];
+  if (start === undefined) return { Status: null };
+  if (start > today) return { Status: 'Inactive' };
+  return { Status: end !== undefined && end < today ? 'Expired' : 'Active' };
+}
+
 /** Source: Object Reference, "Attachment" and "Document", field BodyLength. */
 function bodyLength({ row }: Change): Row {
   return { BodyLength: row['Body'] instanceof Uint8Array ? row['Body'].length : null };
@@ -151,6 +162,7 @@ const DERIVATIONS: Record<string, { inputs: string[]; derive: Derivation }> = {
   Attachment: { inputs: ['Body'], derive: bodyLength },
   Document: { inputs: ['Body'], derive: bodyLength },
   Group: { inputs: ['Name', 'DeveloperName'], derive: ({ row }) => ({ DeveloperName: row['DeveloperName'] ?? uniqueName(row['Name']) }) },
+  Entitlement: { inputs: ['StartDate', 'EndDate'], derive: entitlement },
   Order: { inputs: ['Status'], derive: ({ row }) => ({ StatusCode: row['Status'] ?? 'Draft' }) },
   SetupEntityAccess: { inputs: ['SetupEntityId'], derive: ({ row }) => ({ SetupEntityType: entityType(String(row['SetupEntityId'])) }) },
   Individual: { inputs: ['FirstName', 'LastName'], derive: composedName },

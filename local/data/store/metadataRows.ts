@@ -36,7 +36,7 @@ export function metadataRows(metadata: OrgMetadata): MetadataRows[] {
         ...permissionColumns(profile),
       })),
     },
-    { object: 'PermissionSet', key: ['Name'], rows: metadata.permissionSets.map(permissionSetRow) },
+    { object: 'PermissionSet', key: ['Name'], rows: [...metadata.permissionSets.map(permissionSetRow), ...groupSetRows(metadata)] },
     {
       object: 'PermissionSetGroup',
       key: ['DeveloperName'],
@@ -92,6 +92,14 @@ function permissionSetRow(set: Grants): Row {
     Type: 'Regular',
     ...permissionColumns(set),
   };
+}
+
+/** Each group has a permission set of its name. Source: octoberswimmer/aer-dist, issue 450, on what an org has. */
+function groupSetRows(metadata: OrgMetadata): Row[] {
+  const taken = new Set(metadata.permissionSets.map((set) => set.name.toLowerCase()));
+  return metadata.permissionSetGroups
+    .filter((group) => !taken.has(group.name.toLowerCase()))
+    .map((group) => ({ Name: group.name, Label: group.label, Description: group.description || null, Type: 'Group' }));
 }
 
 function customMetadataRows(metadata: OrgMetadata): MetadataRows[] {

@@ -26,6 +26,7 @@ export function syncMetadata(tools: SyncTools): void {
   for (const [object, key] of Object.entries(FOLLOWING)) {
     if (tools.tables.has(object)) syncRows({ object, key, rows: standardRows(object, tools.metadata, tools.now) }, tools);
   }
+  linkGroupSets(ids, tools);
   restoreDeployed(tools);
   const profileSets = ownedSets(ids, tools);
   const sets = tools.metadata.permissionSets.map((grants) => ({
@@ -49,6 +50,15 @@ function restoreDeployed(tools: SyncTools): void {
     const [known] = tools.writer.all(`SELECT "Id" FROM ${quoted(object)} WHERE "DeveloperName" = ?`, developerName);
     if (known) tools.writer.update(object, [{ ...row, Id: String(known['Id']) }]);
     else addRows(object, [row], tools);
+  }
+}
+
+/** The permission set of a group names the group. */
+function linkGroupSets(ids: Map<string, Map<string, string>>, tools: SyncTools): void {
+  const own = new Set(tools.metadata.permissionSets.map((set) => set.name));
+  for (const [name, groupId] of ids.get('PermissionSetGroup') ?? []) {
+    const id = own.has(name) ? undefined : ids.get('PermissionSet')?.get(name);
+    if (id !== undefined) tools.writer.update('PermissionSet', [{ Id: id, PermissionSetGroupId: groupId }]);
   }
 }
 

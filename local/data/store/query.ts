@@ -1,6 +1,7 @@
 import { NotImplemented } from '../../kernel/notImplemented.ts';
 import { QueryFailure } from '../../kernel/ports/records.ts';
 import type { AccessMode, Binds, PlainValue, QueryAnswer } from '../../kernel/ports/records.ts';
+import { permissionRow } from '../security/permissionView.ts';
 import { fillUserRecordAccess } from '../security/recordAccess.ts';
 import type { Condition, Query, ValueNode } from '../soql/ast.ts';
 import type { Plan } from '../soql/compile.ts';
@@ -34,6 +35,7 @@ function answer(core: StoreCore, query: Query, plan: Plan, values: BindValues, m
   }
   if (plan.tables.has('FieldDefinition')) prepareFieldDefinitions(core, query, values);
   if (plan.object === 'UserRecordAccess') prepareRecordAccess(core, query, values);
+  if (plan.object === 'UserPermissionAccess') preparePermissions(core, actor.userId);
   const environment = {
     binds: values,
     now: actor.now(),
@@ -106,6 +108,11 @@ function prepareRecordAccess(core: StoreCore, query: Query, binds: BindValues): 
     access: core.access,
     sharing: core.sharing,
   });
+}
+
+function preparePermissions(core: StoreCore, userId: string): void {
+  core.writer.run('DELETE FROM "UserPermissionAccess"');
+  core.writer.insert('UserPermissionAccess', [permissionRow(userId, core.metadata.schema, core.access)]);
 }
 
 /**

@@ -135,6 +135,12 @@ test('rights come from the profile, from permission sets and from groups, and go
   admin.abort();
 });
 
+test('a permission set group has a permission set of its name', () => {
+  const [group] = column(admin, "SELECT Id FROM PermissionSetGroup WHERE DeveloperName = 'Sync_Team'", 'Id');
+  const sets = "SELECT PermissionSetGroupId FROM PermissionSet WHERE Name = 'Sync_Team' AND Type = 'Group'";
+  assert.deepEqual(column(admin, sets, 'PermissionSetGroupId'), [group]);
+});
+
 test('an administrator holds everything except custom permissions that nobody granted', () => {
   assert.equal(store.access.canObject(store.adminUserId, 'Run__c', 'delete'), true);
   assert.equal(store.access.hasSystemPermission(store.adminUserId, 'ModifyAllData'), true);

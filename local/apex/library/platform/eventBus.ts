@@ -1,6 +1,7 @@
 /** System.EventBus. Source: Apex Reference, EventBus class; Platform Events Developer Guide. */
 import { randomUUID } from 'node:crypto';
-import type { PlainValue } from '../../../kernel/ports/records.ts';
+import type { PlainValue, RowError } from '../../../kernel/ports/records.ts';
+import type { ObjectSchema } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
 import { ApexList, NotImplemented, required, throwApex, toPlain } from '../../values/index.ts';
 import type { ApexSObject } from '../../values/index.ts';
@@ -25,6 +26,22 @@ function changeFields(event: ApexSObject): Record<string, PlainValue> {
   return fields;
 }
 
+/** Why an event cannot be published. Source of the length: octoberswimmer/aer-dist, issue 243, on what an org answers. */
+function refusal(object: ObjectSchema, fields: Record<string, PlainValue>): RowError | undefined {
+  const missing = object.fields.find((field) => field.required && (fields[field.name] ?? null) === null && field.createable);
+  if (missing) {
+    const message = `Required fields are missing: [${missing.name}]`;
+    return { statusCode: 'REQUIRED_FIELD_MISSING', message, fields: [missing.name] };
+  }
+  for (const { name, label, length } of object.fields) {
+    const value = fields[name];
+    if (typeof value !== 'string' || length === 0 || value.length <= length || !name.endsWith('__c')) continue;
+    const message = `${label}: data value too large: ${value} (max length=${length})`;
+    return { statusCode: 'STRING_TOO_LONG', message, fields: [name] };
+  }
+  return undefined;
+}
+
 /** Publishes one event. Tests publish change events too. Source: octoberswimmer/aer-dist, issue 361, on what an org does. */
 function publishOne(event: ApexSObject, callback?: object): PlatformBag {
   const { schema, events, test } = current();
@@ -38,15 +55,8 @@ function publishOne(event: ApexSObject, callback?: object): PlatformBag {
   const fields: Record<string, PlainValue> = {};
   for (const [name, value] of Object.entries(event.fieldValues())) fields[name] = toPlain(value);
   fields['EventUuid'] ??= randomUUID();
-  const missing = object.fields.find((field) => field.required && (fields[field.name] ?? null) === null && field.createable);
-  if (missing) {
-    const error = {
-      statusCode: 'REQUIRED_FIELD_MISSING',
-      message: `Required fields are missing: [${missing.name}]`,
-      fields: [missing.name],
-    };
-    return resultBag('insert', { id: null, success: false, created: false, errors: [error] });
-  }
+  const error = refusal(object, fields);
+  if (error) return resultBag('insert', { id: null, success: false, created: false, errors: [error] });
   events.publish(object.name, fields, object.publishBehavior !== 'PublishImmediately', callback);
   const result = resultBag('insert', { id: null, success: true, created: true, errors: [] });
   operations.set(result, String(fields['EventUuid']));

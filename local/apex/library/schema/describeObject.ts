@@ -3,7 +3,16 @@ import { randomUUID } from 'node:crypto';
 import type { ObjectSchema } from '../../../kernel/ports/schema.ts';
 import { current } from '../../runtime/context.ts';
 import type { ApexMap } from '../../values/index.ts';
-import { ApexList, ApexSObject, ApexSObjectField, ApexSObjectType, ApexTextMap, enumConstant, required } from '../../values/index.ts';
+import {
+  ApexList,
+  ApexSObject,
+  ApexSObjectField,
+  ApexSObjectType,
+  ApexTextMap,
+  enumConstant,
+  NotImplemented,
+  required,
+} from '../../values/index.ts';
 import type { PlatformClass } from '../platformClass.ts';
 import { withProperties } from './properties.ts';
 import { ObjectFieldSets, recordTypes, recordTypesBy } from './objectParts.ts';
@@ -42,6 +51,12 @@ function associate(self: DescribeObject): { kind: string; parent: string } | und
   return match && parent ? { kind: match[2] ?? '', parent: parent.name } : undefined;
 }
 
+/** Events have nothing to translate; of others it is not known here. Source: octoberswimmer/aer-dist, issue 385, on what an org answers. */
+function translation(self: DescribeObject): null {
+  if (self.schema.kind === 'platformEvent') return null;
+  throw new NotImplemented('Schema.DescribeSObjectResult.getDataTranslationEnabled()');
+}
+
 export const describeObjectClass: PlatformClass = {
   name: 'Schema.DescribeSObjectResult',
   ...withProperties({
@@ -75,6 +90,7 @@ export const describeObjectClass: PlatformClass = {
     isAccessible: (self: DescribeObject) => self.can('read'),
     isCreateable: (self: DescribeObject) => self.can('create'),
     isCustom: (self: DescribeObject) => self.schema.kind !== 'standard',
+    getDataTranslationEnabled: translation,
     isCustomSetting: (self: DescribeObject) => self.schema.kind.startsWith('customSetting'),
     isDeletable: (self: DescribeObject) => self.can('delete'),
     isDeprecatedAndHidden: () => false,

@@ -2,6 +2,11 @@ import { storedRows } from '../systemRows.ts';
 import { after, sound } from '../work.ts';
 import type { ObjectWork } from '../work.ts';
 
+/** A post tells who added it. Source: octoberswimmer/aer-dist, issue 327, on what an org fills in. */
+export function completePosts(work: ObjectWork): void {
+  for (const row of work.rows.filter(({ old }) => old === undefined)) row.changes['InsertedById'] = work.context.actor.userId;
+}
+
 /** A comment hangs on the record of its post. Source: Object Reference, "FeedComment", field ParentId. */
 export function completeComments(work: ObjectWork): void {
   const rows = sound(work.rows);

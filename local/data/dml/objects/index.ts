@@ -3,7 +3,7 @@ import { addSystemRows } from '../systemRows.ts';
 import { fail, sound, after } from '../work.ts';
 import type { ObjectWork } from '../work.ts';
 import { addMemberStatuses, completeMembers, countMembers } from './campaigns.ts';
-import { completeComments, countComments } from './feeds.ts';
+import { completeComments, completePosts, countComments } from './feeds.ts';
 import { completeDistributions, completeFiles, publishFiles } from './files.ts';
 import { completeCases, tellCases } from './cases.ts';
 import { activateContracts, activateOrders, checkAssets, checkEvents, checkTree, completeQuotes, namePrimaryContacts } from './related.ts';
@@ -18,6 +18,7 @@ const COMPLETE: Record<string, Step> = {
   ContentVersion: completeFiles,
   ContentDistribution: completeDistributions,
   CampaignMember: completeMembers,
+  FeedItem: completePosts,
   FeedComment: completeComments,
   Quote: completeQuotes,
   Asset: checkAssets,

@@ -95,6 +95,21 @@ test('publishing an event hands its fields over and counts as a statement', () =
   });
 });
 
+test('an event with too long a text is refused in its result and not published', () => {
+  inside((w) => {
+    const events = ['a'.repeat(256), 'b'].map((text) => new ApexSObject('Signal__e', { Text__c: text }));
+    const results = call('static', 'System.EventBus', 'publish', new ApexList('Signal__e', events)) as ApexList;
+    assert.deepEqual(
+      results.items.map((result) => call('method', 'Database.SaveResult', 'isSuccess', result)),
+      [false, true],
+    );
+    assert.deepEqual(
+      w.events.map((event) => event.fields['Text__c']),
+      ['b'],
+    );
+  });
+});
+
 test('sendEmail needs a recipient and hands the mail over', () => {
   inside((w) => {
     const mail = call('constructor', 'Messaging.SingleEmailMessage', '');
