@@ -40,6 +40,14 @@ function isCalculated(self: DescribeField): boolean {
   return self.field.calculated && !self.field.nameField;
 }
 
+/**
+ * A record of a custom object may be saved without a name: its id becomes the name.
+ * Source: octoberswimmer/aer-dist, issue 379, with the describe of an org.
+ */
+function isOwnText(self: DescribeField): boolean {
+  return self.field.nameField && !self.field.autoNumber && self.object.kind === 'custom';
+}
+
 export const describeFieldClass: PlatformClass = {
   name: 'Schema.DescribeFieldResult',
   ...withProperties({
@@ -92,7 +100,8 @@ export const describeFieldClass: PlatformClass = {
       self.field.defaultValue !== undefined ||
       self.field.defaultFormula !== undefined ||
       self.field.autoNumber ||
-      self.field.type === 'boolean',
+      self.field.type === 'boolean' ||
+      isOwnText(self),
     isDependentPicklist: (self: DescribeField) => self.field.controllerName !== undefined,
     isAggregatable: (self: DescribeField) => sortable(self) && self.field.type !== 'boolean',
     isAiPredictionField: () => false,
@@ -110,7 +119,7 @@ export const describeFieldClass: PlatformClass = {
     isNameField: (self: DescribeField) => self.field.nameField,
     isNamePointing: (self: DescribeField) => self.field.referenceTo.length > 1,
     isNillable: (self: DescribeField) =>
-      !self.field.required && !self.field.nameField && self.field.type !== 'id' && self.field.type !== 'boolean',
+      isOwnText(self) || (!self.field.required && !self.field.nameField && self.field.type !== 'id' && self.field.type !== 'boolean'),
     isPermissionable: (self: DescribeField) => !self.field.alwaysVisible,
     isRestrictedDelete: (self: DescribeField) => self.field.deleteConstraint === 'Restrict',
     isRestrictedPicklist: (self: DescribeField) => self.field.restrictedPicklist,

@@ -51,6 +51,13 @@ test('fields.getMap ignores case and its tokens describe themselves', () => {
   });
 });
 
+test('the name of a custom object may be left out: the id becomes the name', () => {
+  inside(() => {
+    assert.equal(field('Name', 'isNillable', 'Thing__c'), true);
+    assert.equal(field('Name', 'isDefaultedOnCreate', 'Thing__c'), true);
+  });
+});
+
 test('a field describe knows type, scale, picklist, references and field-level security', () => {
   inside((w) => {
     assert.equal(stringValue(field('AnnualRevenue', 'getType')), 'CURRENCY');

@@ -71,6 +71,7 @@ const OBJECTS: ObjectSchema[] = [
       childRelationshipName: 'Contacts',
     }),
   ]),
+  object('Thing__c', 'a01', [field('Name', 'string', { nameField: true })], 'custom'),
   object('Signal__e', 'e00', [field('Text__c', 'string')], 'platformEvent'),
   {
     ...object(
