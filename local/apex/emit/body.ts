@@ -50,7 +50,7 @@ export class Body {
   readonly writer: Writer;
   scope = new Scope();
   /** Inside of `System.runAs`, whose block is a function of its own: is there a loop around it? */
-  insideRunAs?: { insideLoop: boolean };
+  insideRunAs?: { insideLoop: boolean; asUser: boolean };
   /** How many loops surround the code. */
   loops = 0;
 
@@ -133,8 +133,13 @@ export class Body {
     return own === undefined ? `callerSharing(${this.symbol?.sharing === 'inherited'})` : String(own);
   }
 
-  /** Loose code: a block respects sharing; a trigger runs without it, until API 67 changed the default. */
+  /**
+   * Loose code: a block respects sharing; a trigger runs without it, until API 67 changed the default. A block of
+   * `System.runAs` respects it whatever its class declares. Source: Apex Developer Guide, Using the runAs Method;
+   * octoberswimmer/aer-dist, issue 197, on what an org answers.
+   */
   private ownSharing(): boolean | undefined {
+    if (this.insideRunAs?.asUser) return true;
     if (this.symbol) return declaredSharing(this.symbol);
     return !this.facts.triggerObject || this.facts.apiVersion >= 67;
   }

@@ -257,7 +257,8 @@ function runAsStatement(body: Body, node: RunAsStatement): void {
   body.writer.write(`const ${left}=runAs(${code.js},()=>`);
   const { insideRunAs: outer, loops } = body;
   const insideLoop = loops > 0 || Boolean(outer?.insideLoop);
-  [body.insideRunAs, body.loops] = [{ insideLoop }, 0];
+  const asUser = isSObject(code.type) || Boolean(outer?.asUser);
+  [body.insideRunAs, body.loops] = [{ insideLoop, asUser }, 0];
   block(body, node.body);
   [body.insideRunAs, body.loops] = [outer, loops];
   const jumps = loops > 0 ? `if(${left}==="break")break;if(${left}==="continue")continue;` : '';
