@@ -89,14 +89,24 @@ export class ApexDecimal {
 
   /**
    * The `/` operator. An exact quotient keeps the difference of the scales (more if needed); an
-   * endless one is rounded half-even to 33 places, the largest scale that setScale takes, and below one to 34.
-   * Source: Apex Reference, Decimal class (scale limits); octoberswimmer/aer-dist, issue 345, with 1/31 of an org.
+   * endless one is rounded half-even to 33 places, the largest scale that setScale takes, and below one to 33 digits.
+   * Source: Apex Reference, Decimal class (scale limits); octoberswimmer/aer-dist, issue 345, with 1/31 of an org; 3/7 has 33 places there.
    * Throws System.MathException "Divide by 0".
    */
   divide(other: ApexDecimal): ApexDecimal {
     const preferred = Math.max(0, this.scale - other.scale);
-    const places = this.abs().compare(other.abs()) < 0 ? MAX_SCALE + 1 : MAX_SCALE;
+    const places = MAX_SCALE + this.zerosBelow(other);
     return this.divideTo(other, Math.max(places, preferred), 'HALF_EVEN').trimmed(preferred);
+  }
+
+  /** The zeros between the point and the first digit of a quotient below one. */
+  private zerosBelow(other: ApexDecimal): number {
+    if (this.unscaled === 0n || other.unscaled === 0n) return 0;
+    const scale = Math.max(this.scale, other.scale);
+    const whole = other.abs().at(scale);
+    let zeros = 0;
+    for (let part = this.abs().at(scale) * 10n; part < whole; part *= 10n) zeros++;
+    return zeros;
   }
 
   /** `divide(divisor, scale, mode)`; the default mode is half-even. Throws System.MathException. */

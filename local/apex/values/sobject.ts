@@ -58,8 +58,8 @@ export class ApexSObject {
   readonly type: string;
   /** Errors added by triggers. */
   readonly errors: RecordError[] = [];
-  /** True for `Trigger.old` and for `Trigger.new` after the save: writing throws System.FinalException. */
-  readOnly = false;
+  /** For `Trigger.old`, and for `Trigger.new` after the save, writing throws System.FinalException. */
+  readOnly: boolean | 'stub' = false;
   private readonly fields: Values = values();
   private parents = NONE as Record<string, ApexSObject | null>;
   private children = NONE as Record<string, ApexList<ApexSObject>>;
@@ -100,9 +100,14 @@ export class ApexSObject {
     return value === undefined ? this.absent(name) : value;
   }
 
+  /** Source of the stub's: octoberswimmer/aer-dist, issue 373, on what an org answers. */
+  private refuseWriting(): never {
+    throwApex(this.readOnly === 'stub' ? 'System.SObjectException' : 'System.FinalException', 'Record is read-only');
+  }
+
   /** Sets a field in the schema's spelling; the value has the field's type already. */
   setField(name: string, value: unknown): void {
-    if (this.readOnly) throwApex('System.FinalException', 'Record is read-only');
+    if (this.readOnly) this.refuseWriting();
     this.fields[name] = value;
     this.assigned?.add(name);
   }
@@ -153,7 +158,7 @@ export class ApexSObject {
     return null;
   }
   setParent(relationship: string, parent: ApexSObject | null): void {
-    if (this.readOnly) throwApex('System.FinalException', 'Record is read-only');
+    if (this.readOnly) this.refuseWriting();
     this.keepParent(relationship, parent);
     this.assigned?.add(relationship);
   }

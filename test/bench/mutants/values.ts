@@ -82,7 +82,7 @@ export const valueMutants = [
     ['unqueried fields read as null', "if (this.assigned && name !== 'Id') this.notQueried(name);", ''],
     [
       'records of Trigger.old can be written',
-      "setField(name: string, value: unknown): void {\n    if (this.readOnly) throwApex('System.FinalException', 'Record is read-only');",
+      'setField(name: string, value: unknown): void {\n    if (this.readOnly) this.refuseWriting();',
       'setField(name: string, value: unknown): void {',
     ],
     ['clone keeps the id', "if (!preserveId) delete copy.fields['Id'];", ''],

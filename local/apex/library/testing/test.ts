@@ -28,12 +28,20 @@ function stopTest(): void {
   test.stopTest();
 }
 
-/** A record as a query of the given fields would answer it: other fields count as not queried. */
+/**
+ * A record as a query of the given fields and children would answer it: other fields count as not queried, and none can
+ * be written. Source: octoberswimmer/aer-dist, issues 373 and 374, on what an org answers.
+ */
 function stubRow(token: ApexSObjectType, values: ApexMap<string, unknown>): ApexSObject {
   state('createStubQueryRow');
   const record = new ApexSObject(required(token).name);
-  for (const [name, value] of required(values).entries()) record.put(name, value);
+  for (const [name, value] of required(values).entries()) {
+    const child = value instanceof ApexList ? current().schema.childRelationship(record.type, name) : undefined;
+    if (child) record.setChildren(child.name, value as ApexList<ApexSObject>);
+    else record.put(name, value);
+  }
   record.restoreAssigned([]);
+  record.readOnly = 'stub';
   return record;
 }
 

@@ -31,7 +31,7 @@ test('Decimal arithmetic keeps scales as the platform does', () => {
   assert.equal(String(d('1.10').add(d('2.205'))), '3.305');
   assert.equal(String(d('1.10').multiply(d('2.0'))), '2.200');
   assert.equal(String(d('2.10').divide(d('2.0'))), '1.05');
-  assert.equal(String(d(1).divide(d(3))), `0.${'3'.repeat(34)}`);
+  assert.equal(String(d(1).divide(d(3))), `0.${'3'.repeat(33)}`);
   assert.equal(String(d(10).divide(d(3))), `3.${'3'.repeat(33)}`);
   assert.equal(String(d('0.0000001')), '1E-7');
   assert.equal(d('0.0000001').toPlainString(), '0.0000001');
