@@ -2,6 +2,7 @@ import { DmlFailure } from '../../kernel/ports/records.ts';
 import type { PlainRecord, RowResult } from '../../kernel/ports/records.ts';
 import type { ObjectSchema } from '../../kernel/ports/schema.ts';
 import { normalise } from '../../kernel/salesforceIds.ts';
+import { viewedObjects } from '../store/views.ts';
 import { prepareRows } from './prepare.ts';
 import { removeRows, restoreRows } from './remove.ts';
 import { saveChanges, saveNew } from './save.ts';
@@ -63,9 +64,17 @@ function resultOf(row: WorkRow): RowResult {
   return { id, success, created: success && row.created, errors: row.errors };
 }
 
+/** To delete an entry of a feed is to delete its post. Source: Object Reference, "AccountFeed", Supported Calls. */
+function asPost(context: DmlContext, input: InputRecord): InputRecord {
+  const { schema } = context.core.metadata;
+  const name = schema.object(input.record.type)?.name ?? '';
+  return viewedObjects(schema, name).includes('FeedItem') ? { ...input, record: { ...input.record, type: 'FeedItem' } } : input;
+}
+
 /** Runs the rows, object by object, in input order. */
 export function runRows(context: DmlContext, operation: Operation, inputs: InputRecord[]): WorkRow[] {
-  const byType = Map.groupBy(inputs, (input) => input.record.type.toLowerCase());
+  const given = operation === 'Delete' ? inputs.map((input) => asPost(context, input)) : inputs;
+  const byType = Map.groupBy(given, (input) => input.record.type.toLowerCase());
   return [...byType.values()].flatMap((group) => runObject(context, operation, group));
 }
 

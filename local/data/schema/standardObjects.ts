@@ -33,7 +33,7 @@ const WHOLE: ReadonlySet<FieldType> = new Set<FieldType>(['integer', 'long']);
 const READ_ONLY_TRAITS = new Set(['fixed', 'virtual']);
 
 /** Objects that only the platform fills. */
-const PLATFORM_WRITTEN = /(History|ChangeEvent|Feed)$/;
+const PLATFORM_WRITTEN = /(History|ChangeEvent|Feed)$|^(OpenActivity|NoteAndAttachment|CombinedAttachment|AttachedContentDocument)$/;
 
 /**
  * The standard objects: what `local/data/standard` says of them, completed by the catalogue. A field is
